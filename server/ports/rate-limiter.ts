@@ -1,0 +1,14 @@
+/**
+ * Counts what a key did in a window of time. Variants: in-process (`adapters/memory`), Redis (`adapters/redis`,
+ * which falls back to counting in this process while Redis is down: never unlimited, never closed).
+ */
+export interface RateLimiter {
+  /** Takes one from the key's allowance. Null: allowed. Else: seconds until it is again, at least 1. */
+  take(key: string, allowance: Allowance): Promise<{ retryAfterSeconds: number } | null>
+  close(): Promise<void>
+}
+
+export interface Allowance {
+  requests: number
+  windowSeconds: number
+}
