@@ -14,8 +14,28 @@ export interface FaqMatch {
   confidence: number
 }
 
+/** How a decision came about, for the console and the stored trace. Facts only, never the customer's words. */
+export interface FaqTrace {
+  /** `exact`: the normalised message is a question, phrasing or keyword phrase; `fused`: encoder and words; `lexical`: words alone. */
+  path: 'exact' | 'fused' | 'lexical' | 'empty'
+  /** True when the same normalised message was decided before on this index. */
+  cached: boolean
+  /** What the confidence was computed from, by name. */
+  features: Readonly<Record<string, number>>
+  /** How many words were corrected to the FAQ's own vocabulary. */
+  correctedWords: number
+}
+
+interface Decided {
+  /** The best ones in order, up to `limit`: context for the model, results of `searchFaqs`. */
+  nearest: readonly FaqMatch[]
+  trace: FaqTrace
+}
+
 /** The one decision of the search; the same for the chat, `searchFaqs` and the console's try-it box. */
 export type FaqDecision =
-  | { kind: 'answer'; match: FaqMatch; nearest: readonly FaqMatch[] }
-  | { kind: 'did-you-mean'; close: readonly FaqMatch[]; nearest: readonly FaqMatch[] }
-  | { kind: 'nothing'; nearest: readonly FaqMatch[] }
+  /** `also`: the answer to a second question found in the same message, to be offered, not given. */
+  | ({ kind: 'answer'; match: FaqMatch; also: FaqMatch | null } & Decided)
+  /** `close`: 1 to 3 questions to offer. */
+  | ({ kind: 'did-you-mean'; close: readonly FaqMatch[] } & Decided)
+  | ({ kind: 'nothing' } & Decided)

@@ -1,0 +1,22 @@
+/**
+ * Turns sentences into vectors whose dot product says how alike they mean. None at all is a variant too: the search
+ * is then handed `null` and works by words alone.
+ *
+ * Variants: the bundled all-MiniLM-L6-v2 in a worker thread (`adapters/minilm`), any OpenAI-compatible endpoint
+ * (`adapters/openai-embeddings`).
+ */
+export interface SentenceEncoder {
+  /** Stored beside every vector: vectors of different models are never compared. */
+  readonly model: string
+  /**
+   * One unit-length vector a text, in order. Never blocks the event loop for long. Rejects when the encoder is broken
+   * or does not answer in time; the caller then goes on with words alone.
+   *
+   * `background`: many texts for the index; a customer's message goes before them.
+   */
+  embed(texts: readonly string[], options?: { background?: boolean }): Promise<Float32Array[]>
+  /** Null, or why the encoder does not work at the moment. */
+  failure(): string | null
+  /** Afterwards `embed` rejects. */
+  close(): Promise<void>
+}
