@@ -1,0 +1,188 @@
+/**
+ * "Who may import whom", as the test reads it. Change it here when the house changes, with the reason.
+ *
+ * `folder` ends in a slash; without one it is a single file. The longest that fits a file is its rule. `<x>` stands
+ * for one folder name and means the same name again in the other columns.
+ */
+export interface FolderRule {
+  folder: string
+  /** Files and folders of ours. */
+  mayImport: readonly string[]
+  /** Of these only `import type`: nothing of them runs here. */
+  typesOf?: readonly string[]
+  /** npm packages and node's own modules; a `*` at the end fits any rest. */
+  packages: readonly string[]
+  /** What to do about an import that is not in the columns. */
+  instead: string
+}
+
+const anyPackage = ['*']
+
+export const folderRules: readonly FolderRule[] = [
+  {
+    folder: 'server/ports/',
+    mayImport: ['server/ports/'],
+    packages: ['zod'],
+    instead: 'A port is a promise: say it in words of its own and let adapters/ keep it.',
+  },
+  {
+    folder: 'server/domain/',
+    // Of the generated client enums, `Prisma.sql` and the class of its known errors are used as values. A client cannot
+    // be made here: that takes @prisma/adapter-pg, whose home is elsewhere.
+    mayImport: ['server/domain/', 'server/ports/', 'prisma/generated/'],
+    // The two parsers only compute: they read the model's JSON while it arrives, and mend what is broken of it.
+    packages: ['zod', 'fuse.js', 'node:crypto', '@streamparser/json', 'jsonrepair'],
+    instead: 'The domain knows no technology: take it from `deps`, as a port with an adapter behind it.',
+  },
+  {
+    folder: 'server/adapters/<x>/',
+    mayImport: ['server/adapters/<x>/', 'server/ports/', 'server/domain/errors.ts', 'prisma/generated/'],
+    typesOf: ['server/domain/'],
+    packages: anyPackage,
+    instead:
+      'An adapter keeps the promise of a port, alone: app.ts puts adapters together, use cases call them.',
+  },
+  {
+    folder: 'server/schema/',
+    mayImport: ['server/schema/', 'server/domain/', 'prisma/generated/'],
+    typesOf: ['server/ports/'],
+    packages: ['@pothos/*', 'graphql', 'dataloader', 'zod'],
+    instead: 'The schema is thin: call a use case of domain/, and let it do the work.',
+  },
+  {
+    folder: 'server/jobs/',
+    mayImport: ['server/jobs/', 'server/domain/', 'server/ports/'],
+    packages: ['zod'],
+    instead: 'A job does its work by a use case of domain/; what it needs comes in `deps`.',
+  },
+  {
+    folder: 'server/http/',
+    mayImport: ['server/http/', 'server/schema/', 'server/ports/'],
+    typesOf: ['server/domain/'],
+    packages: anyPackage,
+    instead:
+      'Transport carries requests to the schema; app.ts hands in whatever else it needs as a function.',
+  },
+  {
+    folder: 'server/config.ts',
+    mayImport: [],
+    typesOf: ['server/domain/', 'server/ports/'],
+    packages: ['zod', 'node:*'],
+    instead: 'The configuration is read before anything exists.',
+  },
+  {
+    folder: 'server/main.ts',
+    mayImport: ['server/app.ts', 'server/config.ts'],
+    typesOf: ['server/'],
+    packages: ['node:*'],
+    instead: 'main.ts only starts the process: put parts together in app.ts.',
+  },
+  {
+    folder: 'server/app.ts',
+    mayImport: [
+      'server/config.ts',
+      'server/domain/',
+      'server/ports/',
+      'server/adapters/',
+      'server/schema/',
+      'server/jobs/',
+      'server/http/',
+      'prisma/seed/',
+      'prisma/generated/',
+    ],
+    packages: anyPackage,
+    instead: 'app.ts is the only place that puts parts together, but never the parts of tests.',
+  },
+  {
+    folder: 'server/testing/',
+    mayImport: ['server/', 'prisma/', 'tests/'],
+    packages: anyPackage,
+    instead: 'What tests share is of the server.',
+  },
+  {
+    folder: 'prisma/',
+    // The scripts write migrations with the same schema engine that the server starts with.
+    mayImport: ['prisma/', 'server/adapters/postgres/'],
+    packages: anyPackage,
+    instead: 'The scripts around the database need the database alone.',
+  },
+  {
+    folder: 'client/src/ui/',
+    mayImport: ['client/src/ui/'],
+    packages: anyPackage,
+    instead: 'ui/ knows nothing of the product: hand it values and callbacks.',
+  },
+  {
+    folder: 'client/src/<x>/',
+    mayImport: [
+      'client/src/<x>/',
+      'client/src/ui/',
+      'client/src/gql/',
+      'client/src/connection.ts',
+      'client/src/urql.ts',
+    ],
+    packages: anyPackage,
+    instead: 'Surfaces do not know each other: what two of them show belongs into ui/.',
+  },
+  {
+    folder: 'client/src/',
+    mayImport: ['client/src/'],
+    packages: anyPackage,
+    instead: 'Client and server share schema.graphql, nothing else.',
+  },
+  {
+    folder: 'client/',
+    mayImport: ['client/'],
+    packages: anyPackage,
+    instead: 'Client and server share schema.graphql, nothing else.',
+  },
+  {
+    folder: 'tests/',
+    mayImport: ['server/', 'prisma/', 'tests/', 'client/src/gql/'],
+    packages: anyPackage,
+    instead: 'Tests use the server and the browser, not the inside of the client.',
+  },
+]
+
+/** Technologies that have a home: imported elsewhere, they would spread. Tests and server/testing/ are free. */
+export const packageHomes: readonly { packages: readonly string[]; homes: readonly string[] }[] = [
+  { packages: ['openai'], homes: ['server/adapters/openrouter/'] },
+  { packages: ['ioredis', 'graphql-redis-subscriptions'], homes: ['server/adapters/redis/'] },
+  { packages: ['graphql-subscriptions'], homes: ['server/adapters/memory/'] },
+  { packages: ['rate-limiter-flexible'], homes: ['server/adapters/memory/', 'server/adapters/redis/'] },
+  { packages: ['pg-boss'], homes: ['server/adapters/pg-boss/'] },
+  { packages: ['pg', '@electric-sql/*', '@prisma/*'], homes: ['server/adapters/postgres/', 'prisma/'] },
+  { packages: ['onnxruntime-node', 'minilm-weights'], homes: ['server/adapters/minilm/'] },
+  { packages: ['prom-client'], homes: ['server/adapters/prometheus/'] },
+  { packages: ['@pothos/*'], homes: ['server/schema/'] },
+  { packages: ['graphql-yoga', 'ws', 'sirv', '@escape.tech/*'], homes: ['server/http/'] },
+  { packages: ['solid-js', 'solid-js/*', '@solidjs/*', '@urql/*'], homes: ['client/'] },
+  // The two files of the client run on Node, when it is built.
+  {
+    packages: ['node:*'],
+    homes: ['server/', 'prisma/', 'client/vite.config.ts', 'client/generated-documents.ts'],
+  },
+]
+
+/** Only these read the environment; everything else is handed its settings. prisma/generate.ts hands it on to a tool. */
+export const readsEnvironment = [
+  'server/config.ts',
+  'server/main.ts',
+  'prisma.config.ts',
+  'prisma/generate.ts',
+]
+
+/** Rules that hold at any time of day: what is random or tells the time is handed in (`deps.clock`, `deps.sleep`). */
+export const withoutClock = ['server/domain/']
+
+/** Reads go through the graph, writes through use cases. */
+export const withoutDatabaseWrites = ['server/schema/', 'server/http/']
+
+/** A file of this many lines does too much. */
+export const tooManyLines = 400
+
+/** Names that say nothing of what is in the file, so that everything ends up in it. */
+export const drawerNames = ['util', 'utils', 'helper', 'helpers', 'common', 'misc', 'shared', 'lib', 'types']
+
+/** The entry points that a page's HTML names; every other .tsx is one component. */
+export const entryPoints = ['main.tsx', 'index.tsx']
