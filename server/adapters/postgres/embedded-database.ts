@@ -1,0 +1,77 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { lockDataDir } from './data-dir-lock.ts'
+
+/** Clients at once, of all pools together; one more is turned away. */
+export const MAX_CONNECTIONS = 64
+
+/** It runs one statement at a time, so more connections only wait in another queue. */
+export const EMBEDDED_POOL_SIZE = 4
+
+export interface EmbeddedDatabase {
+  /** For `pg` and whatever is built on it, in this process or another one of the same user. */
+  url: string
+  /** Ends it within 1.5 s, however busy it is. Close the pools first. */
+  close(): Promise<void>
+}
+
+export interface EmbeddedDatabaseOptions {
+  /** Created when missing. One process at a time: `DataDirInUse` otherwise. */
+  dataDir: string
+  /** The database stopped by itself: nothing can go on; end the process. */
+  onFailure?: (error: Error) => void
+}
+
+const CLOSE_TIMEOUT_SECONDS = 1.5
+
+/**
+ * PostgreSQL 18 as WebAssembly (PGlite) in a thread of its own, its data under `dataDir`, behind a Unix socket that
+ * only this user can reach. Takes seconds on an empty folder, half a second later on.
+ *
+ * What was committed survives `kill -9` of the process. It does not call fsync: a power cut may lose the last seconds.
+ *
+ * All connections share one PostgreSQL session, one after the other; a transaction keeps the others waiting. Hence:
+ * - Inside a transaction use nothing but the transaction: another connection waits for its end, and it for that.
+ * - No prepared statements with names, no SET, no temporary tables: they would be everybody's.
+ * - Session-level advisory locks exclude nobody, transaction-level ones and row locks have nothing to exclude.
+ * - LISTEN works, but the notification reaches whichever connection speaks next: do not build on it.
+ * - statement_timeout and idle_in_transaction_session_timeout are accepted and do nothing.
+ */
+export async function openEmbeddedDatabase(options: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
+  const dataDir = resolve(options.dataDir)
+  const lock = lockDataDir(dataDir)
+  // Not under dataDir: a socket's path may have 107 characters at most, and some mounted folders hold no sockets.
+  const socketDir = mkdtempSync(join(tmpdir(), 'ai-support-bot-'))
+  const release = () => {
+    rmSync(socketDir, { recursive: true, force: true })
+    lock.release()
+  }
+  const worker = new Worker(new URL('./embedded-database-worker.ts', import.meta.url), {
+    name: 'embedded-database',
+    workerData: { dataDir: join(dataDir, 'postgres'), socketPath: join(socketDir, '.s.PGSQL.5432') },
+  })
+  try {
+    await once(worker, 'message')
+  } catch (error) {
+    release()
+    throw new Error(`The embedded database in ${dataDir} does not start.`, { cause: error })
+  }
+  worker.once('error', (error) =>
+    options.onFailure?.(error instanceof Error ? error : new Error(String(error))),
+  )
+  return {
+    url: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socketDir)}`,
+    async close() {
+      const exited = once(worker, 'exit')
+      worker.postMessage('close')
+      // A statement that runs now cannot be interrupted; what it has not committed is rolled back by the next start.
+      const timer = setTimeout(() => void worker.terminate(), CLOSE_TIMEOUT_SECONDS * 1000)
+      await exited
+      clearTimeout(timer)
+      release()
+    },
+  }
+}
