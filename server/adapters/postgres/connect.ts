@@ -1,0 +1,88 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { PrismaClient } from '#prisma/generated/client.ts'
+import type { Db } from '#server/domain/db.ts'
+
+export interface DatabaseOptions {
+  /** `postgresql://…`: a server's, or an embedded database's (`openEmbeddedDatabase`). */
+  url: string
+  /** Connections at most, default 10. Eight replicas of 10 stay below PostgreSQL's default of 100. */
+  poolSize?: number
+  /** Seen by the database's own lists of connections. */
+  applicationName?: string
+  /** An idle connection was lost: the pool opens another one when it needs it. For the log. */
+  onConnectionLost?: (error: Error) => void
+  /** Told of every statement that is sent, BEGIN and COMMIT included, from all users of the pool. */
+  onStatement?: (sql: string) => void
+}
+
+export interface Database {
+  db: Db
+  /** The pool under `db`, for what Prisma cannot say. */
+  pool: pg.Pool
+  close(): Promise<void>
+}
+
+const CONNECTION_TIMEOUT_SECONDS = 5
+const STATEMENT_TIMEOUT_SECONDS = 15
+const IDLE_IN_TRANSACTION_TIMEOUT_SECONDS = 15
+const TRANSACTION_TIMEOUT_SECONDS = 10
+
+/**
+ * Opens a pool and Prisma on it. Connects with the first statement, so it does not fail when nobody listens at `url`.
+ * Nothing waits for ever: a full pool or a dead host fails after 5 s, a statement after 15 s, a transaction after 10 s.
+ * (The embedded database ignores the two time-outs that the server would keep; see embedded-database.ts.)
+ */
+export function createDatabase(options: DatabaseOptions): Database {
+  const { onStatement, onConnectionLost } = options
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.poolSize ?? 10,
+    application_name: options.applicationName ?? 'ai-support-bot',
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_SECONDS * 1000,
+    statement_timeout: STATEMENT_TIMEOUT_SECONDS * 1000,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_SECONDS * 1000,
+    ...(onStatement && { Client: observedClient(onStatement) }),
+  })
+  // Without a listener a restart of the database would end this process.
+  pool.on('error', (error) => onConnectionLost?.(error))
+  const db = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    // Prisma's own 2 s for a free connection is shorter than the pool's and would fail a burst that the pool serves.
+    transactionOptions: {
+      maxWait: CONNECTION_TIMEOUT_SECONDS * 1000,
+      timeout: TRANSACTION_TIMEOUT_SECONDS * 1000,
+    },
+  })
+  return {
+    db,
+    pool,
+    async close() {
+      await db.$disconnect()
+      await pool.end()
+    },
+  }
+}
+
+/** A `pg` client that tells of what it sends: the one place that all statements pass. */
+function observedClient(onStatement: (sql: string) => void): typeof pg.Client {
+  return class ObservedClient extends pg.Client {
+    constructor(config?: string | pg.ClientConfig) {
+      super(config)
+      const send = this.query.bind(this)
+      // Every overload takes the statement first, as text or as { text }; the rest is passed on untouched.
+      const observed = (...args: Parameters<typeof send>) => {
+        const statement: unknown = args[0]
+        onStatement(typeof statement === 'string' ? statement : textOf(statement))
+        return send(...args)
+      }
+      this.query = observed as typeof this.query
+    }
+  }
+}
+
+function textOf(statement: unknown): string {
+  const isObject = typeof statement === 'object' && statement !== null
+  return isObject && 'text' in statement && typeof statement.text === 'string' ? statement.text : ''
+}
