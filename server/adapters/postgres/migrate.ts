@@ -1,0 +1,102 @@
+import pg from 'pg'
+import { MIGRATIONS_FOLDER, type Migration, readMigrations, toMigrationList } from './migrations-folder.ts'
+import { EVERYTHING, withSchemaEngine } from './schema-engine.ts'
+
+/** The tables cannot be brought to what this version needs. The message is for the operator. */
+export class MigrationFailed extends Error {
+  override readonly name = 'MigrationFailed'
+}
+
+export interface MigrateOptions {
+  url: string
+  /** Default: `prisma/migrations`. */
+  folder?: string
+}
+
+/** Ours: Prisma's engine takes one of its own, by another connection. */
+const ADVISORY_LOCK = 7_260_011_417
+const CONNECTION_TIMEOUT_SECONDS = 10
+const LOCK_TIMEOUT_SECONDS = 60
+
+/**
+ * Applies the migrations that the database has not seen, with Prisma's own bookkeeping (`_prisma_migrations`), and
+ * returns their names. Two small queries when there is nothing to do. Any number of processes may call it at once.
+ * Throws `MigrationFailed`. Migrations that only the database knows are a newer version's: not our concern.
+ */
+export async function applyMigrations({
+  url,
+  folder = MIGRATIONS_FOLDER,
+}: MigrateOptions): Promise<string[]> {
+  const migrations = readMigrations(folder)
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_SECONDS * 1000,
+    lock_timeout: LOCK_TIMEOUT_SECONDS * 1000,
+  })
+  // A lost connection also fails the query that runs; without a listener it would end the process instead.
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    if ((await readHistory(client, migrations)).pending.length === 0) return []
+    await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK])
+    const { pending, unfinished } = await readHistory(client, migrations)
+    if (pending.length === 0) return []
+    return await withSchemaEngine({ main: url }, async (engine) => {
+      // A migration runs in one transaction, so one that was interrupted has left nothing behind and may run again.
+      for (const migrationName of unfinished) await engine.markMigrationRolledBack({ migrationName })
+      const migrationsList = toMigrationList(migrations, folder)
+      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: EVERYTHING })
+      return appliedMigrationNames
+    }).catch((error: unknown) => {
+      throw new MigrationFailed(explain(error), { cause: error })
+    })
+  } finally {
+    // Ends the session and with it the advisory lock. (The embedded database goes on holding it, against nobody.)
+    await client.end()
+  }
+}
+
+interface HistoryRow {
+  migration_name: string
+  checksum: string
+  finished: boolean
+}
+
+async function readHistory(client: pg.Client, migrations: readonly Migration[]) {
+  const rows = await readRows(client)
+  const applied = new Map(rows.filter((row) => row.finished).map((row) => [row.migration_name, row.checksum]))
+  for (const { name, checksum } of migrations) {
+    const known = applied.get(name)
+    if (known !== undefined && known !== checksum) {
+      throw new MigrationFailed(
+        `The migration ${name} was changed after this database had applied it. ` +
+          'Restore its migration.sql and write the change as a new migration (npm run migration -- name).',
+      )
+    }
+  }
+  return {
+    pending: migrations.filter(({ name }) => !applied.has(name)),
+    unfinished: new Set(rows.filter((row) => !row.finished).map((row) => row.migration_name)),
+  }
+}
+
+async function readRows(client: pg.Client): Promise<HistoryRow[]> {
+  const found = await client.query<{ present: boolean }>(
+    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present`,
+  )
+  if (!found.rows[0]?.present) return []
+  const { rows } = await client.query<HistoryRow>(
+    `SELECT migration_name, checksum, finished_at IS NOT NULL AS finished
+       FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
+  )
+  return rows
+}
+
+/** The engine's report holds everything, colours and an explanation of Prisma's commands included. */
+function explain(error: unknown): string {
+  const report = error instanceof Error ? error.message : String(error)
+  const name = /Migration name: (\S+)/.exec(report)?.[1]
+  const reason = /Database error:\s*([\s\S]*?)(?:\n\n|$)/.exec(report)?.[1]?.trim()
+  if (name === undefined) return `The database's tables cannot be updated: ${report}`
+  return `The migration ${name} failed and was taken back; nothing of it remains. ${reason ?? report}`
+}
