@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: [
+      'server/**/*.test.ts',
+      'prisma/**/*.test.ts',
+      'tests/**/*.test.ts',
+      'client/src/**/*.test.{ts,tsx}',
+    ],
+    globalSetup: 'server/testing/global-setup.ts',
+    setupFiles: 'server/testing/setup.ts',
+    // A test file with an embedded database has two busy threads.
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    // Starting a database, a server or a browser while the other worker does the same.
+    hookTimeout: 60_000,
+  },
+})
