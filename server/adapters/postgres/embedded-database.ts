@@ -51,8 +51,11 @@ export async function openEmbeddedDatabase(options: EmbeddedDatabaseOptions): Pr
   }
   const worker = new Worker(new URL('./embedded-database-worker.ts', import.meta.url), {
     name: 'embedded-database',
-    workerData: { dataDir: join(dataDir, 'postgres'), socketPath: join(socketDir, '.s.PGSQL.5432') },
+    // Not this process's: flags such as --input-type would keep the thread from starting.
+    execArgv: [],
+    workerData: { folder: join(dataDir, 'postgres'), socketPath: join(socketDir, '.s.PGSQL.5432') },
   })
+  const exited = new Promise((resolve) => worker.once('exit', resolve))
   try {
     await once(worker, 'message')
   } catch (error) {
@@ -65,7 +68,6 @@ export async function openEmbeddedDatabase(options: EmbeddedDatabaseOptions): Pr
   return {
     url: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socketDir)}`,
     async close() {
-      const exited = once(worker, 'exit')
       worker.postMessage('close')
       // A statement that runs now cannot be interrupted; what it has not committed is rolled back by the next start.
       const timer = setTimeout(() => void worker.terminate(), CLOSE_TIMEOUT_SECONDS * 1000)

@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import pg from 'pg'
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { openEmbeddedDatabase } from './embedded-database.ts'
+
+let dataDir: string
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'embedded-database-'))
+  await cp(inject('embeddedTemplate'), dataDir, { recursive: true })
+})
+
+afterEach(() => rm(dataDir, { recursive: true, force: true }))
+
+async function query<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query<Row>(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** A real process that writes rows as fast as it can and prints the number of each that was acknowledged. */
+function startWriter(): ChildProcess {
+  const program = `
+    import pg from 'pg'
+    import { openEmbeddedDatabase } from '#server/adapters/postgres/embedded-database.ts'
+    const { url } = await openEmbeddedDatabase({ dataDir: ${JSON.stringify(dataDir)} })
+    const pool = new pg.Pool({ connectionString: url, max: 4 })
+    await pool.query('CREATE TABLE IF NOT EXISTS written (number bigserial PRIMARY KEY)')
+    const write = async () => {
+      for (;;) {
+        const { rows } = await pool.query('INSERT INTO written DEFAULT VALUES RETURNING number')
+        console.log(rows[0].number)
+      }
+    }
+    await Promise.all([write(), write(), write(), write()])`
+  return spawn(process.execPath, ['--input-type=module-typescript', '--eval', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+}
+
+async function killAfterRows(writer: ChildProcess, rows: number): Promise<string[]> {
+  const acknowledged: string[] = []
+  if (writer.stdout === null) throw new Error('The writer has no output.')
+  for await (const line of createInterface(writer.stdout)) {
+    acknowledged.push(line)
+    if (acknowledged.length === rows) writer.kill('SIGKILL')
+  }
+  return acknowledged
+}
+
+test('keeps every acknowledged row when its process is killed in the middle of writing', async () => {
+  const acknowledged: string[] = []
+  for (const rows of [50, 400]) acknowledged.push(...(await killAfterRows(startWriter(), rows)))
+  const database = await openEmbeddedDatabase({ dataDir })
+  try {
+    const stored = await query<{ number: string }>(database.url, 'SELECT number FROM written')
+    const numbers = new Set(stored.map((row) => row.number))
+    expect(acknowledged.length).toBeGreaterThanOrEqual(450)
+    expect(acknowledged.filter((number) => !numbers.has(number))).toEqual([])
+  } finally {
+    await database.close()
+  }
+})
+
+test('refuses a folder that another process has open, and says who and what to do', async () => {
+  const writer = startWriter()
+  try {
+    if (writer.stdout === null) throw new Error('The writer has no output.')
+    await once(writer.stdout, 'data')
+    await expect(openEmbeddedDatabase({ dataDir })).rejects.toThrow(
+      new RegExp(`already open in process ${writer.pid}\\. Stop that process, or set DATA_DIR`),
+    )
+  } finally {
+    writer.kill('SIGKILL')
+    await once(writer, 'exit')
+  }
+  // Killed, the other process holds nothing any more.
+  const database = await openEmbeddedDatabase({ dataDir })
+  await database.close()
+})
+
+test('starts anew when the very first start was interrupted', async () => {
+  await rename(join(dataDir, 'postgres'), join(dataDir, 'postgres-unfinished'))
+  await rm(join(dataDir, 'postgres-unfinished/global'), { recursive: true })
+  const database = await openEmbeddedDatabase({ dataDir })
+  expect(await query(database.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  await database.close()
+})
+
+test('closes within 2 s, in the middle of an endless statement too', async () => {
+  const database = await openEmbeddedDatabase({ dataDir })
+  const client = new pg.Client({ connectionString: database.url })
+  client.on('error', () => undefined)
+  await client.connect()
+  const endless = client.query('SELECT count(*) FROM generate_series(1, 10000000000)')
+  const settled = endless.then(
+    () => 'answered',
+    () => 'cut off',
+  )
+  const start = performance.now()
+  await database.close()
+  expect(performance.now() - start).toBeLessThan(2000)
+  expect(await settled).toBe('cut off')
+})
+
+test('rolls back what a lost connection had begun, so that the others go on', async () => {
+  const database = await openEmbeddedDatabase({ dataDir })
+  const pool = new pg.Pool({ connectionString: database.url, max: 2 })
+  await pool.query('CREATE TABLE kept (number int)')
+  const lost = await pool.connect()
+  await lost.query('BEGIN')
+  await lost.query('INSERT INTO kept VALUES (1)')
+  lost.release(true)
+  expect((await pool.query('SELECT count(*)::int AS rows FROM kept')).rows).toEqual([{ rows: 0 }])
+  await pool.end()
+  await database.close()
+})
