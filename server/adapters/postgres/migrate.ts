@@ -92,11 +92,11 @@ async function readRows(client: pg.Client): Promise<HistoryRow[]> {
   return rows
 }
 
-/** The engine's report holds everything, colours and an explanation of Prisma's commands included. */
+/** From the engine's report: "external connector error", the reason, and where in the engine it was (`   0: …`). */
 function explain(error: unknown): string {
   const report = error instanceof Error ? error.message : String(error)
-  const name = /Migration name: (\S+)/.exec(report)?.[1]
-  const reason = /Database error:\s*([\s\S]*?)(?:\n\n|$)/.exec(report)?.[1]?.trim()
-  if (name === undefined) return `The database's tables cannot be updated: ${report}`
-  return `The migration ${name} failed and was taken back; nothing of it remains. ${reason ?? report}`
+  const name = /migration_name="([^"]+)"/.exec(report)?.[1]
+  const reason = report.replace(/^external connector error\n/, '').split(/\n\s+0: /)[0]
+  if (name === undefined) return `The database's tables cannot be brought up to date: ${reason}`
+  return `The migration ${name} failed, and nothing of it remains: ${reason}`
 }

@@ -27,7 +27,7 @@ export async function withSchemaEngine<T>(
     passCharColumns(pool, adapter)
     // The adapter's own cuts scripts at every semicolon, inside strings and functions too, and commits the pieces.
     // Sent whole, PostgreSQL runs a migration in one transaction: it happens or leaves nothing behind.
-    adapter.executeScript = async (script) => void (await pool.query(script))
+    adapter.executeScript = async (sql) => void (await adapter.executeRaw({ sql, args: [], argTypes: [] }))
     return adapter
   }
   const factory = {
