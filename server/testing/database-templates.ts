@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -32,6 +32,7 @@ export async function prepareEmbeddedTemplate(): Promise<string> {
   } finally {
     await database.close()
   }
+  removeOthers(cache, [folder, draft])
   try {
     renameSync(draft, folder)
   } catch (error) {
@@ -39,6 +40,16 @@ export async function prepareEmbeddedTemplate(): Promise<string> {
     if (!existsSync(folder)) throw error
   }
   return folder
+}
+
+/** Templates of other migrations, and drafts that were never finished: 40 MB each. Not what another run may be using. */
+function removeOthers(cache: string, kept: readonly string[]): void {
+  const hourAgo = Date.now() - 3_600_000
+  for (const name of readdirSync(cache)) {
+    const other = join(cache, name)
+    if (kept.includes(other) || statSync(other).mtimeMs > hourAgo) continue
+    rmSync(other, { recursive: true, force: true })
+  }
 }
 
 export function testServerUrl(): string {

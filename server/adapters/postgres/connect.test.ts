@@ -55,6 +55,13 @@ describeOnEachDatabase('a database connection', (getDatabase) => {
     expect(results.filter((right) => !right)).toEqual([])
   })
 
+  test('serves on after a script that began a transaction and failed in it', async () => {
+    const { db, pool } = getDatabase()
+    await expect(pool.query('BEGIN; SELECT 1/0; COMMIT;')).rejects.toThrow('division by zero')
+    const answers = await Promise.all(Array.from({ length: 12 }, () => db.$queryRaw`SELECT 1 AS one`))
+    expect(answers).toEqual(answers.map(() => [{ one: 1 }]))
+  })
+
   test('empties every table on request', async () => {
     const { db, clear } = getDatabase()
     await db.session.create({ data: { tokenHash: tokenHash() } })
