@@ -15,6 +15,11 @@ export interface SentenceEncoder {
    * `background`: many texts for the index; a customer's message goes before them.
    */
   embed(texts: readonly string[], options?: { background?: boolean }): Promise<Float32Array[]>
+  /**
+   * How frequent a folded word is in the model's own vocabulary, 0 the most; undefined when the model knows no such
+   * word, which may then be a typing error. Left out: the model does not tell.
+   */
+  wordRank?(word: string): number | undefined
   /** Null, or why the encoder does not work at the moment. */
   failure(): string | null
   /** Afterwards `embed` rejects. */

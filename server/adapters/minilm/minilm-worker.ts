@@ -1,0 +1,85 @@
+import { parentPort } from 'node:worker_threads'
+import { Tokenizer } from '@huggingface/tokenizers'
+import { InferenceSession, Tensor } from 'onnxruntime-node'
+import { innerOutputs, readMinilmFiles } from './minilm-model.ts'
+
+export type WorkerRequest = { type: 'embed'; id: number; texts: readonly string[] } | { type: 'close' }
+export type WorkerReply =
+  | { type: 'ready'; words: string[] }
+  | { type: 'embedded'; id: number; vectors: Float32Array[] }
+  | { type: 'failed'; id: number; message: string }
+
+const width = 384
+// A customer's question is short; whatever is longer than this says what it wants at its beginning.
+const maxTokens = 64
+// The last layer is the meaning, at weight 1. The inner ones lie around a large common mean that the index removes,
+// so what remains of them counts for about 0.4 (docs/search.md has the measurements).
+const innerWeight = 0.8
+
+const port = parentPort
+if (!port) throw new Error('minilm-worker.ts runs as a worker thread only.')
+
+const files = await readMinilmFiles()
+const tokenizer = new Tokenizer(files.tokenizer, files.tokenizerConfig)
+const session = await InferenceSession.create(files.model, {
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  executionMode: 'sequential',
+  graphOptimizationLevel: 'all',
+})
+
+port.on('message', async (request: WorkerRequest) => {
+  if (request.type === 'close') {
+    await session.release()
+    port.close()
+    return
+  }
+  try {
+    const vectors = []
+    for (const text of request.texts) vectors.push(await embed(text))
+    port.postMessage({ type: 'embedded', id: request.id, vectors } satisfies WorkerReply)
+  } catch (error) {
+    port.postMessage({ type: 'failed', id: request.id, message: String(error) } satisfies WorkerReply)
+  }
+})
+await embed('The first run allocates what every later one uses.')
+port.postMessage({ type: 'ready', words: wholeWords(files.tokenizer) } satisfies WorkerReply)
+
+async function embed(text: string): Promise<Float32Array> {
+  const encoded = tokenizer.encode(text).ids
+  const last = encoded.at(-1) ?? 0
+  const ids = encoded.length > maxTokens ? [...encoded.slice(0, maxTokens - 1), last] : encoded
+  const shape = [1, ids.length]
+  const outputs = await session.run({
+    input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), shape),
+    attention_mask: new Tensor('int64', new BigInt64Array(ids.length).fill(1n), shape),
+    token_type_ids: new Tensor('int64', new BigInt64Array(ids.length), shape),
+  })
+  const vector = new Float32Array(width * (1 + innerOutputs.length))
+  ;['last_hidden_state', ...innerOutputs].forEach((name, part) => {
+    const states = outputs[name]?.data
+    if (!(states instanceof Float32Array)) throw new Error(`The encoder gave no ${name}`)
+    const mean = vector.subarray(part * width, (part + 1) * width)
+    for (let at = 0; at < states.length; at++) mean[at % width] = (mean[at % width] ?? 0) + (states[at] ?? 0)
+    scaleTo(mean, part === 0 ? 1 : innerWeight)
+  })
+  scaleTo(vector, 1)
+  return vector
+}
+
+function scaleTo(vector: Float32Array, length: number): void {
+  let squares = 0
+  for (const value of vector) squares += value * value
+  const factor = length / Math.sqrt(squares || 1)
+  for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] ?? 0) * factor
+}
+
+/** The tokenizer's whole words, the most frequent first: what the model takes for a word and not for a typing error. */
+function wholeWords(tokenizer: object): string[] {
+  // The shape is that of the tokenizer.json whose model's checksum was just verified.
+  const { vocab } = (tokenizer as { model: { vocab: Record<string, number> } }).model
+  return Object.entries(vocab)
+    .sort(([, a], [, b]) => a - b)
+    .map(([token]) => token)
+    .filter((token) => /^[a-z]{2,}$/.test(token))
+}
