@@ -39,7 +39,7 @@ function wrongImport(path: string, found: Import, rule: FolderRule): string | nu
     const home = packageHomes.find((entry) =>
       entry.packages.some((name) => fitsPackage(found.specifier, name)),
     )
-    if (home && !home.homes.some((place) => fits(path, place))) {
+    if (home && !found.typeOnly && !home.homes.some((place) => fits(path, place))) {
       return `imports ${found.specifier}, whose home is ${home.homes.join(', ')}. ${rule.instead}`
     }
     if (rule.packages.some((name) => fitsPackage(found.specifier, name))) return null

@@ -55,6 +55,7 @@ const allowed: [path: string, code: string][] = [
   ['server/adapters/redis/bus.ts', "import type { Deps } from '#server/domain/deps.ts'"],
   ['server/adapters/redis/bus.ts', "import { Redis } from 'ioredis'"],
   ['server/adapters/redis/bus.ts', "import { RateLimited } from '#server/domain/errors.ts'"],
+  ['server/adapters/pg-boss/job-queue.ts', "import type { Pool } from 'pg'"],
   ['server/schema/faq.ts', "import { sendMessage } from '#server/domain/message/send-message.ts'"],
   ['server/http/yoga.ts', "import type { Deps } from '#server/domain/deps.ts'"],
   ['server/app.ts', "import { seedFaqs } from '#prisma/seed/seed-faq.ts'"],
