@@ -1,0 +1,13 @@
+import { parseArgs } from 'node:util'
+import { startScriptedModel } from './scripted-model.ts'
+import { answerFromPrompt } from './scripted-model-demo.ts'
+
+// node server/testing/scripted-model-main.ts --port 4010 [--delay 30]
+// A stand-in for OpenRouter, for demonstrations and the browser tests. Prints its address as its only line.
+const { values } = parseArgs({
+  options: { port: { type: 'string', default: '0' }, delay: { type: 'string', default: '30' } },
+})
+const model = await startScriptedModel(Number(values.port))
+model.otherwise((request) => answerFromPrompt(request, Number(values.delay)))
+process.stdout.write(`OPENROUTER_BASE_URL=${model.url}\n`)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void model.close())
