@@ -30,8 +30,8 @@ export const folderRules: readonly FolderRule[] = [
     // Of the generated client enums, `Prisma.sql` and the class of its known errors are used as values. A client cannot
     // be made here: that takes @prisma/adapter-pg, whose home is elsewhere.
     mayImport: ['server/domain/', 'server/ports/', 'prisma/generated/'],
-    // The two parsers only compute: they read the model's JSON while it arrives, and mend what is broken of it.
-    packages: ['zod', 'fuse.js', 'node:crypto', '@streamparser/json', 'jsonrepair'],
+    // The parser only computes: it reads the model's JSON while it arrives.
+    packages: ['zod', 'fuse.js', 'node:crypto', '@streamparser/json'],
     instead: 'The domain knows no technology: take it from `deps`, as a port with an adapter behind it.',
   },
   {
