@@ -1,0 +1,36 @@
+import { For } from 'solid-js'
+import { Dialog } from '../ui/Dialog.tsx'
+import type { Question } from './chat-api.ts'
+import { useChat } from './chat-context.ts'
+
+export interface CommonQuestionsDialogProps {
+  open: boolean
+  questions: Question[]
+  onAsk: (question: string) => void
+  onClose: () => void
+}
+
+/** What others ask most, to pick from. */
+export function CommonQuestionsDialog(props: CommonQuestionsDialogProps) {
+  const { strings } = useChat().locale
+  return (
+    <Dialog
+      open={props.open}
+      heading={strings.commonQuestions}
+      closeLabel={strings.close}
+      onClose={props.onClose}
+    >
+      <ul class="choices choices-stacked">
+        <For each={props.questions}>
+          {({ question }) => (
+            <li>
+              <button type="button" class="choice" onClick={() => props.onAsk(question)}>
+                {question}
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Dialog>
+  )
+}

@@ -1,0 +1,40 @@
+import { For, Show } from 'solid-js'
+import { Icon } from '../ui/Icon.tsx'
+import { useChat } from './chat-context.ts'
+import type { Message } from './conversation.ts'
+
+/** Under a message: the help articles that it rests on, and when it was written. */
+export function MessageMeta(props: { message: Message; last: boolean }) {
+  const { formats, locale, showFaq } = useChat()
+  const { strings } = locale
+  return (
+    <Show when={props.last || props.message.citations.length > 0}>
+      <div class="message-meta">
+        <Show when={props.message.citations.length > 0}>
+          <ul class="citations" aria-label={strings.sources}>
+            <For each={props.message.citations}>
+              {(faq) => (
+                <li>
+                  <button
+                    type="button"
+                    class="citation"
+                    aria-label={strings.openSource(faq.question)}
+                    onClick={() => showFaq(faq)}
+                  >
+                    <Icon name="article" />
+                    <span>{faq.question}</span>
+                  </button>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+        <Show when={props.last}>
+          <time class="message-time" datetime={props.message.createdAt}>
+            {formats.time(props.message.createdAt)}
+          </time>
+        </Show>
+      </div>
+    </Show>
+  )
+}

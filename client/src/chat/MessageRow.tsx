@@ -1,0 +1,65 @@
+import { Match, Show, Switch } from 'solid-js'
+import { AssistantMark, PersonAvatar } from '../ui/Avatar.tsx'
+import { AnswerExtras } from './AnswerExtras.tsx'
+import { useChat } from './chat-context.ts'
+import './message.css'
+import { MessageMeta } from './MessageMeta.tsx'
+import { RichText } from './RichText.tsx'
+import { SendState } from './SendState.tsx'
+import type { TimelineItem } from './timeline.ts'
+
+/** One message: who, what, when, and what can be done with it. */
+export function MessageRow(props: { item: Extract<TimelineItem, { kind: 'message' }> }) {
+  const { strings } = useChat().locale
+  const item = () => props.item
+  const name = () => {
+    if (item().speaker === 'customer') return strings.you
+    return item().speaker === 'bot' ? strings.assistant : (item().message?.agentName ?? strings.agent)
+  }
+  return (
+    <div
+      class={`message message-${item().speaker}`}
+      classList={{
+        'message-first': item().first,
+        'message-last': item().last,
+        'message-streaming': item().streaming,
+        'message-failed': item().outgoing?.state === 'failed',
+      }}
+    >
+      <Show when={item().first}>
+        <Switch>
+          <Match when={item().speaker === 'bot'}>
+            <AssistantMark />
+          </Match>
+          <Match when={item().speaker === 'agent'}>
+            <PersonAvatar name={item().message?.agentName ?? undefined} />
+          </Match>
+        </Switch>
+      </Show>
+      <div class="message-body">
+        <p class={item().speaker === 'agent' && item().first ? 'message-name' : 'visually-hidden'}>
+          {name()}
+        </p>
+        <div class="bubble">
+          <Show
+            when={item().speaker !== 'customer'}
+            fallback={
+              <p class="plain" dir="auto">
+                {item().text}
+              </p>
+            }
+          >
+            <RichText text={item().text} streaming={item().streaming} />
+          </Show>
+        </div>
+        <Show when={item().message}>
+          {(message) => <MessageMeta message={message()} last={item().last} />}
+        </Show>
+        <Show when={item().message}>
+          {(message) => <AnswerExtras message={message()} latest={item().latest} />}
+        </Show>
+        <Show when={item().outgoing}>{(outgoing) => <SendState outgoing={outgoing()} />}</Show>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+/** How a page or a widget wants its chat. */
+export interface ChatOptions {
+  apiUrl: string
+  socketUrl: string
+  /** In an iframe on somebody else's page: the page around it has the main landmark. */
+  embedded: boolean
+  /** Wanted languages, best first; the browser's own when not given. */
+  languages?: string[]
+  /** The system's own when not given. */
+  theme?: 'light' | 'dark'
+  /** In place of the built-in name and first message. */
+  title?: string
+  greeting?: string
+  userId?: string
+  userHash?: string
+  metadata?: unknown
+}
+
+/** Reads them from the page's address: `?lang=de&theme=dark&title=…&greeting=…&embedded`. */
+export function readChatOptions(location: Pick<Location, 'origin' | 'search'>): ChatOptions {
+  const query = new URLSearchParams(location.search)
+  const language = query.get('lang')
+  const theme = query.get('theme')
+  return {
+    apiUrl: `${location.origin}/graphql`,
+    socketUrl: `${location.origin.replace(/^http/, 'ws')}/graphql`,
+    embedded: query.has('embedded'),
+    languages: language ? [language] : undefined,
+    theme: theme === 'light' || theme === 'dark' ? theme : undefined,
+    title: shortText(query.get('title')),
+    greeting: shortText(query.get('greeting')),
+  }
+}
+
+/** Anybody can write an address: what comes from it is shown as plain text, and not at length. */
+function shortText(text: string | null): string | undefined {
+  return text?.trim().slice(0, 300) || undefined
+}

@@ -1,0 +1,45 @@
+import type { Strings } from './locales/en.ts'
+import { en } from './locales/en.ts'
+
+export interface Locale {
+  /** BCP 47: for dates and for the page's `lang`. */
+  language: string
+  direction: 'ltr' | 'rtl'
+  strings: Strings
+}
+
+/** English comes with the page; every other language is one small file that only its readers load. */
+const loaders: Record<string, () => Promise<Strings>> = {
+  en: async () => en,
+}
+
+const rightToLeft = new Set(['ar'])
+
+export const english: Locale = { language: 'en', direction: 'ltr', strings: en }
+
+/**
+ * The first of the wanted languages that there is a file for, else English. The words of de-AT are those of de; its
+ * dates are its own.
+ */
+export function chooseLanguage(
+  wanted: readonly string[],
+  available: readonly string[],
+): { tag: string; file: string } {
+  for (const tag of wanted) {
+    const file = tag.toLowerCase().split('-')[0]
+    if (file && available.includes(file) && Intl.getCanonicalLocales(tag).length > 0) return { tag, file }
+  }
+  return { tag: 'en', file: 'en' }
+}
+
+/** English when the file cannot be loaded: a chat in the wrong language is better than none. */
+export async function loadLocale(wanted: readonly string[]): Promise<Locale> {
+  const { tag, file } = chooseLanguage(wanted, Object.keys(loaders))
+  const load = loaders[file]
+  if (!load) return english
+  const direction = rightToLeft.has(file) ? 'rtl' : 'ltr'
+  return load().then(
+    (strings) => ({ language: tag, direction, strings }),
+    () => english,
+  )
+}

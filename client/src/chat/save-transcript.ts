@@ -1,0 +1,15 @@
+import type { Message } from './conversation.ts'
+import type { Formats } from './formats.ts'
+import type { Strings } from './locales/en.ts'
+import { transcript } from './transcript.ts'
+
+/** Hands the conversation to the browser as a text file to keep. */
+export function saveTranscript(messages: readonly Message[], strings: Strings, formats: Formats): void {
+  const text = transcript(messages, strings, formats.dateAndTime)
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = `${strings.conversation} ${new Date().toISOString().slice(0, 10)}.txt`
+  link.click()
+  URL.revokeObjectURL(url)
+}

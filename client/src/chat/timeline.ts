@@ -1,0 +1,86 @@
+import { type Conversation, type Message, type Outgoing, whoIsTyping } from './conversation.ts'
+
+export type Speaker = 'customer' | 'bot' | 'agent'
+
+/** One row of the log. `key` stays the same while an optimistic or streamed text becomes the stored message. */
+export type TimelineItem =
+  | { key: string; kind: 'day'; at: string }
+  | { key: string; kind: 'notice'; text: string }
+  | { key: string; kind: 'typing'; speaker: 'bot' | 'agent'; first: boolean }
+  | {
+      key: string
+      kind: 'message'
+      speaker: Speaker
+      text: string
+      /** First of a row of messages by the same speaker: carries the mark and the name. */
+      first: boolean
+      /** Last of it: carries the time. */
+      last: boolean
+      streaming: boolean
+      /** The newest message of the conversation: only there are quick replies still a question. */
+      latest: boolean
+      message?: Message
+      outgoing?: Outgoing
+    }
+
+type Row = Extract<TimelineItem, { kind: 'message' }>
+
+/** What the log shows, in order. `day` names the customer's own calendar day of a moment. */
+export function timeline(state: Conversation, day: (at: string) => string): TimelineItem[] {
+  const items: TimelineItem[] = []
+  let question = 0
+  let lastDay: string | undefined
+  for (const message of state.messages) {
+    const today = day(message.createdAt)
+    if (lastDay !== undefined && today !== lastDay)
+      items.push({ key: `day ${today}`, kind: 'day', at: message.createdAt })
+    lastDay = today
+    if (message.sender === 'SYSTEM') items.push({ key: message.id, kind: 'notice', text: message.text })
+    else items.push(storedRow(message, question))
+    // Only the first reply to a question takes over the draft's row.
+    if (message.sender === 'CUSTOMER') question = message.seq
+    if (message.sender === 'BOT') question = 0
+  }
+  for (const item of state.outgoing)
+    items.push(row({ key: item.clientMessageId, speaker: 'customer', text: item.text, outgoing: item }))
+  for (const [seq, text] of Object.entries(state.drafts))
+    items.push(row({ key: `reply to ${seq}`, speaker: 'bot', text, streaming: true }))
+  const speaker = whoIsTyping(state)
+  if (speaker) items.push({ key: 'typing', kind: 'typing', speaker, first: true })
+  return grouped(items)
+}
+
+function storedRow(message: Message, question: number): Row {
+  const { text } = message
+  if (message.sender === 'CUSTOMER')
+    return row({ key: message.clientMessageId ?? message.id, speaker: 'customer', text, message })
+  if (message.sender === 'AGENT') return row({ key: message.id, speaker: 'agent', text, message })
+  return row({ key: question > 0 ? `reply to ${question}` : message.id, speaker: 'bot', text, message })
+}
+
+function row(fields: Pick<Row, 'key' | 'speaker' | 'text'> & Partial<Row>): Row {
+  return { kind: 'message', first: true, last: true, streaming: false, latest: false, ...fields }
+}
+
+function grouped(items: TimelineItem[]): TimelineItem[] {
+  const newest = items.findLastIndex((item) => item.kind === 'message')
+  return items.map((item, index) => {
+    const before = items[index - 1]
+    if (item.kind === 'typing')
+      return { ...item, first: before?.kind !== 'message' || before.speaker !== item.speaker }
+    if (item.kind !== 'message') return item
+    const after = items[index + 1]
+    return {
+      ...item,
+      first: !sameVoice(item, before),
+      last: !sameVoice(item, after),
+      latest: index === newest,
+    }
+  })
+}
+
+function sameVoice(item: Row, other: TimelineItem | undefined): boolean {
+  if (other?.kind === 'typing') return other.speaker === item.speaker
+  if (other?.kind !== 'message' || other.speaker !== item.speaker) return false
+  return other.message?.agentName === item.message?.agentName || item.speaker !== 'agent'
+}

@@ -1,0 +1,19 @@
+import type { Message } from './conversation.ts'
+import type { Strings } from './locales/en.ts'
+
+/** The conversation as a text to keep. `time` writes a moment in the customer's own manner. */
+export function transcript(
+  messages: readonly Message[],
+  strings: Strings,
+  time: (at: string) => string,
+): string {
+  const names = {
+    CUSTOMER: () => strings.you,
+    BOT: () => strings.assistant,
+    AGENT: (message: Message) => message.agentName ?? strings.agent,
+    SYSTEM: () => strings.title,
+  }
+  return messages
+    .map((message) => `${names[message.sender](message)}, ${time(message.createdAt)}\n${message.text}\n`)
+    .join('\n')
+}

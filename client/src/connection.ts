@@ -1,0 +1,110 @@
+import { stringifyDocument, type TypedDocumentNode } from '@urql/core'
+import { createClient } from 'graphql-ws'
+import { backoffMs } from './backoff.ts'
+
+export interface FollowOptions<Data, Variables> {
+  url: string
+  authorization: string
+  document: TypedDocumentNode<Data, Variables>
+  /** Asked anew at every attempt, so that each resumes after what has arrived by then. */
+  variables: () => Variables
+  onData: (data: Data) => void
+  /** True from when the subscription is placed until its socket is lost. */
+  onConnected: (connected: boolean) => void
+}
+
+export interface Following {
+  /** Try now instead of waiting for the next attempt: the network is back, or somebody is looking. */
+  wake(): void
+  stop(): void
+}
+
+/** A socket that answers no ping for this long is dead, whatever the operating system says. */
+const pingSeconds = 12
+const pongSeconds = 6
+
+/**
+ * Keeps one subscription open until `stop`, for ever: after a lost socket, a refusal and a server that ended it, it is
+ * placed again with a jittered back-off. graphql-ws' own retries stay off: it gives up on codes such as 1011, and
+ * repeats the variables of the first attempt.
+ */
+export function follow<Data, Variables extends Record<string, unknown>>(
+  options: FollowOptions<Data, Variables>,
+): Following {
+  let stopped = false
+  let attempt = 0
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  let leave: () => void = () => undefined
+
+  const later = (): void => {
+    leave()
+    options.onConnected(false)
+    if (stopped) return
+    attempt += 1
+    waiting = setTimeout(place, backoffMs(attempt, Math.random()))
+  }
+
+  function place(): void {
+    waiting = undefined
+    let over = false
+    let silence: ReturnType<typeof setTimeout> | undefined
+    const socket = createClient({
+      url: options.url,
+      connectionParams: { authorization: options.authorization },
+      lazy: false,
+      retryAttempts: 0,
+      keepAlive: pingSeconds * 1000,
+      connectionAckWaitTimeout: 10_000,
+      // The subscription below ends with the same error, and is where it is handled.
+      onNonLazyError: () => undefined,
+      on: {
+        connected: () => {
+          if (!over) options.onConnected(true)
+        },
+        ping: (received) => {
+          if (!received) silence = setTimeout(() => socket.terminate(), pongSeconds * 1000)
+        },
+        pong: (received) => {
+          if (received) clearTimeout(silence)
+        },
+      },
+    })
+    const end = (): void => {
+      if (over) return
+      over = true
+      later()
+    }
+    const unsubscribe = socket.subscribe<Data>(
+      { query: stringifyDocument(options.document), variables: options.variables() },
+      {
+        next: (result) => {
+          if (over || !result.data) return
+          attempt = 0
+          options.onData(result.data)
+        },
+        error: end,
+        complete: end,
+      },
+    )
+    leave = () => {
+      over = true
+      clearTimeout(silence)
+      unsubscribe()
+      void socket.dispose()
+    }
+  }
+
+  place()
+  return {
+    wake() {
+      if (waiting === undefined || stopped) return
+      clearTimeout(waiting)
+      place()
+    },
+    stop() {
+      stopped = true
+      clearTimeout(waiting)
+      leave()
+    },
+  }
+}
