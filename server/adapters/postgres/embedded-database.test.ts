@@ -5,8 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
+import { DataDirInUse } from './data-dir-lock.ts'
 import { openEmbeddedDatabase } from './embedded-database.ts'
+
+// Processes and first starts, seconds each, and more on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 let dataDir: string
 
@@ -77,7 +81,7 @@ test('refuses a folder that another process has open, and says who and what to d
     if (writer.stdout === null) throw new Error('The writer has no output.')
     await once(writer.stdout, 'data')
     await expect(openEmbeddedDatabase({ dataDir })).rejects.toThrow(
-      new RegExp(`already open in process ${writer.pid}\\. Stop that process, or set DATA_DIR`),
+      new DataDirInUse(dataDir, writer.pid ?? 0),
     )
   } finally {
     writer.kill('SIGKILL')
@@ -110,6 +114,11 @@ test('closes within 2 s, in the middle of an endless statement too', async () =>
   await database.close()
   expect(performance.now() - start).toBeLessThan(2000)
   expect(await settled).toBe('cut off')
+})
+
+test('says that it does not start when its files are damaged', async () => {
+  await rm(join(dataDir, 'postgres/global'), { recursive: true })
+  await expect(openEmbeddedDatabase({ dataDir })).rejects.toThrow(`${dataDir} does not start`)
 })
 
 test('rolls back what a lost connection had begun, so that the others go on', async () => {
