@@ -29,7 +29,7 @@ const checks: readonly Check[] = [
   // From tests/, so that vitest.config.ts does not make databases for tests that need none.
   {
     name: 'boundaries',
-    command: ['vitest', 'run', '--root', 'tests', '--no-cache', '--reporter=dot', 'boundaries'],
+    command: ['vitest', 'run', '--root', 'tests', '--no-cache', '--reporter=minimal', 'boundaries'],
   },
   { name: 'schema.graphql is fresh', command: ['node', 'server/schema/print.ts', '--check'] },
   { name: 'format and lint', command: ['biome', 'check', '--error-on-warnings', '.'] },
@@ -45,7 +45,7 @@ function run(check: Check): Promise<Outcome> {
   return new Promise((done) => {
     const child = spawn(program, args, {
       cwd: root,
-      env: { ...process.env, PATH: path },
+      env: { ...process.env, PATH: path, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: TIMEOUT_SECONDS * 1000,
       killSignal: 'SIGKILL',

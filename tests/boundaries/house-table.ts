@@ -31,7 +31,8 @@ export const folderRules: readonly FolderRule[] = [
     // be made here: that takes @prisma/adapter-pg, whose home is elsewhere.
     mayImport: ['server/domain/', 'server/ports/', 'prisma/generated/'],
     // The parser only computes: it reads the model's JSON while it arrives.
-    packages: ['zod', 'fuse.js', 'node:crypto', '@streamparser/json'],
+    // node:timers/promises is for setImmediate alone, by which long computing lets other requests in between.
+    packages: ['zod', 'fuse.js', 'node:crypto', 'node:timers/promises', '@streamparser/json'],
     instead: 'The domain knows no technology: take it from `deps`, as a port with an adapter behind it.',
   },
   {
@@ -79,15 +80,40 @@ export const folderRules: readonly FolderRule[] = [
   },
   {
     folder: 'server/main.ts',
-    mayImport: ['server/app.ts', 'server/config.ts'],
+    // A fresh clone has no Prisma client and no built chat yet: both are made before app.ts is loaded.
+    mayImport: [
+      ...['server/app.ts', 'server/config.ts', 'server/log.ts', 'server/first-screen.ts'],
+      ...['server/build-client.ts', 'prisma/generate.ts'],
+    ],
     typesOf: ['server/'],
     packages: ['node:*'],
     instead: 'main.ts only starts the process: put parts together in app.ts.',
   },
   {
+    folder: 'server/first-screen.ts',
+    mayImport: [],
+    typesOf: ['server/'],
+    packages: ['node:*'],
+    instead: 'The first screen shows what it is handed.',
+  },
+  {
+    folder: 'server/log.ts',
+    mayImport: ['server/ports/'],
+    typesOf: ['server/config.ts'],
+    packages: ['pino', 'pino-pretty'],
+    instead: 'The log is there before everything else.',
+  },
+  {
+    folder: 'server/build-client.ts',
+    mayImport: [],
+    packages: ['node:*', 'vite'],
+    instead: 'Building the client is for vite, by client/vite.config.ts.',
+  },
+  {
     folder: 'server/app.ts',
     mayImport: [
       'server/config.ts',
+      'server/log.ts',
       'server/domain/',
       'server/ports/',
       'server/adapters/',

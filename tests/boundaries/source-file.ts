@@ -30,7 +30,6 @@ const clockCalls = new Set([
   'Math.random',
   'setTimeout',
   'setInterval',
-  'setImmediate',
   'performance.now',
   'AbortSignal.timeout',
 ])
