@@ -55,7 +55,12 @@ export class ModelFailure extends Error {
   override readonly name = 'ModelFailure'
   readonly kind: ModelFailureKind
   readonly calls: readonly ModelCallRecord[]
-  constructor(kind: ModelFailureKind, message: string, calls: readonly ModelCallRecord[], options?: ErrorOptions) {
+  constructor(
+    kind: ModelFailureKind,
+    message: string,
+    calls: readonly ModelCallRecord[],
+    options?: ErrorOptions,
+  ) {
     super(message, options)
     this.kind = kind
     this.calls = calls
