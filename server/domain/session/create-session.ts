@@ -1,0 +1,18 @@
+import type { Session } from '#prisma/generated/client.ts'
+import type { Deps } from '../deps.ts'
+import { limitSends } from '../message/limit-sends.ts'
+import type { Viewer } from '../viewer.ts'
+import { type CustomerDetails, newSession } from './new-session.ts'
+
+/** @throws InvalidInput, RateLimited */
+export async function createSession(
+  deps: Deps,
+  caller: { viewer: Viewer; address: string },
+  details: CustomerDetails,
+): Promise<{ session: Session; sessionToken: string }> {
+  const { row, token } = newSession(deps, details)
+  await limitSends(deps, caller, null)
+  const now = deps.clock()
+  const session = await deps.db.session.create({ data: { ...row, createdAt: now, updatedAt: now } })
+  return { session, sessionToken: token }
+}

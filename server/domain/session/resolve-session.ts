@@ -1,0 +1,50 @@
+import type { Session } from '#prisma/generated/client.ts'
+import type { ResolutionKind } from '#prisma/generated/enums.ts'
+import type { Deps } from '../deps.ts'
+import { Conflict } from '../errors.ts'
+import { publishSessionChange } from '../handoff/publish-session-change.ts'
+import { isAdmin, sessionToActOn, type Viewer } from '../viewer.ts'
+import { changeSession } from './change-session.ts'
+import type { SessionEvent } from './transition.ts'
+
+/**
+ * Ends a session. The customer's own call is a confirmed resolution, also of a session that staff or silence ended.
+ * @throws NotFound, Conflict when it is resolved already, or another agent's
+ */
+export async function resolveSession(deps: Deps, viewer: Viewer, sessionId: string): Promise<Session> {
+  const session = await sessionToActOn(deps, viewer, sessionId)
+  if (viewer.kind === 'customer') {
+    return session.status === 'RESOLVED'
+      ? confirm(deps, session)
+      : resolve(deps, session, 'CONFIRMED', { kind: 'customer' })
+  }
+  const agentId = viewer.kind === 'anonymous' ? '' : viewer.key.id
+  return resolve(deps, session, 'STAFF', { kind: 'staff', agentId, isAdmin: isAdmin(viewer) })
+}
+
+type ResolvedBy = Extract<SessionEvent, { type: 'resolved' }>['by']
+
+/** The one way in which a session ends, whoever ends it. @throws Conflict */
+export async function resolve(
+  deps: Deps,
+  session: Session,
+  kind: ResolutionKind,
+  by: ResolvedBy,
+): Promise<Session> {
+  const changed = await changeSession(deps, session, { type: 'resolved', by }, async (tx, { now }) => {
+    await tx.resolution.create({ data: { sessionId: session.id, kind, createdAt: now } })
+    return { resolvedAt: now }
+  })
+  await publishSessionChange(deps, changed)
+  return changed.session
+}
+
+async function confirm(deps: Deps, session: Session): Promise<Session> {
+  const latest = await deps.db.resolution.findFirst({
+    where: { sessionId: session.id },
+    orderBy: { createdAt: 'desc' },
+  })
+  if (!latest || latest.kind === 'CONFIRMED') throw new Conflict('The session is resolved already.')
+  await deps.db.resolution.update({ where: { id: latest.id }, data: { kind: 'CONFIRMED' } })
+  return session
+}
