@@ -7,7 +7,12 @@ import type { z } from 'zod'
  */
 export interface JobQueue<Transaction> {
   /** Enqueued if and only if the transaction commits. The payload is checked here and again at the worker. */
-  enqueue<T>(transaction: Transaction, job: JobDeclaration<T>, payload: T, options?: EnqueueOptions): Promise<void>
+  enqueue<T>(
+    transaction: Transaction,
+    job: JobDeclaration<T>,
+    payload: T,
+    options?: EnqueueOptions,
+  ): Promise<void>
 }
 
 export interface JobDeclaration<T> {
@@ -25,4 +30,27 @@ export interface EnqueueOptions {
   startAfterSeconds?: number
   /** While a job with this key waits or runs, another one with it is not added. */
   singletonKey?: string
+}
+
+/** What does one kind of job. A throw sends the job to its next try; `signal` aborts when the process stops. */
+export interface JobHandler<T> {
+  job: JobDeclaration<T>
+  /** A cron expression in UTC: the job is also ordered by the clock, with this payload. */
+  schedule?: { cron: string; payload: T }
+  run(payload: T, context: { signal: AbortSignal; jobId: string }): Promise<void>
+}
+
+/** What a queue has to know of a job before any is sent. */
+export type QueueDeclaration = Omit<JobDeclaration<unknown>, 'payload'>
+
+/** A handler whose payload's type nobody needs to know any more: it is checked by the job's own schema. */
+export type AnyJobHandler = JobHandler<unknown>
+
+/** Forgets the payload's type; `run` only ever gets what `job.payload` let through. */
+export function anyJob<T>({ job, schedule, run }: JobHandler<T>): AnyJobHandler {
+  return {
+    job,
+    ...(schedule ? { schedule } : {}),
+    run: (payload, context) => run(job.payload.parse(payload), context),
+  }
 }

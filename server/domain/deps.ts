@@ -1,0 +1,44 @@
+import type { Clock, Sleep } from '#server/ports/clock.ts'
+import type { EventBus } from '#server/ports/event-bus.ts'
+import type { JobQueue } from '#server/ports/job-queue.ts'
+import type { LanguageModel } from '#server/ports/language-model.ts'
+import type { Log } from '#server/ports/log.ts'
+import type { RateLimiter } from '#server/ports/rate-limiter.ts'
+import type { TicketNotifier } from '#server/ports/ticket-notifier.ts'
+import type { ApiKeyRing } from './api-key/api-key-ring.ts'
+import type { Db, Tx } from './db.ts'
+import type { FaqLibrary } from './faq/faq-library.ts'
+import type { InFlight } from './message/in-flight.ts'
+import type { SessionWatch } from './session/session-watch.ts'
+
+/** Everything that a use case may need, put together once in `app.ts` and handed in. */
+export interface Deps {
+  db: Db
+  clock: Clock
+  sleep: Sleep
+  bus: EventBus
+  jobs: JobQueue<Tx>
+  model: LanguageModel
+  limiter: RateLimiter
+  notifier: TicketNotifier
+  faqs: FaqLibrary
+  apiKeys: ApiKeyRing
+  watch: SessionWatch
+  sends: InFlight
+  /** Aborted when this process stops: what it has begun is left to the jobs of others. */
+  stopping: AbortSignal
+  settings: Settings
+  log: Log
+}
+
+/** The part of the configuration that decides what the product does. */
+export interface Settings {
+  confidenceThreshold: number
+  maxContextMessages: number
+  grounding: 'strict' | 'open'
+  businessContext: string | null
+  escalationKeywords: readonly string[]
+  rateLimit: { requests: number; windowSeconds: number }
+  identitySecret: string | null
+  modelTimeoutSeconds: number
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import type { JobDeclaration } from '#server/ports/job-queue.ts'
+
+/** The safety net of an acknowledged message: whatever process dies, the message gets its reply or hand-off. */
+export const answerMessage: JobDeclaration<{ sessionId: string; seq: number }> = {
+  name: 'answer-message',
+  payload: z.object({ sessionId: z.uuid(), seq: z.int().positive() }),
+  retryLimit: 5,
+  retryDelaySeconds: 2,
+  expireInSeconds: 120,
+}

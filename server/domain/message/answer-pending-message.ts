@@ -1,0 +1,44 @@
+import type { Deps } from '../deps.ts'
+import { matchFaq } from '../faq/match-faq.ts'
+import { decideReply } from '../routing/decide-reply.ts'
+import { answerWithModel } from './answer-with-model.ts'
+import { commitTurn } from './commit-turn.ts'
+
+/**
+ * Answers a message whose process died before it could: the `answer-message` job. Idempotent: does nothing when the
+ * message has its reply, or when a person owns the session.
+ */
+export async function answerPendingMessage(
+  deps: Deps,
+  { sessionId, seq }: { sessionId: string; seq: number },
+): Promise<void> {
+  const question = await deps.db.message.findUnique({
+    where: { sessionId_seq: { sessionId, seq } },
+    include: { session: true },
+  })
+  if (!question?.awaitsReply) return
+  const { session, ...message } = question
+  const decision = await matchFaq(deps.faqs.current(), message.text)
+  const plan = decideReply({
+    status: session.status,
+    text: message.text,
+    decision,
+    escalationKeywords: deps.settings.escalationKeywords,
+    modelAvailable: deps.model.models.length > 0,
+  })
+  const receivedAt = message.createdAt
+  if (plan.kind === 'ask-model') {
+    await answerWithModel(deps, { session, question: message, escalate: plan.escalate, decision, receivedAt })
+  } else if (plan.kind === 'reply') {
+    const escalate = plan.escalate === null ? null : { reason: plan.escalate }
+    const turn = { session: { seen: session }, reply: plan.reply, replyToSeq: seq, escalate, receivedAt }
+    const result = await commitTurn(deps, turn)
+    if (result.kind === 'moved-on')
+      throw new Error('The session moved on while its message was answered; trying again.')
+  } else {
+    await deps.db.message.updateMany({
+      where: { id: message.id, awaitsReply: true },
+      data: { awaitsReply: false },
+    })
+  }
+}
