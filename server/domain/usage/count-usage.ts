@@ -1,0 +1,48 @@
+import type { Db } from '../db.ts'
+import { addCounts, emptyCounts, type UsageCounts } from './usage-counts.ts'
+
+type Row = { date: string } & Partial<UsageCounts>
+
+/** Usage by day (UTC, `YYYY-MM-DD`) from the rows themselves: one statement a table. */
+export async function countUsage(db: Db, from: Date, to: Date): Promise<Map<string, UsageCounts>> {
+  const rows = await Promise.all([
+    db.$queryRaw<Row[]>`
+      SELECT to_char("createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS date,
+        count(*)::int AS "sessions",
+        count(*) FILTER (WHERE EXISTS (SELECT 1 FROM "Ticket" t WHERE t."sessionId" = s."id"))::int AS "escalatedSessions",
+        count("resolvedAt")::int AS "sessionSecondsCount",
+        coalesce(sum(extract(epoch FROM "resolvedAt" - "createdAt")), 0)::float8 AS "sessionSecondsSum"
+      FROM "Session" s WHERE "createdAt" >= ${from} AND "createdAt" <= ${to} GROUP BY 1`,
+    db.$queryRaw<Row[]>`
+      SELECT to_char("createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS date,
+        count(*)::int AS "messages",
+        count(*) FILTER (WHERE "sender" = 'BOT')::int AS "botReplies",
+        count(*) FILTER (WHERE "source" = 'FAQ')::int AS "faqReplies",
+        count(*) FILTER (WHERE "source" = 'MODEL')::int AS "modelReplies",
+        count("confidence")::int AS "confidenceCount",
+        coalesce(sum("confidence"), 0)::float8 AS "confidenceSum",
+        count("replyMs")::int AS "replyMsCount",
+        coalesce(sum("replyMs"), 0)::float8 AS "replyMsSum"
+      FROM "Message" WHERE "createdAt" >= ${from} AND "createdAt" <= ${to} GROUP BY 1`,
+    db.$queryRaw<Row[]>`
+      SELECT to_char("createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS date, count(*)::int AS "escalations"
+      FROM "Ticket" WHERE "createdAt" >= ${from} AND "createdAt" <= ${to} GROUP BY 1`,
+    db.$queryRaw<Row[]>`
+      SELECT to_char("createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS date,
+        coalesce(sum("promptTokens"), 0)::float8 AS "promptTokens",
+        coalesce(sum("completionTokens"), 0)::float8 AS "completionTokens",
+        coalesce(sum("costUsd"), 0)::float8 AS "costUsd"
+      FROM "ModelCall" WHERE "createdAt" >= ${from} AND "createdAt" <= ${to} GROUP BY 1`,
+    db.$queryRaw<Row[]>`
+      SELECT to_char("createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS date,
+        count(*) FILTER (WHERE "kind" = 'CONFIRMED')::int AS "confirmedResolutions",
+        count(*) FILTER (WHERE "kind" = 'ASSUMED')::int AS "assumedResolutions",
+        count("reopenedAt")::int AS "reopened"
+      FROM "Resolution" WHERE "createdAt" >= ${from} AND "createdAt" <= ${to} GROUP BY 1`,
+  ])
+  const byDate = new Map<string, UsageCounts>()
+  for (const { date, ...counts } of rows.flat()) {
+    byDate.set(date, addCounts(byDate.get(date) ?? emptyCounts(), counts))
+  }
+  return byDate
+}
