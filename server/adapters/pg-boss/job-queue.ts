@@ -1,0 +1,101 @@
+import type { Pool } from 'pg'
+import { fromPrisma, PgBoss } from 'pg-boss'
+import type { Tx } from '#server/domain/db.ts'
+import type { AnyJobHandler, JobQueue, QueueDeclaration } from '#server/ports/job-queue.ts'
+import type { Log } from '#server/ports/log.ts'
+
+export interface Jobs {
+  queue: JobQueue<Tx>
+  /** Begins to run jobs in this process. */
+  work(handlers: readonly AnyJobHandler[]): Promise<void>
+  /** The jobs of each queue by state, for health and metrics. */
+  boss: PgBoss
+  /** Waits for running jobs up to a few seconds; what is not finished is run again elsewhere. */
+  close(): Promise<void>
+}
+
+export interface JobsOptions {
+  pool: Pool
+  log: Log
+  /** Every job there is: each process creates all queues, for sending to one that does not exist is an error. */
+  declared: readonly QueueDeclaration[]
+  /** True in a process that runs jobs: it also does pg-boss's housekeeping. */
+  worker: boolean
+}
+
+/** A killed worker's job is taken over after this long without a sign of life. */
+const HEARTBEAT_SECONDS = 10
+const STOP_SECONDS = 5
+
+export function deadLettersOf(name: string): string {
+  return `${name}-dead-letters`
+}
+
+export async function createJobs({ pool, log, declared, worker }: JobsOptions): Promise<Jobs> {
+  let stopping = false
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => pool.query(text, values) },
+    schema: 'pgboss',
+    supervise: worker,
+    schedule: worker,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+    cronMonitorIntervalSeconds: 30,
+    queueCacheIntervalSeconds: 30,
+  })
+  boss.on('error', (error) => {
+    // A graceful stop closes the connection under pg-boss's timers.
+    if (!stopping) log.error({ err: error }, 'The job queue reported an error.')
+  })
+  await boss.start()
+  for (const job of declared) await createQueues(boss, job)
+
+  return {
+    boss,
+    queue: {
+      async enqueue(tx, job, payload, options = {}) {
+        const data = job.payload.parse(payload)
+        await boss.send(job.name, Object(data), {
+          db: fromPrisma(tx),
+          ...(options.startAfterSeconds === undefined ? {} : { startAfter: options.startAfterSeconds }),
+          ...(options.singletonKey === undefined ? {} : { singletonKey: options.singletonKey }),
+        })
+      },
+    },
+    async work(handlers) {
+      for (const handler of handlers) await startWorker(boss, log, handler)
+    },
+    async close() {
+      stopping = true
+      await boss.stop({ graceful: true, timeout: STOP_SECONDS * 1000, close: false })
+    },
+  }
+}
+
+async function createQueues(boss: PgBoss, job: QueueDeclaration): Promise<void> {
+  const options = {
+    retryLimit: job.retryLimit,
+    retryDelay: job.retryDelaySeconds,
+    retryBackoff: true,
+    expireInSeconds: job.expireInSeconds,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+  }
+  const deadLetter = deadLettersOf(job.name)
+  await boss.createQueue(deadLetter)
+  await boss.createQueue(job.name, { ...options, deadLetter })
+}
+
+async function startWorker(boss: PgBoss, log: Log, { job, schedule, run }: AnyJobHandler): Promise<void> {
+  const options = { pollingIntervalSeconds: 1, batchSize: 1, localConcurrency: 4 }
+  await boss.work(job.name, options, async (batch) => {
+    for (const { id, data, signal } of batch) {
+      const started = performance.now()
+      await run(job.payload.parse(data), { signal, jobId: id })
+      log.info(
+        { job: job.name, jobId: id, durationMs: Math.round(performance.now() - started) },
+        'A job was done.',
+      )
+    }
+  })
+  if (schedule) await boss.schedule(job.name, schedule.cron, Object(schedule.payload), { tz: 'UTC' })
+}
