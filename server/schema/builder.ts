@@ -1,0 +1,122 @@
+import SchemaBuilder from '@pothos/core'
+import ComplexityPlugin from '@pothos/plugin-complexity'
+import ErrorsPlugin from '@pothos/plugin-errors'
+import PrismaPlugin from '@pothos/plugin-prisma'
+import RelayPlugin from '@pothos/plugin-relay'
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
+import ValidationPlugin from '@pothos/plugin-validation'
+import { DateTimeResolver, JSONResolver } from 'graphql-scalars'
+import type PrismaTypes from '#prisma/generated/pothos.ts'
+import { getDatamodel } from '#prisma/generated/pothos.ts'
+import { InvalidInput, NotFound } from '#server/domain/errors.ts'
+import { type ApiScope, hasScope, isAdmin, isAgent } from '#server/domain/viewer.ts'
+import type { RequestContext } from './context.ts'
+
+/** What one operation may cost: a page of 100 sessions with their latest messages fits, a page of pages does not. */
+const COMPLEXITY_LIMIT = 6000
+const DEPTH_LIMIT = 12
+const BREADTH_LIMIT = 400
+
+export const builder = new SchemaBuilder<{
+  Context: RequestContext
+  PrismaTypes: PrismaTypes
+  DefaultFieldNullability: false
+  DefaultEdgesNullability: false
+  DefaultNodeNullability: false
+  Scalars: {
+    ID: { Input: string; Output: string }
+    DateTime: { Input: Date; Output: Date }
+    JSON: { Input: unknown; Output: unknown }
+  }
+  AuthScopes: {
+    /** Everybody, with or without a credential. */
+    anyone: boolean
+    /** Staff: the roles AGENT and ADMIN. */
+    agent: boolean
+    admin: boolean
+    /** A partner's key with this scope. */
+    partner: ApiScope
+  }
+}>({
+  // Errors outermost, so that what authorisation and validation throw becomes data where the field lists it.
+  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, PrismaPlugin, ValidationPlugin, ComplexityPlugin],
+  defaultFieldNullability: false,
+  errors: {
+    directResult: true,
+    // What validation refuses is checked before a resolver runs; it tells of the arguments, never of data.
+    unsafelyHandleInputErrors: true,
+  },
+  scopeAuth: {
+    authorizeOnSubscribe: true,
+    runScopesOnType: true,
+    authScopes: ({ viewer }) => ({
+      anyone: true,
+      agent: isAgent(viewer),
+      admin: isAdmin(viewer),
+      partner: (scope) => hasScope(viewer, scope),
+    }),
+    // Absent and forbidden look the same.
+    unauthorizedError: () => new NotFound(),
+  },
+  relay: {
+    encodeGlobalID: (_type, id) => String(id),
+    decodeGlobalID: (id) => ({ typename: '', id }),
+    // Ids are plain UUIDs, so `node` looks up what an id is of by itself (node.ts).
+    nodeQueryOptions: false,
+    nodesQueryOptions: false,
+    cursorType: 'String',
+    nodesOnConnection: { description: 'The entries of this page, without their edges.' },
+    edgesFieldOptions: { nullable: false },
+    nodeFieldOptions: { nullable: false },
+    nodeTypeOptions: { description: 'Anything with an id of its own.' },
+    idFieldOptions: { description: 'A UUID. It names the thing and gives no permission.' },
+    pageInfoTypeOptions: {
+      description: 'Where a page of a list begins and ends, and whether there is more.',
+    },
+    hasNextPageFieldOptions: { description: 'Whether there is more after endCursor.' },
+    hasPreviousPageFieldOptions: { description: 'Whether there is more before startCursor.' },
+    startCursorFieldOptions: { description: 'Pass as `before` for the page before this one.' },
+    endCursorFieldOptions: { description: 'Pass as `after` for the page after this one.' },
+    firstArgOptions: { description: 'How many from the start; 100 at most.' },
+    afterArgOptions: { description: 'Begin after this cursor.' },
+    lastArgOptions: { description: 'How many from the end; 100 at most.' },
+    beforeArgOptions: { description: 'End before this cursor.' },
+    cursorFieldOptions: { description: 'Where this one stands in the list.' },
+    defaultConnectionTypeOptions: { description: 'One page of a list.' },
+    defaultEdgeTypeOptions: { description: 'One entry of a list and where it stands.' },
+  },
+  prisma: {
+    // The client is bound to the request, not kept in the builder.
+    client: (context) => context.deps.db,
+    dmmf: getDatamodel(),
+    maxConnectionSize: 100,
+    defaultConnectionSize: 50,
+    exposeDescriptions: false,
+    filterConnectionTotalCount: true,
+  },
+  validation: {
+    validationError: ({ issues }) => {
+      const [issue] = issues
+      const path = issue?.path?.map((part) => (typeof part === 'object' ? part.key : part)) ?? []
+      const field = String(path.filter((part) => part !== 'input').join('.') || 'input')
+      return new InvalidInput(field, `${field}: ${issue?.message ?? 'cannot be used.'}`)
+    },
+  },
+  complexity: {
+    limit: { complexity: COMPLEXITY_LIMIT, depth: DEPTH_LIMIT, breadth: BREADTH_LIMIT },
+    defaultComplexity: 1,
+    defaultListMultiplier: 10,
+    complexityError: (kind, result) =>
+      new InvalidInput(
+        'query',
+        `The operation is too expensive (${kind}: ${result.complexity} points, ${result.depth} deep). Ask for less at once.`,
+      ),
+  },
+})
+
+builder.addScalarType('DateTime', DateTimeResolver)
+builder.addScalarType('JSON', JSONResolver)
+
+builder.queryType({ description: 'What can be read. Every field says who may.' })
+builder.mutationType({ description: 'What can be done. Expected failures are among the results, as data.' })
+builder.subscriptionType({ description: 'What happens, as it happens: over WebSocket (graphql-ws) or SSE.' })

@@ -1,0 +1,48 @@
+import type { Session } from '#prisma/generated/client.ts'
+import type { Deps } from '#server/domain/deps.ts'
+import { identify, type Viewer } from '#server/domain/viewer.ts'
+import { createLoaders, type Loaders } from './loaders.ts'
+
+/** What a resolver knows of the request: one a request, or one an operation on a WebSocket. */
+export interface RequestContext {
+  deps: Deps
+  viewer: Viewer
+  /** The client's IP address, for limits and the audit. */
+  address: string
+  requestId: string
+  /** Asks again whether the viewer's credential still holds, for subscriptions that live long. */
+  stillValid(): Promise<boolean>
+  /** Ends the connection so that the client resumes: it does not keep up. */
+  closeConnection(): void
+  /** What many fields read one by one, read at once. */
+  loaders: Loaders
+}
+
+export interface Caller {
+  bearer: string | null
+  address: string
+  requestId: string
+  closeConnection(): void
+}
+
+/** Finds out who asks, and puts together what their operation needs. */
+export async function createContext(deps: Deps, caller: Caller): Promise<RequestContext> {
+  const { bearer, ...facts } = caller
+  const viewer = await identify(deps, bearer)
+  return {
+    ...facts,
+    deps,
+    viewer,
+    loaders: createLoaders(deps),
+    // A session's token lives as long as its session; a key can be revoked, which the ring knows within seconds.
+    stillValid: async () =>
+      viewer.kind === 'staff' || viewer.kind === 'partner'
+        ? (await identify(deps, bearer)).kind === viewer.kind
+        : true,
+  }
+}
+
+/** Whoever creates a session holds its token from then on, and may read what the same operation asks of it. */
+export function becomeCustomer(context: RequestContext, session: Session): void {
+  if (context.viewer.kind !== 'staff') context.viewer = { kind: 'customer', session }
+}

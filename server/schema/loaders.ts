@@ -1,0 +1,53 @@
+import DataLoader from 'dataloader'
+import type { Faq } from '#prisma/generated/client.ts'
+import type { Deps } from '#server/domain/deps.ts'
+import { NotFound } from '#server/domain/errors.ts'
+import { queuePositions } from '#server/domain/handoff/queue-positions.ts'
+import type { RequestContext } from './context.ts'
+
+/** What many fields of one request read one by one, read at once. */
+export interface Loaders {
+  faqs: DataLoader<string, Faq | null>
+  queuePositions: DataLoader<string, number | null>
+}
+
+export function createLoaders(deps: Deps): Loaders {
+  return {
+    faqs: new DataLoader(async (ids) => {
+      // The library holds whole rows of the enabled FAQs, so what the bot just answered with costs no read.
+      const known = new Map<string, Faq>()
+      for (const faq of deps.faqs.current().faqs) if (isRow(faq)) known.set(faq.id, faq)
+      const missing = ids.filter((id) => !known.has(id))
+      const rows = missing.length === 0 ? [] : await deps.db.faq.findMany({ where: { id: { in: missing } } })
+      for (const row of rows) known.set(row.id, row)
+      return ids.map((id) => known.get(id) ?? null)
+    }),
+    queuePositions: new DataLoader(async (sessionIds) => {
+      const positions = await queuePositions(deps.db, sessionIds)
+      return sessionIds.map((id) => positions.get(id) ?? null)
+    }),
+  }
+}
+
+function isRow(faq: object): faq is Faq {
+  return 'updatedAt' in faq && 'enabled' in faq
+}
+
+/** @throws NotFound when it was deleted since */
+export async function faqOf({ loaders }: RequestContext, id: string): Promise<Faq> {
+  const faq = await loaders.faqs.load(id)
+  if (!faq) throw new NotFound('The FAQ')
+  return faq
+}
+
+/** Those of the FAQs that still exist and that the viewer may see, in their order. */
+export async function faqsOfMessage(
+  context: RequestContext,
+  ids: readonly string[],
+  seesDisabled: boolean,
+): Promise<Faq[]> {
+  const faqs = await context.loaders.faqs.loadMany(ids)
+  return faqs.filter(
+    (faq): faq is Faq => faq !== null && !(faq instanceof Error) && (faq.enabled || seesDisabled),
+  )
+}

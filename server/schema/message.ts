@@ -1,0 +1,53 @@
+import { maySeeSession } from '#server/domain/viewer.ts'
+import { builder } from './builder.ts'
+import { AnswerSourceEnum, MessageSenderEnum, SuggestedActionEnum } from './enums.ts'
+import { Faq, seesDisabledFaqs } from './faq.ts'
+import { faqsOfMessage } from './loaders.ts'
+
+export const Message = builder.prismaNode('Message', {
+  description: 'One message of a session, as stored.',
+  id: { field: 'id' },
+  authScopes: (message, { viewer }) => maySeeSession(viewer, message.sessionId),
+  fields: (t) => ({
+    seq: t.exposeInt('seq', { description: '1, 2, 3 … within the session, without gaps.' }),
+    sender: t.expose('sender', { type: MessageSenderEnum, description: 'Who wrote it.' }),
+    text: t.exposeString('text', { description: 'Plain text or Markdown; never HTML.' }),
+    clientMessageId: t.exposeString('clientMessageId', {
+      nullable: true,
+      description: 'The id that the sender chose, if any.',
+    }),
+    confidence: t.exposeFloat('confidence', {
+      nullable: true,
+      description: 'Bot replies only, 0 to 1: how sure the bot is that the reply is right.',
+    }),
+    source: t.expose('source', {
+      type: AnswerSourceEnum,
+      nullable: true,
+      description: 'Bot replies only: what the reply rests on.',
+    }),
+    escalated: t.exposeBoolean('escalated', {
+      description: 'Whether a person was asked for with this reply.',
+    }),
+    suggestedActions: t.expose('suggestedActions', {
+      type: [SuggestedActionEnum],
+      description: 'What the customer could do next.',
+    }),
+    citations: t.field({
+      type: [Faq],
+      description: 'The FAQs that the answer rests on; those deleted since are left out.',
+      resolve: ({ citedFaqIds }, _args, context) =>
+        faqsOfMessage(context, citedFaqIds, seesDisabledFaqs(context.viewer)),
+    }),
+    suggestedQuestions: t.field({
+      type: [Faq],
+      description: 'Close questions, offered as quick replies when the bot is unsure.',
+      resolve: ({ suggestedFaqIds }, _args, context) =>
+        faqsOfMessage(context, suggestedFaqIds, seesDisabledFaqs(context.viewer)),
+    }),
+    agentName: t.exposeString('agentName', {
+      nullable: true,
+      description: 'On AGENT messages: the name that the customer sees.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was stored.' }),
+  }),
+})

@@ -1,0 +1,93 @@
+import { NotFound } from '#server/domain/errors.ts'
+import { type FeedItem, sessionFeed } from '#server/domain/session/session-feed.ts'
+import { isUuid, maySeeSession } from '#server/domain/viewer.ts'
+import { builder } from './builder.ts'
+import { MessageSenderEnum } from './enums.ts'
+import { Message } from './message.ts'
+import { Session } from './session.ts'
+
+type Item<T extends FeedItem['type']> = Extract<FeedItem, { type: T }>
+
+const MessageAdded = builder.objectRef<Item<'message'>>('MessageAdded').implement({
+  description: 'A message was stored.',
+  fields: (t) => ({
+    message: t.prismaField({
+      type: Message,
+      description: 'The message.',
+      resolve: (query, { sessionId, seq }, _args, { deps }) =>
+        deps.db.message.findUniqueOrThrow({ ...query, where: { sessionId_seq: { sessionId, seq } } }),
+    }),
+  }),
+})
+
+const ReplyDelta = builder.objectRef<Item<'delta'>>('ReplyDelta').implement({
+  description:
+    'A piece of the reply being written. A subscriber who joins late first gets all of it so far, at offset 0. A piece whose offset is smaller than what came before replaces what follows it. The stored message has the last word; when the session goes to a person, what was shown is void.',
+  fields: (t) => ({
+    replyToSeq: t.exposeInt('replyToSeq', {
+      description: "The seq of the customer's message that is answered.",
+    }),
+    offset: t.exposeInt('offset', { description: 'How many characters (UTF-16) come before this piece.' }),
+    text: t.exposeString('text', { description: 'The piece.' }),
+  }),
+})
+
+const TypingChanged = builder.objectRef<Item<'typing'>>('TypingChanged').implement({
+  description: 'Somebody begins or stops to write. A lease: without another event it ends after expiresInMs.',
+  fields: (t) => ({
+    sender: t.expose('sender', { type: MessageSenderEnum, description: 'Who writes.' }),
+    typing: t.exposeBoolean('typing', { description: 'False: stopped.' }),
+    expiresInMs: t.exposeInt('expiresInMs', { description: 'The lease, in milliseconds.' }),
+  }),
+})
+
+const SessionChanged = builder.objectRef<Item<'session'>>('SessionChanged').implement({
+  description: 'The state of the session, its owner or its place in the queue has changed.',
+  fields: (t) => ({
+    session: t.prismaField({
+      type: Session,
+      description: 'The session as it is now.',
+      resolve: (query, { sessionId }, _args, { deps }) =>
+        deps.db.session.findUniqueOrThrow({ ...query, where: { id: sessionId } }),
+    }),
+  }),
+})
+
+const SessionEvent = builder.unionType('SessionEvent', {
+  description:
+    'What happens in one session, in order. A MessageAdded is delivered exactly once per subscription, across reconnects too when afterSeq is given.',
+  types: [MessageAdded, ReplyDelta, TypingChanged, SessionChanged],
+  resolveType: (item) => {
+    const types = {
+      message: MessageAdded,
+      delta: ReplyDelta,
+      typing: TypingChanged,
+      session: SessionChanged,
+    } as const
+    return types[item.type]
+  },
+})
+
+builder.subscriptionField('sessionEvents', (t) =>
+  t.field({
+    type: SessionEvent,
+    nullable: false,
+    authScopes: { anyone: true },
+    description:
+      "First the messages after afterSeq (none when omitted), then what happens from now on, without a gap between them. Needs the session's token, or staff.",
+    args: {
+      sessionId: t.arg.id({ required: true, description: 'Which session.' }),
+      afterSeq: t.arg.int({ description: 'The seq of the last message that the client has; 0 for all.' }),
+    },
+    subscribe: (_root, { sessionId, afterSeq }, context) => {
+      const { deps, viewer } = context
+      if (!isUuid(sessionId) || !maySeeSession(viewer, sessionId)) throw new NotFound('The session')
+      return sessionFeed(deps, sessionId, {
+        afterSeq: afterSeq == null ? null : Math.max(0, afterSeq),
+        stillAllowed: context.stillValid,
+        onSlow: context.closeConnection,
+      })
+    },
+    resolve: (item) => item,
+  }),
+)
