@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+/** What this process runs with. `null` stands for a part that is not configured. */
+export type Config = z.output<typeof schema>
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly complaints: readonly string[]
+  constructor(complaints: readonly string[]) {
+    super(`The configuration is wrong:\n${complaints.map((complaint) => `  - ${complaint}`).join('\n')}`)
+    this.complaints = complaints
+  }
+}
+
+const bool = z
+  .string()
+  .toLowerCase()
+  .pipe(z.enum(['true', 'false', '1', '0', 'yes', 'no', 'on', 'off'], 'must be true or false'))
+  .transform((value) => ['true', '1', 'yes', 'on'].includes(value))
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `must be from ${min} to ${max}`)
+const fraction = z
+  .string()
+  .regex(/^(0|1|0?\.\d+|0\.\d+|1\.0+)$/, 'must be a number from 0 to 1')
+  .transform(Number)
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+)
+const url = (...protocols: string[]) =>
+  z.string().refine(
+    (value) => {
+      const parsed = URL.parse(value)
+      return parsed !== null && protocols.includes(parsed.protocol)
+    },
+    `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  )
+const optional = <T extends z.ZodType>(type: T) => type.optional().transform((value) => value ?? null)
+const withDefault = <T extends z.ZodType<unknown, string>>(type: T, value: string) =>
+  z.preprocess((given) => given ?? value, z.string().pipe(type))
+const readableFile = z.string().transform((path, context) => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    context.addIssue({ code: 'custom', message: `names a file that cannot be read: ${path}` })
+    return z.NEVER
+  }
+})
+
+const schema = z.object({
+  PORT: withDefault(wholeNumber(0, 65_535), '4000'),
+  HOST: withDefault(z.string(), '127.0.0.1'),
+  ROLE: withDefault(z.enum(['all', 'web', 'worker'], 'must be all, web or worker'), 'all'),
+  NODE_ENV: withDefault(z.string(), 'development'),
+  DATABASE_URL: optional(url('postgres:', 'postgresql:')),
+  DATABASE_REPLICA_URL: optional(url('postgres:', 'postgresql:')),
+  DATABASE_POOL_SIZE: withDefault(wholeNumber(2, 500), '10'),
+  DATA_DIR: withDefault(z.string(), '.data'),
+  REDIS_URL: optional(url('redis:', 'rediss:')),
+  OPENROUTER_API_KEY: optional(z.string()),
+  OPENROUTER_MODEL: withDefault(
+    list.refine((models) => models.length > 0, 'must name at least one model'),
+    'nvidia/nemotron-nano-9b-v2:free',
+  ),
+  OPENROUTER_BASE_URL: withDefault(url('http:', 'https:'), 'https://openrouter.ai/api/v1'),
+  MODEL_TIMEOUT_SECONDS: withDefault(wholeNumber(1, 600), '30'),
+  EMBEDDINGS: withDefault(z.enum(['on', 'off'], 'must be on or off'), 'on'),
+  EMBEDDINGS_BASE_URL: optional(url('http:', 'https:')),
+  EMBEDDINGS_MODEL: optional(z.string()),
+  EMBEDDINGS_API_KEY: optional(z.string()),
+  NOTIFY_WEBHOOK_URL: optional(url('http:', 'https:')),
+  NOTIFY_WEBHOOK_SECRET: optional(z.string()),
+  CONFIDENCE_THRESHOLD: withDefault(fraction, '0.6'),
+  MAX_CONTEXT_MESSAGES: withDefault(wholeNumber(1, 100), '6'),
+  GROUNDING: withDefault(z.enum(['strict', 'open'], 'must be strict or open'), 'strict'),
+  BUSINESS_CONTEXT_FILE: optional(readableFile),
+  ESCALATION_KEYWORDS: withDefault(list, 'cancel,refund,billing'),
+  RATE_LIMIT_REQUESTS: withDefault(wholeNumber(1, 1_000_000), '10'),
+  RATE_LIMIT_WINDOW: withDefault(wholeNumber(1, 86_400), '60'),
+  ALLOWED_ORIGINS: withDefault(
+    list.refine(
+      (origins) => origins.every((origin) => origin === '*' || URL.parse(origin)?.origin === origin),
+      {
+        message: 'must be a comma-separated list of origins like https://shop.example, or *',
+      },
+    ),
+    '',
+  ),
+  TRUST_PROXY: withDefault(bool, 'false'),
+  ADMIN_KEY: optional(z.string().min(8, 'must have at least 8 characters; 32 random ones are better')),
+  IDENTITY_SECRET: optional(z.string().min(8, 'must have at least 8 characters; 32 random ones are better')),
+  ASSUME_RESOLVED_HOURS: withDefault(wholeNumber(1, 8760), '24'),
+  RETENTION_DAYS: withDefault(wholeNumber(0, 36_500), '0'),
+  DEBUG: withDefault(bool, 'false'),
+  LOG_LEVEL: optional(
+    z.enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'must be trace, debug, info, warn, error, fatal or silent',
+    ),
+  ),
+  GRAPHIQL: optional(bool),
+})
+
+type Given = Partial<Record<string, string>>
+
+/** What no single variable can say about itself. */
+function complaintsAboutCombinations(given: Given): string[] {
+  const complaints: string[] = []
+  const needs = (name: string, because: string, required: boolean) => {
+    if (required && given[name] === undefined) complaints.push(`${name} ${because}.`)
+  }
+  const apart = given.ROLE === 'web' || given.ROLE === 'worker'
+  const why = `is required with ROLE=${given.ROLE}: processes that run apart share a database and a Redis server`
+  needs('DATABASE_URL', why, apart)
+  needs('REDIS_URL', why, apart)
+  needs('DATABASE_URL', 'is required with DATABASE_REPLICA_URL', given.DATABASE_REPLICA_URL !== undefined)
+  needs('EMBEDDINGS_MODEL', 'is required with EMBEDDINGS_BASE_URL', given.EMBEDDINGS_BASE_URL !== undefined)
+  needs(
+    'NOTIFY_WEBHOOK_SECRET',
+    'is required with NOTIFY_WEBHOOK_URL: it signs what is sent',
+    given.NOTIFY_WEBHOOK_URL !== undefined,
+  )
+  return complaints
+}
+
+/**
+ * Reads the environment. An empty value counts as unset. The variables: `.env.example`.
+ * @throws ConfigError with every complaint at once
+ */
+export function loadConfig(environment: Record<string, string | undefined>): Config {
+  const given: Given = Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  )
+  const result = schema.safeParse(given)
+  const complaints = [
+    ...(result.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}.`),
+    ...complaintsAboutCombinations(given),
+  ]
+  if (!result.success || complaints.length > 0) throw new ConfigError(complaints)
+  return result.data
+}

@@ -1,0 +1,72 @@
+import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor'
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
+import { NoSchemaIntrospectionCustomRule } from 'graphql'
+import { createYoga, type Plugin } from 'graphql-yoga'
+import type { Deps } from '#server/domain/deps.ts'
+import type { Log } from '#server/ports/log.ts'
+import { type Caller, createContext, type RequestContext } from '#server/schema/context.ts'
+import { schema } from '#server/schema/schema.ts'
+import { exampleOperations } from './example-operations.ts'
+import { maskError } from './mask-error.ts'
+
+export const MAX_BODY_BYTES = 64 * 1024
+
+/** What our http and WebSocket sides hand to every operation. */
+export interface OperationFacts {
+  caller: Caller
+}
+
+export interface GraphqlOptions {
+  deps: Deps
+  log: Log
+  /** GraphiQL, introspection and suggestions of field names: for development, or when asked for. */
+  explorable: boolean
+}
+
+export type GraphqlServer = ReturnType<typeof createGraphqlServer>
+
+/** Queries, mutations and SSE over HTTP; the WebSocket side runs through the same plugins (`getEnveloped`). */
+export function createGraphqlServer({ deps, log, explorable }: GraphqlOptions) {
+  return createYoga<OperationFacts, RequestContext>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    landingPage: false,
+    graphiql: explorable && {
+      title: 'AI Support Bot',
+      defaultQuery: exampleOperations,
+      subscriptionsProtocol: 'WS',
+      shouldPersistHeaders: false,
+    },
+    renderGraphiQL,
+    // Cross-origin headers are set for every route in server.ts.
+    cors: false,
+    multipart: false,
+    batching: false,
+    maxRequestBodySize: MAX_BODY_BYTES,
+    logging: false,
+    maskedErrors: {
+      maskError: (error) => maskError(error, log, undefined),
+    },
+    context: ({ caller }) => createContext(deps, caller),
+    plugins: [
+      ...(explorable ? [] : [withoutIntrospection()]),
+      EnvelopArmorPlugin({
+        maxDepth: { n: 12, flattenFragments: true, exposeLimits: false },
+        maxAliases: { n: 15, allowList: [], exposeLimits: false },
+        maxTokens: { n: 1500, exposeLimits: false },
+        maxDirectives: { n: 20, exposeLimits: false },
+        // Cost is counted by the schema's own complexity, which knows the sizes of pages.
+        costLimit: { enabled: false },
+        blockFieldSuggestion: { enabled: !explorable },
+      }),
+    ],
+  })
+}
+
+function withoutIntrospection(): Plugin {
+  return {
+    onValidate({ addValidationRule }) {
+      addValidationRule(NoSchemaIntrospectionCustomRule)
+    },
+  }
+}

@@ -1,0 +1,137 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { addressOf, bearerIn, requestIdOf } from './caller.ts'
+import { type GraphqlServer, MAX_BODY_BYTES } from './graphql.ts'
+import type { HealthRoutes } from './health.ts'
+import type { Origins } from './origins.ts'
+import { setSecurityHeaders } from './security-headers.ts'
+import type { Handler } from './static-files.ts'
+import { createWebSocketSide } from './websocket.ts'
+
+export interface HttpOptions {
+  host: string
+  port: number
+  trustProxy: boolean
+  graphql: GraphqlServer
+  origins: Origins
+  health: HealthRoutes
+  /** The chat and the console; null in a process that only works. */
+  staticFiles: Handler | null
+}
+
+export interface HttpSide {
+  url: string
+  sockets(): number
+  /** Takes no new connections, lets what runs finish for up to `graceMs`, then cuts. */
+  close(graceMs: number): Promise<void>
+}
+
+export async function listen(options: HttpOptions): Promise<HttpSide> {
+  const server = createServer(
+    { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16 * 1024 },
+    (request, response) => handle(options, request, response),
+  )
+  const webSockets = createWebSocketSide({ server, ...options })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, options.host, resolve)
+  })
+  const { port } = server.address() as AddressInfo // It listens on a port, so the address is one of a network.
+  const host = options.host.includes(':') ? `[${options.host}]` : options.host
+  return {
+    url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
+    sockets: webSockets.sockets,
+    async close(graceMs) {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      await webSockets.close()
+      server.closeIdleConnections()
+      await finishOrCut(server, closed, graceMs)
+    },
+  }
+}
+
+async function finishOrCut(server: Server, closed: Promise<void>, graceMs: number): Promise<void> {
+  const timer = setTimeout(() => server.closeAllConnections(), graceMs)
+  await closed
+  clearTimeout(timer)
+}
+
+function handle(options: HttpOptions, request: IncomingMessage, response: ServerResponse): void {
+  const { origins, health, staticFiles, trustProxy } = options
+  const pathname = URL.parse(request.url ?? '/', 'http://host')?.pathname ?? '/'
+  const requestId = requestIdOf(request, trustProxy)
+  response.setHeader('x-request-id', requestId)
+  for (const [name, value] of Object.entries(origins.headers(request))) response.setHeader(name, value)
+
+  if (pathname === '/graphql') {
+    handleGraphql(options, request, response, requestId)
+    return
+  }
+  setSecurityHeaders(response, pathname)
+  if (health.handle(pathname, response)) return
+  const readable = request.method === 'GET' || request.method === 'HEAD'
+  if (staticFiles && readable) staticFiles(request, response, () => notFound(response))
+  else notFound(response)
+}
+
+function handleGraphql(
+  { graphql, trustProxy }: HttpOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+): void {
+  if (request.method === 'OPTIONS') {
+    answer(response, 204)
+    return
+  }
+  const refusal = refusalOf(request)
+  if (refusal) {
+    answer(response, refusal.status, problem(refusal.message))
+    return
+  }
+  if (!isPage(request)) setSecurityHeaders(response, '/graphql')
+  const caller = {
+    bearer: bearerIn(request.headers.authorization),
+    address: addressOf(request, trustProxy),
+    requestId,
+    closeConnection: () => request.socket.destroy(),
+  }
+  // Yoga answers every outcome itself, its own failures included.
+  void graphql.handle(request, response, { caller })
+}
+
+/** GraphiQL's page brings scripts inside it; it is served in development only. */
+function isPage(request: IncomingMessage): boolean {
+  return request.method === 'GET' && String(request.headers.accept).includes('text/html')
+}
+
+/** JSON only: a form or plain text can be posted by any site without asking first. */
+function refusalOf(request: IncomingMessage): { status: number; message: string } | null {
+  if (request.method === 'GET') return null
+  if (request.method !== 'POST') return { status: 405, message: 'Use POST with a JSON body, or GET.' }
+  const type = String(request.headers['content-type'] ?? '')
+    .split(';')[0]
+    ?.trim()
+    .toLowerCase()
+  if (type !== 'application/json') {
+    return { status: 415, message: 'Send the operation as application/json.' }
+  }
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
+    return { status: 413, message: `The body is larger than ${MAX_BODY_BYTES} bytes. Send less at once.` }
+  }
+  return null
+}
+
+function answer(response: ServerResponse, status: number, body?: object): void {
+  if (status === 413) response.setHeader('connection', 'close')
+  response.writeHead(status, body ? { 'content-type': 'application/json; charset=utf-8' } : {})
+  response.end(body ? JSON.stringify(body) : undefined)
+}
+
+function notFound(response: ServerResponse): void {
+  answer(response, 404, problem('There is nothing here. The API is at /graphql, the chat at /.'))
+}
+
+function problem(message: string): object {
+  return { errors: [{ message, extensions: { code: 'INVALID_INPUT' } }] }
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { generateIfStale } from '#prisma/generate.ts'
+import { buildClient } from './build-client.ts'
+import { type Config, ConfigError, loadConfig } from './config.ts'
+
+/** Starts this process in its role. What a checkout lacks (generated client, built pages) is made first. */
+async function main(): Promise<void> {
+  const config = readConfig()
+  generateIfStale()
+  // Imported only now: they import the generated client.
+  const [{ CLIENT_FOLDER, startApp }, { createLog }, { firstScreen }] = await Promise.all([
+    import('./app.ts'),
+    import('./log.ts'),
+    import('./first-screen.ts'),
+  ])
+  if (config.ROLE !== 'worker' && !existsSync(join(CLIENT_FOLDER, 'index.html'))) {
+    console.log('Building the chat and the console, once …')
+    buildClient()
+  }
+  const log = createLog(config)
+  const app = await startApp(config, log)
+  console.log(firstScreen(app))
+
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      app.close().then(
+        () => process.exit(0),
+        (error) => {
+          log.error({ err: error }, 'Not everything could be closed.')
+          process.exit(1)
+        },
+      )
+    })
+  }
+}
+
+function readConfig(): Config {
+  try {
+    return loadConfig(process.env)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    console.error(`${error.message}\nEvery setting is explained in .env.example.`)
+    process.exit(1)
+  }
+}
+
+main().catch((error) => {
+  console.error('The start failed.', error)
+  process.exit(1)
+})
