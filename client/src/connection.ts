@@ -22,6 +22,8 @@ export interface Following {
 /** A socket that answers no ping for this long is dead, whatever the operating system says. */
 const pingSeconds = 12
 const pongSeconds = 6
+/** A connection that has held this long was a good one: after it, the waits begin anew. */
+const steadySeconds = 10
 
 /**
  * Keeps one subscription open until `stop`, for ever: after a lost socket, a refusal and a server that ended it, it is
@@ -48,6 +50,7 @@ export function follow<Data, Variables extends Record<string, unknown>>(
     waiting = undefined
     let over = false
     let silence: ReturnType<typeof setTimeout> | undefined
+    let steady: ReturnType<typeof setTimeout> | undefined
     const socket = createClient({
       url: options.url,
       connectionParams: { authorization: options.authorization },
@@ -59,7 +62,11 @@ export function follow<Data, Variables extends Record<string, unknown>>(
       onNonLazyError: () => undefined,
       on: {
         connected: () => {
-          if (!over) options.onConnected(true)
+          if (over) return
+          steady = setTimeout(() => {
+            attempt = 0
+          }, steadySeconds * 1000)
+          options.onConnected(true)
         },
         ping: (received) => {
           if (!received) silence = setTimeout(() => socket.terminate(), pongSeconds * 1000)
@@ -89,6 +96,7 @@ export function follow<Data, Variables extends Record<string, unknown>>(
     leave = () => {
       over = true
       clearTimeout(silence)
+      clearTimeout(steady)
       unsubscribe()
       void socket.dispose()
     }

@@ -27,7 +27,7 @@ export function chooseLanguage(
 ): { tag: string; file: string } {
   for (const tag of wanted) {
     const file = tag.toLowerCase().split('-')[0]
-    if (file && available.includes(file) && Intl.getCanonicalLocales(tag).length > 0) return { tag, file }
+    if (file && available.includes(file) && isLanguageTag(tag)) return { tag, file }
   }
   return { tag: 'en', file: 'en' }
 }
@@ -42,4 +42,13 @@ export async function loadLocale(wanted: readonly string[]): Promise<Locale> {
     (strings) => ({ language: tag, direction, strings }),
     () => english,
   )
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0
+  } catch {
+    // A RangeError: anybody can write `?lang=`.
+    return false
+  }
 }

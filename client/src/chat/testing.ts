@@ -1,0 +1,24 @@
+import type { Message, SessionState } from './conversation.ts'
+
+/** A stored message, complete; tests name only what they are about. */
+export function aMessage(fields: Partial<Message> & { seq: number }): Message {
+  return {
+    __typename: 'Message',
+    id: `message ${fields.seq}`,
+    sender: 'CUSTOMER',
+    text: `text ${fields.seq}`,
+    clientMessageId: null,
+    source: null,
+    escalated: false,
+    suggestedActions: [],
+    citations: [],
+    suggestedQuestions: [],
+    agentName: null,
+    createdAt: '2026-03-03T10:00:00.000Z',
+    ...fields,
+  }
+}
+
+export function aSession(fields: Partial<SessionState> = {}): SessionState {
+  return { status: 'ACTIVE', queuePosition: null, ticket: null, ...fields }
+}
