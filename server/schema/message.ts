@@ -16,6 +16,10 @@ export const Message = builder.prismaNode('Message', {
       nullable: true,
       description: 'The id that the sender chose, if any.',
     }),
+    replyToSeq: t.exposeInt('replyToSeq', {
+      nullable: true,
+      description: "Bot replies only: the seq of the customer's message that it answers.",
+    }),
     confidence: t.exposeFloat('confidence', {
       nullable: true,
       description: 'Bot replies only, 0 to 1: how sure the bot is that the reply is right.',
