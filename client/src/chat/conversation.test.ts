@@ -61,7 +61,7 @@ describe('a streamed reply', () => {
   test('grows piece by piece and gives way to the stored one', () => {
     const streaming = [added({ seq: 1 }), delta(1, 0, 'You have '), delta(1, 9, '30 days')]
     expect(given(...streaming).drafts).toEqual({ 1: 'You have 30 days' })
-    expect(given(...streaming, added({ seq: 2, sender: 'BOT' })).drafts).toEqual({})
+    expect(given(...streaming, added({ seq: 2, replyToSeq: 1, sender: 'BOT' })).drafts).toEqual({})
   })
 
   test('starts over when the model is asked anew, and repeats nothing after a reconnect', () => {
@@ -71,6 +71,14 @@ describe('a streamed reply', () => {
 
   test('never shows a text with a hole in it', () => {
     expect(given(delta(1, 0, 'You '), delta(1, 9, '30 days')).drafts).toEqual({ 1: 'You ' })
+  })
+
+  test('is not brought back by a piece that comes after the stored reply', () => {
+    const stored = added({ seq: 3, replyToSeq: 1, sender: 'BOT' })
+    expect(given(added({ seq: 1 }), added({ seq: 2 }), stored, delta(1, 0, 'You')).drafts).toEqual({})
+    expect(given(added({ seq: 1 }), added({ seq: 2 }), stored, delta(2, 0, 'You')).drafts).toEqual({
+      2: 'You',
+    })
   })
 
   test('is withdrawn when a person takes over, and what comes later of it is ignored', () => {

@@ -146,7 +146,7 @@ function withMessage(state: Conversation, message: Message): Conversation {
   const index = next.messages.findLastIndex((other) => other.seq <= message.seq)
   const known = next.messages[index]?.seq === message.seq
   if (known) return { ...next, outgoing }
-  const drafts = message.sender === 'BOT' ? withoutAnswered(next.drafts, message) : next.drafts
+  const { [message.replyToSeq ?? 0]: _answered, ...drafts } = next.drafts
   return { ...next, messages: next.messages.toSpliced(index + 1, 0, message), outgoing, drafts }
 }
 
@@ -199,18 +199,7 @@ function without(outgoing: readonly Outgoing[], clientMessageId: string): readon
   return outgoing.filter((item) => item.clientMessageId !== clientMessageId)
 }
 
-/** Replies are stored in the order of the questions: a new one ends the oldest draft before it. */
-function withoutAnswered(drafts: Conversation['drafts'], reply: Message): Conversation['drafts'] {
-  const answered = Object.keys(drafts)
-    .map(Number)
-    .sort((a, b) => a - b)
-    .find((seq) => seq < reply.seq)
-  if (answered === undefined) return drafts
-  const { [answered]: _answered, ...others } = drafts
-  return others
-}
-
 /** A piece that was overtaken by its own stored reply must not come back as a draft. */
 function isAnswered(state: Conversation, seq: number): boolean {
-  return !(seq in state.drafts) && state.messages.some((other) => other.sender === 'BOT' && other.seq > seq)
+  return state.messages.some((message) => message.replyToSeq === seq)
 }

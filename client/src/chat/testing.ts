@@ -5,6 +5,7 @@ export function aMessage(fields: Partial<Message> & { seq: number }): Message {
   return {
     __typename: 'Message',
     id: `message ${fields.seq}`,
+    replyToSeq: null,
     sender: 'CUSTOMER',
     text: `text ${fields.seq}`,
     clientMessageId: null,

@@ -21,7 +21,10 @@ test('a streamed reply keeps its row when it is stored', () => {
   const question = added({ seq: 1, clientMessageId: 'a' })
   const draft: ConversationEvent = { type: 'reply-delta', replyToSeq: 1, offset: 0, text: 'You' }
   expect(keys(shown(question, draft))).toEqual(['a', 'reply to 1'])
-  expect(keys(shown(question, draft, added({ seq: 2, sender: 'BOT' })))).toEqual(['a', 'reply to 1'])
+  expect(keys(shown(question, draft, added({ seq: 2, replyToSeq: 1, sender: 'BOT' })))).toEqual([
+    'a',
+    'reply to 1',
+  ])
 })
 
 test('no two rows have one key', () => {

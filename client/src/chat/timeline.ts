@@ -28,7 +28,6 @@ type Row = Extract<TimelineItem, { kind: 'message' }>
 /** What the log shows, in order. `day` names the customer's own calendar day of a moment. */
 export function timeline(state: Conversation, day: (at: string) => string): TimelineItem[] {
   const items: TimelineItem[] = []
-  let question = 0
   let lastDay: string | undefined
   for (const message of state.messages) {
     const today = day(message.createdAt)
@@ -36,10 +35,7 @@ export function timeline(state: Conversation, day: (at: string) => string): Time
       items.push({ key: `day ${today}`, kind: 'day', at: message.createdAt })
     lastDay = today
     if (message.sender === 'SYSTEM') items.push({ key: message.id, kind: 'notice', text: message.text })
-    else items.push(storedRow(message, question))
-    // Only the first reply to a question takes over the draft's row.
-    if (message.sender === 'CUSTOMER') question = message.seq
-    if (message.sender === 'BOT') question = 0
+    else items.push(storedRow(message))
   }
   for (const item of state.outgoing)
     items.push(row({ key: item.clientMessageId, speaker: 'customer', text: item.text, outgoing: item }))
@@ -50,12 +46,12 @@ export function timeline(state: Conversation, day: (at: string) => string): Time
   return grouped(items)
 }
 
-function storedRow(message: Message, question: number): Row {
-  const { text } = message
+function storedRow(message: Message): Row {
+  const { text, replyToSeq } = message
   if (message.sender === 'CUSTOMER')
     return row({ key: message.clientMessageId ?? message.id, speaker: 'customer', text, message })
   if (message.sender === 'AGENT') return row({ key: message.id, speaker: 'agent', text, message })
-  return row({ key: question > 0 ? `reply to ${question}` : message.id, speaker: 'bot', text, message })
+  return row({ key: replyToSeq ? `reply to ${replyToSeq}` : message.id, speaker: 'bot', text, message })
 }
 
 function row(fields: Pick<Row, 'key' | 'speaker' | 'text'> & Partial<Row>): Row {
