@@ -1,0 +1,48 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createStaticFiles } from './static-files.ts'
+
+let folder: string
+let server: Server
+let url: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'static-files-'))
+  await mkdir(join(folder, 'console'))
+  await writeFile(join(folder, 'index.html'), 'the chat')
+  await writeFile(join(folder, 'console/index.html'), 'the console')
+  const files = createStaticFiles(folder)
+  server = createServer((request, response) =>
+    files(request, response, () => {
+      response.statusCode = 404
+      response.end('nothing')
+    }),
+  )
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+
+afterAll(async () => {
+  await new Promise((resolve) => server.close(resolve))
+  await rm(folder, { recursive: true })
+})
+
+async function get(path: string): Promise<string> {
+  const response = await fetch(url + path)
+  return `${response.status} ${await response.text()}`
+}
+
+test('every address of the console is its one page', async () => {
+  for (const path of ['/console', '/console/', '/console/faq', '/console/inbox/0198?x=1'])
+    expect(await get(path)).toBe('200 the console')
+})
+
+test('what is missing elsewhere stays missing, files of the console included', async () => {
+  expect(await get('/')).toBe('200 the chat')
+  for (const path of ['/faq', '/consoles', '/console/missing.js', '/assets/missing.js'])
+    expect(await get(path)).toBe('404 nothing')
+})
