@@ -32,6 +32,14 @@ const ApiKey = builder.prismaNode('ApiKey', {
 })
 
 builder.queryFields((t) => ({
+  viewer: t.prismaField({
+    type: ApiKey,
+    nullable: true,
+    authScopes: { anyone: true },
+    description: "The agent's or admin's key that this request is made with; null for everybody else.",
+    resolve: (query, _root, _args, { deps, viewer }) =>
+      viewer.kind === 'staff' ? deps.db.apiKey.findUnique({ ...query, where: { id: viewer.key.id } }) : null,
+  }),
   apiKeys: t.prismaField({
     type: [ApiKey],
     authScopes: { admin: true },
