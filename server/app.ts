@@ -202,6 +202,7 @@ function settingsOf(config: Config): Settings {
     rateLimit: { requests: config.RATE_LIMIT_REQUESTS, windowSeconds: config.RATE_LIMIT_WINDOW },
     identitySecret: config.IDENTITY_SECRET,
     modelTimeoutSeconds: config.MODEL_TIMEOUT_SECONDS,
+    assumeResolvedHours: config.ASSUME_RESOLVED_HOURS,
   }
 }
 

@@ -41,4 +41,5 @@ export interface Settings {
   rateLimit: { requests: number; windowSeconds: number }
   identitySecret: string | null
   modelTimeoutSeconds: number
+  assumeResolvedHours: number
 }

@@ -6,7 +6,8 @@ import { hashSecret, sameHash } from './secret.ts'
 /** Who is asking, as their bearer proves it. */
 export type Viewer =
   | { kind: 'anonymous' }
-  | { kind: 'customer'; session: Session }
+  /** `owns`: the sessions that this credential is known to cover; a verified customer's earlier ones join it. */
+  | { kind: 'customer'; session: Session; owns: Set<string> }
   | { kind: 'staff'; key: ApiKey }
   | { kind: 'partner'; key: ApiKey }
 
@@ -29,11 +30,15 @@ export async function identify(deps: Deps, bearer: string | null): Promise<Viewe
   const hash = hashSecret(bearer)
   if (bearer.startsWith('st_')) {
     const session = await deps.db.session.findUnique({ where: { tokenHash: hash } })
-    return session && sameHash(session.tokenHash, hash) ? { kind: 'customer', session } : anonymous
+    return session && sameHash(session.tokenHash, hash) ? customerOf(session) : anonymous
   }
   const key = await deps.apiKeys.find(hash)
   if (!key) return anonymous
   return key.role === 'PARTNER' ? { kind: 'partner', key } : { kind: 'staff', key }
+}
+
+export function customerOf(session: Session): Viewer {
+  return { kind: 'customer', session, owns: new Set([session.id]) }
 }
 
 export function isAgent(viewer: Viewer): viewer is Extract<Viewer, { kind: 'staff' }> {
@@ -48,10 +53,24 @@ export function hasScope(viewer: Viewer, scope: ApiScope): boolean {
   return viewer.kind === 'partner' && viewer.key.scopes.includes(scope)
 }
 
-/** [session] in the contract: the session's own token, or staff; partners by scope. */
+/**
+ * [session] in the contract: the session's own token, or staff; partners by scope. A verified customer's earlier
+ * sessions count once `admit` has found them to be theirs.
+ */
 export function maySeeSession(viewer: Viewer, sessionId: string): boolean {
-  if (viewer.kind === 'customer') return viewer.session.id === sessionId
+  if (viewer.kind === 'customer') return viewer.owns.has(sessionId)
   return isAgent(viewer) || hasScope(viewer, 'sessions:read')
+}
+
+/** Whether the viewer may see a session that they name. Costs a read only for another session of a verified customer. */
+export async function admit({ db }: Pick<Deps, 'db'>, viewer: Viewer, sessionId: string): Promise<boolean> {
+  if (!isUuid(sessionId)) return false
+  if (viewer.kind !== 'customer' || viewer.owns.has(sessionId)) return maySeeSession(viewer, sessionId)
+  const { userId, verified } = viewer.session
+  if (!verified || userId === null) return false
+  const own = await db.session.count({ where: { id: sessionId, userId, verified: true } })
+  if (own > 0) viewer.owns.add(sessionId)
+  return own > 0
 }
 
 /**
@@ -59,11 +78,11 @@ export function maySeeSession(viewer: Viewer, sessionId: string): boolean {
  * @throws NotFound when there is none, or when it is not theirs.
  */
 export async function sessionToActOn(deps: Deps, viewer: Viewer, sessionId: string): Promise<Session> {
-  if (viewer.kind === 'customer') {
-    if (viewer.session.id !== sessionId) throw new NotFound('The session')
-    return viewer.session
-  }
-  const allowed = isAgent(viewer) || hasScope(viewer, 'sessions:write')
+  if (viewer.kind === 'customer' && viewer.session.id === sessionId) return viewer.session
+  const allowed =
+    viewer.kind === 'customer'
+      ? await admit(deps, viewer, sessionId)
+      : isAgent(viewer) || hasScope(viewer, 'sessions:write')
   const session =
     allowed && isUuid(sessionId) ? await deps.db.session.findUnique({ where: { id: sessionId } }) : null
   if (!session) throw new NotFound('The session')

@@ -1,6 +1,6 @@
 import type { Session } from '#prisma/generated/client.ts'
 import type { Deps } from '#server/domain/deps.ts'
-import { identify, type Viewer } from '#server/domain/viewer.ts'
+import { customerOf, identify, type Viewer } from '#server/domain/viewer.ts'
 import { createLoaders, type Loaders } from './loaders.ts'
 
 /** What a resolver knows of the request: one a request, or one an operation on a WebSocket. */
@@ -44,5 +44,5 @@ export async function createContext(deps: Deps, caller: Caller): Promise<Request
 
 /** Whoever creates a session holds its token from then on, and may read what the same operation asks of it. */
 export function becomeCustomer(context: RequestContext, session: Session): void {
-  if (context.viewer.kind !== 'staff') context.viewer = { kind: 'customer', session }
+  if (context.viewer.kind !== 'staff') context.viewer = customerOf(session)
 }

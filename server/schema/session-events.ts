@@ -1,6 +1,6 @@
 import { NotFound } from '#server/domain/errors.ts'
 import { type FeedItem, sessionFeed } from '#server/domain/session/session-feed.ts'
-import { isUuid, maySeeSession } from '#server/domain/viewer.ts'
+import { admit } from '#server/domain/viewer.ts'
 import { builder } from './builder.ts'
 import { MessageSenderEnum } from './enums.ts'
 import { Message } from './message.ts'
@@ -79,9 +79,9 @@ builder.subscriptionField('sessionEvents', (t) =>
       sessionId: t.arg.id({ required: true, description: 'Which session.' }),
       afterSeq: t.arg.int({ description: 'The seq of the last message that the client has; 0 for all.' }),
     },
-    subscribe: (_root, { sessionId, afterSeq }, context) => {
+    subscribe: async (_root, { sessionId, afterSeq }, context) => {
       const { deps, viewer } = context
-      if (!isUuid(sessionId) || !maySeeSession(viewer, sessionId)) throw new NotFound('The session')
+      if (!(await admit(deps, viewer, sessionId))) throw new NotFound('The session')
       return sessionFeed(deps, sessionId, {
         afterSeq: afterSeq == null ? null : Math.max(0, afterSeq),
         stillAllowed: context.stillValid,

@@ -3,7 +3,7 @@ import { Conflict, InvalidInput, NotFound, RateLimited } from '#server/domain/er
 import { createSession } from '#server/domain/session/create-session.ts'
 import { resolveSession } from '#server/domain/session/resolve-session.ts'
 import { setTyping } from '#server/domain/session/set-typing.ts'
-import { isUuid, maySeeSession } from '#server/domain/viewer.ts'
+import { admit, maySeeSession } from '#server/domain/viewer.ts'
 import { builder } from './builder.ts'
 import { connectionOf } from './connection.ts'
 import { becomeCustomer } from './context.ts'
@@ -78,10 +78,22 @@ builder.queryFields((t) => ({
     authScopes: { anyone: true },
     description: "A session, for its own token or for staff; null when it is not there or not the viewer's.",
     args: { id: t.arg.id({ required: true, description: 'Which session.' }) },
-    resolve: (query, _root, { id }, { deps, viewer }) =>
-      isUuid(id) && maySeeSession(viewer, id)
-        ? deps.db.session.findUnique({ ...query, where: { id } })
-        : null,
+    resolve: async (query, _root, { id }, { deps, viewer }) =>
+      (await admit(deps, viewer, id)) ? deps.db.session.findUnique({ ...query, where: { id } }) : null,
+  }),
+  mySessions: t.prismaField({
+    type: [Session],
+    authScopes: { anyone: true },
+    description:
+      "The viewer's own sessions, newest first, 50 at most: with the token of a verified customer's session all verified ones of that customer, so that a new device finds the earlier ones; else the one of the token. The same token is the bearer for all of them.",
+    resolve: async (query, _root, _args, { deps, viewer }) => {
+      if (viewer.kind !== 'customer') return []
+      const { id, userId, verified } = viewer.session
+      const where = verified && userId !== null ? { userId, verified } : { id }
+      const sessions = await deps.db.session.findMany({ ...query, where, orderBy: { id: 'desc' }, take: 50 })
+      for (const session of sessions) viewer.owns.add(session.id)
+      return sessions
+    },
   }),
   sessions: t.prismaConnection(
     {

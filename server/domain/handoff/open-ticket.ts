@@ -3,6 +3,7 @@ import type { EscalationReason } from '#prisma/generated/enums.ts'
 import type { Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { notifyTicket } from './notify-ticket-job.ts'
+import { summarizeSession } from './summarize-session-job.ts'
 
 export interface TicketRequest {
   reason: EscalationReason
@@ -23,5 +24,6 @@ export async function openTicket(
   const ahead = await tx.ticket.count({ where: { status: 'OPEN' } })
   const ticket = await tx.ticket.create({ data: { ...request, sessionId, createdAt: deps.clock() } })
   await deps.jobs.enqueue(tx, notifyTicket, { ticketId: ticket.id })
+  await deps.jobs.enqueue(tx, summarizeSession, { sessionId })
   return { ticket, queuePosition: ahead + 1 }
 }

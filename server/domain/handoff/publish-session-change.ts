@@ -10,7 +10,7 @@ export async function publishSessionChange(
   { bus, db }: Pick<Deps, 'bus' | 'db'>,
   { session, ticket, leftQueue }: ChangedSession,
 ): Promise<void> {
-  bus.publish<SessionNews>(topics.session(session.id), { type: 'session-changed' })
+  publishSessionNews({ bus }, session.id)
   if (ticket) bus.publish<InboxNews>(topics.inbox, { type: 'ticket-changed', ticketId: ticket.id })
   if (!ticket || !leftQueue) return
   const behind = await db.ticket.findMany({
@@ -19,7 +19,10 @@ export async function publishSessionChange(
     orderBy: { createdAt: 'asc' },
     take: MOST_TOLD,
   })
-  for (const { sessionId } of behind) {
-    bus.publish<SessionNews>(topics.session(sessionId), { type: 'session-changed' })
-  }
+  for (const { sessionId } of behind) publishSessionNews({ bus }, sessionId)
+}
+
+/** Something about the session itself has changed: its subscribers read it again. */
+export function publishSessionNews({ bus }: Pick<Deps, 'bus'>, sessionId: string): void {
+  bus.publish<SessionNews>(topics.session(sessionId), { type: 'session-changed' })
 }

@@ -26,7 +26,7 @@ export interface SendMessageOutcome {
   reply: Message | null
 }
 
-const MAX_CLIENT_ID_CHARACTERS = 128
+export const MAX_CLIENT_ID_CHARACTERS = 128
 /** Each try sees a newer state; a session that moves on more often than this within one send is being played with. */
 const MAX_TRIES = 8
 

@@ -8,7 +8,7 @@ export interface ChangedSession {
   session: Session
   /** The ticket that the change took or resolved. */
   ticket: Ticket | null
-  /** How many waited with or behind that ticket's place: their place has moved. */
+  /** Whether somebody left the queue: the places behind have moved. */
   leftQueue: boolean
 }
 

@@ -1,8 +1,10 @@
 import type { Session } from '#prisma/generated/client.ts'
 import type { ResolutionKind } from '#prisma/generated/enums.ts'
+import type { Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { Conflict } from '../errors.ts'
 import { publishSessionChange } from '../handoff/publish-session-change.ts'
+import { summarizeSession } from '../handoff/summarize-session-job.ts'
 import { isAdmin, sessionToActOn, type Viewer } from '../viewer.ts'
 import { changeSession } from './change-session.ts'
 import type { SessionEvent } from './transition.ts'
@@ -24,7 +26,10 @@ export async function resolveSession(deps: Deps, viewer: Viewer, sessionId: stri
 
 type ResolvedBy = Extract<SessionEvent, { type: 'resolved' }>['by']
 
-/** The one way in which a session ends, whoever ends it. @throws Conflict */
+/**
+ * The one way in which a session ends, whoever ends it.
+ * @throws Conflict when it may not, or when silence was broken a moment ago
+ */
 export async function resolve(
   deps: Deps,
   session: Session,
@@ -32,11 +37,19 @@ export async function resolve(
   by: ResolvedBy,
 ): Promise<Session> {
   const changed = await changeSession(deps, session, { type: 'resolved', by }, async (tx, { now }) => {
+    if (kind === 'ASSUMED') await requireSilence(tx, session)
     await tx.resolution.create({ data: { sessionId: session.id, kind, createdAt: now } })
+    await deps.jobs.enqueue(tx, summarizeSession, { sessionId: session.id })
     return { resolvedAt: now }
   })
   await publishSessionChange(deps, changed)
   return changed.session
+}
+
+/** The session's row is locked by now, so nobody can write into it any more before this is over. */
+async function requireSilence(tx: Tx, { id, lastSeq }: Session): Promise<void> {
+  const current = await tx.session.findUniqueOrThrow({ where: { id }, select: { lastSeq: true } })
+  if (current.lastSeq !== lastSeq) throw new Conflict('Somebody has written since.')
 }
 
 async function confirm(deps: Deps, session: Session): Promise<Session> {

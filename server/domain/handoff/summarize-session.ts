@@ -1,0 +1,41 @@
+import type { Message } from '#prisma/generated/client.ts'
+import { ModelFailure } from '#server/ports/language-model.ts'
+import type { Deps } from '../deps.ts'
+import { extractSummary } from './extract-summary.ts'
+import { publishSessionNews } from './publish-session-change.ts'
+import { parseSummary, summaryPrompt } from './summary-prompt.ts'
+
+const MOST_MESSAGES = 60
+
+/** The `summarize-session` job: by the model when there is one, else in the speakers' own words. Idempotent. */
+export async function writeSummary(deps: Deps, { sessionId }: { sessionId: string }): Promise<void> {
+  const messages = await deps.db.message.findMany({
+    where: { sessionId },
+    orderBy: { seq: 'desc' },
+    take: MOST_MESSAGES,
+  })
+  if (messages.length === 0) return
+  messages.reverse()
+  const summary = (await byModel(deps, messages)) ?? extractSummary(messages)
+  await deps.db.session.updateMany({ where: { id: sessionId }, data: { summary } })
+  publishSessionNews(deps, sessionId)
+}
+
+async function byModel(deps: Deps, messages: readonly Message[]): Promise<string | null> {
+  if (deps.model.models.length === 0) return null
+  const accept = (text: string) => parseSummary(text) !== null
+  try {
+    for await (const event of deps.model.complete({
+      ...summaryPrompt(messages),
+      accept,
+      signal: deps.stopping,
+    })) {
+      if (event.type === 'done') return parseSummary(event.text)
+    }
+    return null
+  } catch (error) {
+    // The agent waits for a summary; their own words are better than none.
+    if (error instanceof ModelFailure) return null
+    throw error
+  }
+}

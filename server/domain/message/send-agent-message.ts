@@ -1,0 +1,92 @@
+import type { Message, Session } from '#prisma/generated/client.ts'
+import { Prisma } from '#prisma/generated/client.ts'
+import type { Deps } from '../deps.ts'
+import { Conflict } from '../errors.ts'
+import { isAdmin, sessionToActOn, type Viewer } from '../viewer.ts'
+import { cleanText } from './clean-text.ts'
+import { publishTurn } from './publish-turn.ts'
+import { MAX_CLIENT_ID_CHARACTERS } from './send-message.ts'
+
+export interface AgentMessageInput {
+  sessionId: string
+  text: string
+  clientMessageId?: string | null | undefined
+}
+
+const MAX_TRIES = 8
+
+/**
+ * What the person who owns the session says to the customer; the same clientMessageId again returns the first result.
+ * @throws InvalidInput, NotFound, Conflict when the session is not with this agent (an admin may speak in any that is
+ *   with an agent)
+ */
+export async function sendAgentMessage(
+  deps: Deps,
+  viewer: Extract<Viewer, { kind: 'staff' }>,
+  input: AgentMessageInput,
+): Promise<Message> {
+  const text = cleanText(input.text)
+  const clientMessageId =
+    input.clientMessageId == null
+      ? null
+      : cleanText(input.clientMessageId, 'clientMessageId', MAX_CLIENT_ID_CHARACTERS)
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const session = await sessionToActOn(deps, viewer, input.sessionId)
+    const earlier = clientMessageId === null ? null : await sentBefore(deps, session.id, clientMessageId)
+    if (earlier) return earlier
+    await requireOwner(deps, viewer, session)
+    const stored = await store(deps, session, { text, clientMessageId, agentName: viewer.key.name })
+    if (stored) {
+      publishTurn(deps, { ...stored, ticket: null, sessionChanged: false })
+      return stored.message
+    }
+  }
+  throw new Conflict('The session kept changing. Look at it again, then try once more.')
+}
+
+async function requireOwner(
+  deps: Deps,
+  viewer: Extract<Viewer, { kind: 'staff' }>,
+  session: Session,
+): Promise<void> {
+  if (session.status !== 'WITH_AGENT' || session.ownerId === null) {
+    throw new Conflict('No agent has this session. Take its ticket first.')
+  }
+  if (session.ownerId === viewer.key.id || isAdmin(viewer)) return
+  const owner = await deps.db.apiKey.findUnique({ where: { id: session.ownerId }, select: { name: true } })
+  throw new Conflict(`${owner?.name ?? 'Another agent'} has this session.`)
+}
+
+function sentBefore({ db }: Deps, sessionId: string, clientMessageId: string): Promise<Message | null> {
+  const key = { sessionId, sender: 'AGENT' as const, clientMessageId }
+  return db.message.findUnique({ where: { sessionId_sender_clientMessageId: key } })
+}
+
+/** Null when the session's epoch has moved, or when the same message is being stored by another request. */
+async function store(
+  deps: Deps,
+  { id, epoch }: Session,
+  message: { text: string; clientMessageId: string | null; agentName: string },
+): Promise<{ session: Session; message: Message } | null> {
+  const now = deps.clock()
+  try {
+    return await deps.db.$transaction(async (tx) => {
+      const [session] = await tx.session.updateManyAndReturn({
+        where: { id, epoch },
+        data: { lastSeq: { increment: 1 }, updatedAt: now },
+      })
+      if (!session) return null
+      const data = {
+        ...message,
+        sessionId: id,
+        seq: session.lastSeq,
+        sender: 'AGENT' as const,
+        createdAt: now,
+      }
+      return { session, message: await tx.message.create({ data }) }
+    })
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return null
+    throw error
+  }
+}
