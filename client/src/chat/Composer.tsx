@@ -2,8 +2,8 @@ import { createSignal, createUniqueId, Show } from 'solid-js'
 import { Icon } from '../ui/Icon.tsx'
 import { useChat } from './chat-context.ts'
 import './composer.css'
+import { createTypingSignal } from '../ui/create-typing-signal.ts'
 import { agentName } from './conversation.ts'
-import { createTypingSignal } from './create-typing-signal.ts'
 import { roomLeft } from './text-length.ts'
 
 export interface ComposerHandle {

@@ -1,7 +1,7 @@
 import { createMemo, For, Index, Show } from 'solid-js'
+import { createMarkdown } from '../ui/create-markdown.ts'
+import { closedMarkdown } from '../ui/plain-text.ts'
 import { useChat } from './chat-context.ts'
-import { createMarkdown } from './create-markdown.ts'
-import { closedMarkdown } from './plain-text.ts'
 
 /** A text of the assistant or an agent: Markdown, safely. `streaming`: more of it is coming. */
 export function RichText(props: { text: string; streaming?: boolean }) {

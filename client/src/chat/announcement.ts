@@ -1,6 +1,6 @@
+import { plainText } from '../ui/plain-text.ts'
 import { agentName, type Conversation, type ConversationEvent } from './conversation.ts'
 import type { Strings } from './locales/en.ts'
-import { plainText } from './plain-text.ts'
 
 /**
  * What a screen reader says after `event`, or nothing. The log itself is not live: a streamed reply would be read out

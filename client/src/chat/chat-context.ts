@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'solid-js'
+import type { Markdown } from '../ui/create-markdown.ts'
 import type { Faq } from './conversation.ts'
 import type { ConversationModel } from './create-conversation.ts'
-import type { Markdown } from './create-markdown.ts'
 import type { Formats } from './formats.ts'
 import type { Locale } from './locale.ts'
 

@@ -1,4 +1,5 @@
 import { createEffect, createSignal, onCleanup, untrack } from 'solid-js'
+import { randomId } from '../ui/random-id.ts'
 import { announcement } from './announcement.ts'
 import type { ChatApi } from './chat-api.ts'
 import {
@@ -12,7 +13,6 @@ import {
 import { createSessionEvents } from './create-session-events.ts'
 import type { Strings } from './locales/en.ts'
 import { isPassing, type Outcome, type Problem } from './problem.ts'
-import { randomId } from './random-id.ts'
 import type { SavedChat, SavedSession } from './saved-session.ts'
 
 export interface ConversationOptions {
