@@ -62,6 +62,7 @@ const CreateApiKeyPayload = builder
 const CreateApiKeyResult = builder.errorUnion('CreateApiKeyResult', {
   description: 'What comes of making a key.',
   types: [CreateApiKeyPayload, InvalidInput],
+  resolveType: () => CreateApiKeyPayload,
 })
 
 const ApiKeyPayload = builder.objectRef<{ apiKey: ApiKeyRow }>('ApiKeyPayload').implement({
@@ -74,6 +75,7 @@ const ApiKeyPayload = builder.objectRef<{ apiKey: ApiKeyRow }>('ApiKeyPayload').
 const ApiKeyResult = builder.errorUnion('ApiKeyResult', {
   description: 'What comes of changing a key.',
   types: [ApiKeyPayload, NotFound],
+  resolveType: () => ApiKeyPayload,
 })
 
 builder.mutationFields((t) => ({

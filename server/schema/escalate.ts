@@ -34,6 +34,7 @@ const EscalatePayload = builder
 const EscalateResult = builder.errorUnion('EscalateResult', {
   description: 'What comes of asking for a person.',
   types: [EscalatePayload, InvalidInput, RateLimited, NotFound, Conflict],
+  resolveType: () => EscalatePayload,
 })
 
 builder.mutationFields((t) => ({

@@ -133,6 +133,7 @@ const FaqPayload = builder.objectRef<{ faq: FaqRow }>('FaqPayload').implement({
 const FaqResult = builder.errorUnion('FaqResult', {
   description: 'What comes of writing an FAQ.',
   types: [FaqPayload, InvalidInput, NotFound],
+  resolveType: () => FaqPayload,
 })
 
 const mayWrite = { $any: { admin: true, partner: 'faqs:write' } } as const

@@ -19,6 +19,7 @@ const TicketPayload = builder.objectRef<{ ticket: TicketRow }>('TicketPayload').
 const TicketResult = builder.errorUnion('TicketResult', {
   description: 'What comes of taking a ticket.',
   types: [TicketPayload, NotFound, Conflict],
+  resolveType: () => TicketPayload,
 })
 
 const AgentMessagePayload = builder.objectRef<{ message: MessageRow }>('AgentMessagePayload').implement({
@@ -31,6 +32,7 @@ const AgentMessagePayload = builder.objectRef<{ message: MessageRow }>('AgentMes
 const AgentMessageResult = builder.errorUnion('AgentMessageResult', {
   description: "What comes of an agent's message.",
   types: [AgentMessagePayload, InvalidInput, NotFound, Conflict],
+  resolveType: () => AgentMessagePayload,
 })
 
 /** The scope has let nobody else through; the type does not know. */

@@ -50,6 +50,7 @@ const SendMessagePayload = builder.objectRef<SendMessageOutcome>('SendMessagePay
 const SendMessageResult = builder.errorUnion('SendMessageResult', {
   description: 'What comes of sending a message.',
   types: [SendMessagePayload, InvalidInput, RateLimited, NotFound, Conflict],
+  resolveType: () => SendMessagePayload,
 })
 
 builder.mutationFields((t) => ({

@@ -162,6 +162,7 @@ const CreateSessionPayload = builder
 const CreateSessionResult = builder.errorUnion('CreateSessionResult', {
   description: 'What comes of creating a session.',
   types: [CreateSessionPayload, InvalidInput, RateLimited],
+  resolveType: () => CreateSessionPayload,
 })
 
 const SessionPayload = builder.objectRef<{ session: SessionRow }>('SessionPayload').implement({
@@ -174,6 +175,7 @@ const SessionPayload = builder.objectRef<{ session: SessionRow }>('SessionPayloa
 export const SessionResult = builder.errorUnion('SessionResult', {
   description: "What comes of changing a session's state.",
   types: [SessionPayload, NotFound, Conflict],
+  resolveType: () => SessionPayload,
 })
 
 builder.mutationFields((t) => ({
