@@ -26,6 +26,7 @@ export interface JobsOptions {
 /** A killed worker's job is taken over after this long without a sign of life. */
 const HEARTBEAT_SECONDS = 10
 const STOP_SECONDS = 5
+const NO_JOB = '00000000-0000-0000-0000-000000000000'
 
 export function deadLettersOf(name: string): string {
   return `${name}-dead-letters`
@@ -83,6 +84,11 @@ async function createQueues(boss: PgBoss, job: QueueDeclaration): Promise<void> 
   const deadLetter = deadLettersOf(job.name)
   await boss.createQueue(deadLetter)
   await boss.createQueue(job.name, { ...options, deadLetter })
+  // Creating leaves a queue that is there already as it is: this start may have new settings.
+  await boss.updateQueue(job.name, { ...options, deadLetter })
+  // pg-boss reads a queue's settings with its first use, over the pool even inside a caller's transaction; on the
+  // embedded database that read would wait for the transaction, and the transaction for it. So: use it once now.
+  await boss.findJobs(job.name, { id: NO_JOB })
 }
 
 async function startWorker(boss: PgBoss, log: Log, { job, schedule, run }: AnyJobHandler): Promise<void> {

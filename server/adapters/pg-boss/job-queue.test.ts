@@ -1,0 +1,123 @@
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { anyJob, type JobDeclaration } from '#server/ports/job-queue.ts'
+import { createRecordingLog } from '#server/testing/recording-log.ts'
+import { describeOnEachDatabase } from '#server/testing/test-database.ts'
+import { createJobs, deadLettersOf, type Jobs } from './job-queue.ts'
+
+const greet: JobDeclaration<{ name: string }> = {
+  name: 'greet-customer',
+  payload: z.object({ name: z.string() }),
+  retryLimit: 1,
+  retryDelaySeconds: 1,
+  expireInSeconds: 30,
+}
+
+describeOnEachDatabase('the job queue', (getDatabase) => {
+  const open: Jobs[] = []
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((jobs) => jobs.close()))
+    await getDatabase().pool.query('DELETE FROM pgboss.job')
+  })
+
+  async function start({ worker = false, declared = [greet] } = {}): Promise<Jobs> {
+    const jobs = await createJobs({
+      pool: getDatabase().pool,
+      log: createRecordingLog(),
+      declared,
+      worker,
+    })
+    open.push(jobs)
+    return jobs
+  }
+
+  // The first start creates pg-boss's own tables, which takes a moment.
+  beforeAll(async () => (await start()).close())
+
+  async function waiting(): Promise<unknown[]> {
+    const { rows } = await getDatabase().pool.query(
+      `SELECT data FROM pgboss.job WHERE name = $1 ORDER BY created_on`,
+      [greet.name],
+    )
+    return rows.map((row: { data: unknown }) => row.data)
+  }
+
+  test('holds a job only once its transaction has committed', async () => {
+    const { queue } = await start()
+    const { db } = getDatabase()
+    const undone = db.$transaction(async (tx) => {
+      await queue.enqueue(tx, greet, { name: 'Nobody' })
+      throw new Error('changed my mind')
+    })
+    await expect(undone).rejects.toThrow('changed my mind')
+    await db.$transaction((tx) => queue.enqueue(tx, greet, { name: 'Ada' }))
+    expect(await waiting()).toEqual([{ name: 'Ada' }])
+  })
+
+  test('sends the first job inside a transaction by that transaction alone', async () => {
+    const { queue } = await start()
+    const { db, statementsOf } = getDatabase()
+    const statements = await statementsOf(() =>
+      db.$transaction((tx) => queue.enqueue(tx, greet, { name: 'Ada' })),
+    )
+    // BEGIN, INSERT, COMMIT: anything more went over the pool, for which the embedded database would wait for ever.
+    expect(statements).toHaveLength(3)
+  })
+
+  test('refuses a payload that the job does not know, before it is stored', async () => {
+    const { queue } = await start()
+    const wrong = { name: 7 } as never
+    await expect(getDatabase().db.$transaction((tx) => queue.enqueue(tx, greet, wrong))).rejects.toThrow()
+    expect(await waiting()).toEqual([])
+  })
+
+  test('tries again after a failure, then puts the job among the dead letters', async () => {
+    const jobs = await start({ worker: true })
+    const tries: { name: string; id: string }[] = []
+    await jobs.work([
+      anyJob({
+        job: greet,
+        async run({ name }, { jobId }) {
+          tries.push({ name, id: jobId })
+          throw new Error('not today')
+        },
+      }),
+    ])
+    const dead = new Promise<unknown>((resolve) => {
+      void jobs.boss.work(
+        deadLettersOf(greet.name),
+        { pollingIntervalSeconds: 0.5 },
+        async ([letter]: { data: unknown }[]) => resolve(letter?.data),
+      )
+    })
+    await getDatabase().db.$transaction((tx) => jobs.queue.enqueue(tx, greet, { name: 'Ada' }))
+    expect(await dead).toEqual({ name: 'Ada' })
+    expect(tries).toHaveLength(2)
+    // The same id at each try, by which a receiver drops repetitions.
+    expect(new Set(tries.map(({ id }) => id)).size).toBe(1)
+  })
+
+  test('waits with a job that is to start later', async () => {
+    const { queue, boss } = await start()
+    await getDatabase().db.$transaction((tx) =>
+      queue.enqueue(tx, greet, { name: 'Ada' }, { startAfterSeconds: 60 }),
+    )
+    expect(await boss.fetch(greet.name)).toEqual([])
+    expect(await waiting()).toHaveLength(1)
+  })
+
+  test('adopts new settings of a queue that is there already', async () => {
+    await start()
+    const { boss } = await start({ declared: [{ ...greet, retryLimit: 7 }] })
+    expect(await boss.getQueue(greet.name)).toMatchObject({
+      retryLimit: 7,
+      deadLetter: deadLettersOf(greet.name),
+    })
+  })
+
+  test('starts many times at once on a fresh queue', async () => {
+    const declared = [{ ...greet, name: 'new-job' }]
+    const started = await Promise.all(Array.from({ length: 4 }, () => start({ declared })))
+    expect(await started[0]?.boss.getQueue('new-job')).toMatchObject({ retryLimit: 1 })
+  })
+})
