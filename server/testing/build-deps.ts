@@ -1,0 +1,127 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { createMemoryEventBus } from '#server/adapters/memory/event-bus.ts'
+import { createNoLanguageModel } from '#server/adapters/memory/no-language-model.ts'
+import { createNoTicketNotifier } from '#server/adapters/memory/no-ticket-notifier.ts'
+import { createMemoryRateLimiter } from '#server/adapters/memory/rate-limiter.ts'
+import { createOpenRouterModel } from '#server/adapters/openrouter/openrouter-model.ts'
+import { createJobs, type Jobs } from '#server/adapters/pg-boss/job-queue.ts'
+import { createApiKeyRing } from '#server/domain/api-key/api-key-ring.ts'
+import type { Deps, Settings } from '#server/domain/deps.ts'
+import { topics } from '#server/domain/events.ts'
+import { createFaqLibrary } from '#server/domain/faq/faq-library.ts'
+import { faqFingerprint, loadFaqs } from '#server/domain/faq/load-faqs.ts'
+import { createInFlight } from '#server/domain/message/in-flight.ts'
+import { createSessionWatch } from '#server/domain/session/session-watch.ts'
+import { createJobHandlers, declaredJobs } from '#server/jobs/index.ts'
+import type { Clock, Sleep } from '#server/ports/clock.ts'
+import type { EventBus } from '#server/ports/event-bus.ts'
+import type { RateLimiter } from '#server/ports/rate-limiter.ts'
+import type { TicketNotifier } from '#server/ports/ticket-notifier.ts'
+import { createRecordingLog, type RecordingLog } from './recording-log.ts'
+import type { TestDatabase } from './test-database.ts'
+
+export interface BuildOptions {
+  database: Pick<TestDatabase, 'db' | 'pool'>
+  settings?: Partial<Settings>
+  /** Where the scripted model listens; left out: no model is configured. */
+  modelUrl?: string
+  /** Handed from one replica to another, as Redis would join them. */
+  bus?: EventBus
+  limiter?: RateLimiter
+  notifier?: TicketNotifier
+  clock?: Clock
+  /** How often the watched sessions are read, for what the bus has lost. */
+  pollMs?: number
+  /** True: this replica also runs jobs. */
+  worker?: boolean
+}
+
+export interface Replica {
+  deps: Deps
+  jobs: Jobs
+  log: RecordingLog
+  /** As at SIGTERM: what is under way is left to others. */
+  stop(): void
+  close(): Promise<void>
+}
+
+const sleep: Sleep = (ms, signal) =>
+  delay(ms, undefined, { ref: false, ...(signal ? { signal } : {}) }).catch(() => undefined)
+
+/** One replica without HTTP: the parts that app.ts puts together, on a test's database. No FAQ is stored. */
+export async function buildDeps(options: BuildOptions): Promise<Replica> {
+  const { db, pool } = options.database
+  const log = createRecordingLog()
+  const clock = options.clock ?? (() => new Date())
+  const bus = options.bus ?? createMemoryEventBus()
+  const stopping = new AbortController()
+  const settings = { ...defaultSettings, ...options.settings }
+  const faqs = await createFaqLibrary({
+    load: () => loadFaqs(db),
+    loadFingerprint: () => faqFingerprint(db),
+    encoder: null,
+    log,
+  })
+  await faqs.refresh()
+  const unsubscribe = await bus.subscribe(topics.faqs, () => void faqs.refreshIfChanged())
+  const apiKeys = await createApiKeyRing({ db, bus, clock })
+  const watch = createSessionWatch({ db, bus, sleep, log, pollMs: options.pollMs ?? 3000 })
+  const worker = options.worker ?? false
+  const jobs = await createJobs({ pool, log, declared: declaredJobs, worker })
+  const deps: Deps = {
+    db,
+    clock,
+    sleep,
+    bus,
+    jobs: jobs.queue,
+    model: modelAt(options.modelUrl, settings, log),
+    limiter: options.limiter ?? createMemoryRateLimiter(),
+    notifier: options.notifier ?? createNoTicketNotifier(),
+    faqs,
+    apiKeys,
+    watch,
+    sends: createInFlight(),
+    stopping: stopping.signal,
+    settings,
+    log,
+  }
+  if (worker) await jobs.work(createJobHandlers(deps))
+  return {
+    deps,
+    jobs,
+    log,
+    stop: () => stopping.abort(),
+    async close() {
+      stopping.abort()
+      await jobs.close()
+      await watch.close()
+      await apiKeys.close()
+      await unsubscribe()
+      await faqs.close()
+    },
+  }
+}
+
+const defaultSettings: Settings = {
+  confidenceThreshold: 0.6,
+  maxContextMessages: 6,
+  grounding: 'strict',
+  businessContext: null,
+  escalationKeywords: ['cancel', 'refund', 'billing'],
+  rateLimit: { requests: 1000, windowSeconds: 60 },
+  identitySecret: null,
+  modelTimeoutSeconds: 10,
+}
+
+function modelAt(url: string | undefined, settings: Settings, log: RecordingLog) {
+  if (url === undefined) return createNoLanguageModel()
+  return createOpenRouterModel({
+    apiKey: 'sk-or-test',
+    baseUrl: url,
+    models: ['test/first', 'test/second'],
+    timeoutSeconds: settings.modelTimeoutSeconds,
+    // Never open: a test of one fault must not feel the one before it.
+    circuit: { failures: 1000, openMs: 1 },
+    log,
+  })
+}
