@@ -3,6 +3,7 @@ import { createApiKey, revokeApiKey } from '#server/domain/api-key/api-keys.ts'
 import { InvalidInput, NotFound } from '#server/domain/errors.ts'
 import { isAdmin } from '#server/domain/viewer.ts'
 import { builder } from './builder.ts'
+import { decidedByField } from './decided-by-field.ts'
 import { RoleEnum } from './enums.ts'
 
 const ApiKey = builder.prismaNode('ApiKey', {
@@ -52,6 +53,7 @@ builder.queryFields((t) => ({
 const CreateApiKeyPayload = builder
   .objectRef<{ apiKey: ApiKeyRow; secret: string }>('CreateApiKeyPayload')
   .implement({
+    authScopes: decidedByField,
     description: 'A new key.',
     fields: (t) => ({
       apiKey: t.field({ type: ApiKey, description: 'The key.', resolve: ({ apiKey }) => apiKey }),
@@ -66,6 +68,7 @@ const CreateApiKeyResult = builder.errorUnion('CreateApiKeyResult', {
 })
 
 const ApiKeyPayload = builder.objectRef<{ apiKey: ApiKeyRow }>('ApiKeyPayload').implement({
+  authScopes: decidedByField,
   description: 'The key as it is now.',
   fields: (t) => ({
     apiKey: t.field({ type: ApiKey, description: 'The key.', resolve: ({ apiKey }) => apiKey }),

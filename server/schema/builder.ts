@@ -11,6 +11,7 @@ import { getDatamodel } from '#prisma/generated/pothos.ts'
 import { InvalidInput, NotFound } from '#server/domain/errors.ts'
 import { type ApiScope, hasScope, isAdmin, isAgent } from '#server/domain/viewer.ts'
 import type { RequestContext } from './context.ts'
+import { decidedByField } from './decided-by-field.ts'
 
 /** What one operation may cost: a page of 100 sessions with their latest messages fits, a page of pages does not. */
 const COMPLEXITY_LIMIT = 6000
@@ -66,11 +67,13 @@ export const builder = new SchemaBuilder<{
     nodesQueryOptions: false,
     cursorType: 'String',
     nodesOnConnection: { description: 'The entries of this page, without their edges.' },
-    edgesFieldOptions: { nullable: false },
-    nodeFieldOptions: { nullable: false },
+    edgesFieldOptions: { nullable: false, description: 'The entries of this page, each with its cursor.' },
+    nodeFieldOptions: { nullable: false, description: 'The entry itself.' },
+    pageInfoFieldOptions: { description: 'Where this page begins and ends.' },
     nodeTypeOptions: { description: 'Anything with an id of its own.' },
     idFieldOptions: { description: 'A UUID. It names the thing and gives no permission.' },
     pageInfoTypeOptions: {
+      authScopes: decidedByField,
       description: 'Where a page of a list begins and ends, and whether there is more.',
     },
     hasNextPageFieldOptions: { description: 'Whether there is more after endCursor.' },

@@ -2,6 +2,7 @@ import type { Session as SessionRow, Ticket as TicketRow } from '#prisma/generat
 import { Conflict, InvalidInput, NotFound, RateLimited } from '#server/domain/errors.ts'
 import { escalate } from '#server/domain/handoff/escalate.ts'
 import { builder } from './builder.ts'
+import { decidedByField } from './decided-by-field.ts'
 import { Session } from './session.ts'
 import { Ticket } from './ticket.ts'
 
@@ -20,6 +21,7 @@ const EscalateInput = builder.inputType('EscalateInput', {
 const EscalatePayload = builder
   .objectRef<{ ticket: TicketRow; session: SessionRow }>('EscalatePayload')
   .implement({
+    authScopes: decidedByField,
     description: 'The ticket: a new one, or the one that was open already.',
     fields: (t) => ({
       ticket: t.field({ type: Ticket, description: 'The ticket.', resolve: ({ ticket }) => ticket }),

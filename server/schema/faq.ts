@@ -7,6 +7,7 @@ import { createFaq, deleteFaq, updateFaq } from '#server/domain/faq/write-faq.ts
 import { hasScope, isAgent, type Viewer } from '#server/domain/viewer.ts'
 import { builder } from './builder.ts'
 import { connectionOf } from './connection.ts'
+import { decidedByField } from './decided-by-field.ts'
 import { faqOf } from './loaders.ts'
 
 const upTo50 = z.number().int().min(1, 'must be at least 1.').max(50, 'must be 50 at most.').nullish()
@@ -36,6 +37,7 @@ export const Faq = builder.prismaNode('Faq', {
 })
 
 const FaqMatch = builder.objectRef<{ faqId: string; confidence: number }>('FaqMatch').implement({
+  authScopes: decidedByField,
   description: 'An FAQ that may answer a question.',
   fields: (t) => ({
     faq: t.field({
@@ -126,6 +128,7 @@ const FaqInput = builder.inputType('FaqInput', {
 })
 
 const FaqPayload = builder.objectRef<{ faq: FaqRow }>('FaqPayload').implement({
+  authScopes: decidedByField,
   description: 'The FAQ as it is now; a deleted one as it was.',
   fields: (t) => ({ faq: t.field({ type: Faq, description: 'The FAQ.', resolve: ({ faq }) => faq }) }),
 })

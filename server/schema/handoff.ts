@@ -5,11 +5,13 @@ import { takeTicket } from '#server/domain/handoff/take-ticket.ts'
 import { sendAgentMessage } from '#server/domain/message/send-agent-message.ts'
 import { isAgent, type Viewer } from '#server/domain/viewer.ts'
 import { builder } from './builder.ts'
+import { decidedByField } from './decided-by-field.ts'
 import { Message } from './message.ts'
 import { SessionResult } from './session.ts'
 import { Ticket } from './ticket.ts'
 
 const TicketPayload = builder.objectRef<{ ticket: TicketRow }>('TicketPayload').implement({
+  authScopes: decidedByField,
   description: 'The ticket as it is now.',
   fields: (t) => ({
     ticket: t.field({ type: Ticket, description: 'The ticket.', resolve: ({ ticket }) => ticket }),
@@ -23,6 +25,7 @@ const TicketResult = builder.errorUnion('TicketResult', {
 })
 
 const AgentMessagePayload = builder.objectRef<{ message: MessageRow }>('AgentMessagePayload').implement({
+  authScopes: decidedByField,
   description: "The agent's message as stored.",
   fields: (t) => ({
     message: t.field({ type: Message, description: 'The message.', resolve: ({ message }) => message }),

@@ -1,9 +1,11 @@
 import type { InboxNews } from '#server/domain/events.ts'
 import { inboxFeed } from '#server/domain/handoff/inbox-feed.ts'
 import { builder } from './builder.ts'
+import { decidedByField } from './decided-by-field.ts'
 import { Ticket } from './ticket.ts'
 
 const TicketChanged = builder.objectRef<InboxNews>('TicketChanged').implement({
+  authScopes: decidedByField,
   description: 'A ticket was opened, taken or resolved.',
   fields: (t) => ({
     ticket: t.prismaField({

@@ -1,3 +1,4 @@
+import { type GraphQLSchema, isObjectType } from 'graphql'
 import { builder } from './builder.ts'
 import './api-key.ts'
 import './escalate.ts'
@@ -13,4 +14,13 @@ import './usage.ts'
 import './user-error.ts'
 
 /** The whole API. Each file above adds its types with their queries and mutations to the builder. */
-export const schema = builder.toSchema({ sortSchema: true })
+export const schema = withTotalsDescribed(builder.toSchema({ sortSchema: true }))
+
+/** The Prisma plugin adds totalCount to a list by itself, and says nothing about it. */
+function withTotalsDescribed(made: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(made.getTypeMap())) {
+    const total = isObjectType(type) ? type.getFields().totalCount : undefined
+    if (total) total.description ??= 'How many entries the list has on all pages together.'
+  }
+  return made
+}

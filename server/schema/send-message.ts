@@ -2,6 +2,7 @@ import { Conflict, InvalidInput, NotFound, RateLimited } from '#server/domain/er
 import { type SendMessageOutcome, sendMessage } from '#server/domain/message/send-message.ts'
 import { builder } from './builder.ts'
 import { becomeCustomer } from './context.ts'
+import { decidedByField } from './decided-by-field.ts'
 import { Message } from './message.ts'
 import { Session } from './session.ts'
 
@@ -21,6 +22,7 @@ const SendMessageInput = builder.inputType('SendMessageInput', {
 })
 
 const SendMessagePayload = builder.objectRef<SendMessageOutcome>('SendMessagePayload').implement({
+  authScopes: decidedByField,
   description: 'The message as stored, and what the bot said to it.',
   fields: (t) => ({
     session: t.field({

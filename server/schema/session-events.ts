@@ -2,6 +2,7 @@ import { NotFound } from '#server/domain/errors.ts'
 import { type FeedItem, sessionFeed } from '#server/domain/session/session-feed.ts'
 import { admit } from '#server/domain/viewer.ts'
 import { builder } from './builder.ts'
+import { decidedByField } from './decided-by-field.ts'
 import { MessageSenderEnum } from './enums.ts'
 import { Message } from './message.ts'
 import { Session } from './session.ts'
@@ -9,6 +10,7 @@ import { Session } from './session.ts'
 type Item<T extends FeedItem['type']> = Extract<FeedItem, { type: T }>
 
 const MessageAdded = builder.objectRef<Item<'message'>>('MessageAdded').implement({
+  authScopes: decidedByField,
   description: 'A message was stored.',
   fields: (t) => ({
     message: t.prismaField({
@@ -21,6 +23,7 @@ const MessageAdded = builder.objectRef<Item<'message'>>('MessageAdded').implemen
 })
 
 const ReplyDelta = builder.objectRef<Item<'delta'>>('ReplyDelta').implement({
+  authScopes: decidedByField,
   description:
     'A piece of the reply being written. A subscriber who joins late first gets all of it so far, at offset 0. A piece whose offset is smaller than what came before replaces what follows it. The stored message has the last word; when the session goes to a person, what was shown is void.',
   fields: (t) => ({
@@ -33,6 +36,7 @@ const ReplyDelta = builder.objectRef<Item<'delta'>>('ReplyDelta').implement({
 })
 
 const TypingChanged = builder.objectRef<Item<'typing'>>('TypingChanged').implement({
+  authScopes: decidedByField,
   description: 'Somebody begins or stops to write. A lease: without another event it ends after expiresInMs.',
   fields: (t) => ({
     sender: t.expose('sender', { type: MessageSenderEnum, description: 'Who writes.' }),
@@ -42,6 +46,7 @@ const TypingChanged = builder.objectRef<Item<'typing'>>('TypingChanged').impleme
 })
 
 const SessionChanged = builder.objectRef<Item<'session'>>('SessionChanged').implement({
+  authScopes: decidedByField,
   description: 'The state of the session, its owner or its place in the queue has changed.',
   fields: (t) => ({
     session: t.prismaField({

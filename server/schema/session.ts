@@ -7,6 +7,7 @@ import { admit, maySeeSession } from '#server/domain/viewer.ts'
 import { builder } from './builder.ts'
 import { connectionOf } from './connection.ts'
 import { becomeCustomer } from './context.ts'
+import { decidedByField } from './decided-by-field.ts'
 import { SessionStatusEnum } from './enums.ts'
 import { Ticket } from './ticket.ts'
 
@@ -150,6 +151,7 @@ const CreateSessionInput = builder.inputType('CreateSessionInput', {
 const CreateSessionPayload = builder
   .objectRef<{ session: SessionRow; sessionToken: string }>('CreateSessionPayload')
   .implement({
+    authScopes: decidedByField,
     description: 'A new session.',
     fields: (t) => ({
       session: t.field({ type: Session, description: 'The session.', resolve: ({ session }) => session }),
@@ -166,6 +168,7 @@ const CreateSessionResult = builder.errorUnion('CreateSessionResult', {
 })
 
 const SessionPayload = builder.objectRef<{ session: SessionRow }>('SessionPayload').implement({
+  authScopes: decidedByField,
   description: 'The session as it is now.',
   fields: (t) => ({
     session: t.field({ type: Session, description: 'The session.', resolve: ({ session }) => session }),

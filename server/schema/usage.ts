@@ -2,7 +2,10 @@ import { ratio, type UsageCounts } from '#server/domain/usage/usage-counts.ts'
 import { type UsageReport as Report, usageReport } from '#server/domain/usage/usage-report.ts'
 import { builder } from './builder.ts'
 
+const seesUsage = { $any: { admin: true, partner: 'usage:read' } } as const
+
 const Usage = builder.objectRef<UsageCounts>('Usage').implement({
+  authScopes: seesUsage,
   description: 'What happened in a span of time. Days are UTC.',
   fields: (t) => ({
     sessions: t.exposeInt('sessions', { description: 'Sessions that began.' }),
@@ -52,6 +55,7 @@ const Usage = builder.objectRef<UsageCounts>('Usage').implement({
 })
 
 const DailyUsage = builder.objectRef<Report['daily'][number]>('DailyUsage').implement({
+  authScopes: seesUsage,
   description: 'One day of a report.',
   fields: (t) => ({
     date: t.exposeString('date', { description: 'YYYY-MM-DD, UTC.' }),
@@ -60,6 +64,7 @@ const DailyUsage = builder.objectRef<Report['daily'][number]>('DailyUsage').impl
 })
 
 const UsageReport = builder.objectRef<Report>('UsageReport').implement({
+  authScopes: seesUsage,
   description: 'Usage by day, today included.',
   fields: (t) => ({
     days: t.exposeInt('days', { description: 'How many days.' }),
@@ -77,7 +82,7 @@ const UsageReport = builder.objectRef<Report>('UsageReport').implement({
 builder.queryFields((t) => ({
   usage: t.field({
     type: UsageReport,
-    authScopes: { $any: { admin: true, partner: 'usage:read' } },
+    authScopes: seesUsage,
     description: 'What the bot did, what it cost and how it ended.',
     args: { days: t.arg.int({ defaultValue: 7, description: 'How many days, today included: 1 to 366.' }) },
     resolve: (_root, { days }, { deps }) => usageReport(deps, days ?? 7),

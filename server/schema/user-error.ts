@@ -1,5 +1,6 @@
 import { Conflict, type DomainError, InvalidInput, NotFound, RateLimited } from '#server/domain/errors.ts'
 import { builder } from './builder.ts'
+import { decidedByField } from './decided-by-field.ts'
 
 const UserError = builder.interfaceRef<DomainError>('UserError').implement({
   description: "Expected failures are data: each is one of a mutation's possible results.",
@@ -11,6 +12,7 @@ const UserError = builder.interfaceRef<DomainError>('UserError').implement({
 
 builder.objectType(InvalidInput, {
   name: 'InvalidInput',
+  authScopes: decidedByField,
   description: 'A value that cannot be used.',
   interfaces: [UserError],
   fields: (t) => ({ field: t.exposeString('field', { description: 'Which input it was.' }) }),
@@ -18,6 +20,7 @@ builder.objectType(InvalidInput, {
 
 builder.objectType(RateLimited, {
   name: 'RateLimited',
+  authScopes: decidedByField,
   description: 'Too much, too fast.',
   interfaces: [UserError],
   fields: (t) => ({
@@ -27,12 +30,14 @@ builder.objectType(RateLimited, {
 
 builder.objectType(NotFound, {
   name: 'NotFound',
+  authScopes: decidedByField,
   description: 'It does not exist, or not for this credential: the two look the same.',
   interfaces: [UserError],
 })
 
 builder.objectType(Conflict, {
   name: 'Conflict',
+  authScopes: decidedByField,
   description: 'The state has moved on: the ticket is taken by somebody else, the session is resolved.',
   interfaces: [UserError],
 })
