@@ -5,11 +5,9 @@ import { createMemoryEventBus } from './adapters/memory/event-bus.ts'
 import { createNoLanguageModel } from './adapters/memory/no-language-model.ts'
 import { createNoTicketNotifier } from './adapters/memory/no-ticket-notifier.ts'
 import { createMemoryRateLimiter } from './adapters/memory/rate-limiter.ts'
+import { createMinilmEncoder } from './adapters/minilm/minilm-encoder.ts'
 import { createOpenRouterModel } from './adapters/openrouter/openrouter-model.ts'
 import { createJobs } from './adapters/pg-boss/job-queue.ts'
-import { createDatabase } from './adapters/postgres/connect.ts'
-import { openEmbeddedDatabase } from './adapters/postgres/embedded-database.ts'
-import { applyMigrations } from './adapters/postgres/migrate.ts'
 import { createRedisEventBus } from './adapters/redis/event-bus.ts'
 import { createRedisRateLimiter } from './adapters/redis/rate-limiter.ts'
 import { createWebhookNotifier } from './adapters/webhook/ticket-notifier.ts'
@@ -29,6 +27,7 @@ import { listen } from './http/server.ts'
 import { createStaticFiles } from './http/static-files.ts'
 import { createJobHandlers, declaredJobs } from './jobs/index.ts'
 import type { Logger } from './log.ts'
+import { openDatabase } from './open-database.ts'
 
 export const CLIENT_FOLDER = join(import.meta.dirname, '../client/dist')
 
@@ -45,8 +44,6 @@ export interface App {
   close(): Promise<void>
 }
 
-/** The embedded database runs one statement at a time; more connections would only wait in another queue. */
-const EMBEDDED_POOL_SIZE = 4
 const FAQ_POLL_MS = 10_000
 /** What a browser or a model call gets to finish when the process stops. */
 const GRACE_MS = 2500
@@ -68,22 +65,7 @@ async function open(config: Config, log: Logger, opened: AsyncDisposableStack): 
   const sleep = (ms: number, signal?: AbortSignal) =>
     delay(ms, undefined, { ref: false, ...(signal ? { signal } : {}) }).catch(() => undefined)
 
-  const embedded =
-    config.DATABASE_URL === null
-      ? await openEmbeddedDatabase({
-          dataDir: config.DATA_DIR,
-          onFailure: (err) => log.fatal({ err }, 'The embedded database stopped.'),
-        })
-      : null
-  if (embedded) opened.defer(() => embedded.close())
-  const url = embedded?.url ?? config.DATABASE_URL ?? ''
-  await applyMigrations({ url })
-  const database = createDatabase({
-    url,
-    poolSize: embedded ? EMBEDDED_POOL_SIZE : config.DATABASE_POOL_SIZE,
-    onConnectionLost: (err) =>
-      log.warn({ err }, 'A connection to PostgreSQL was lost; the pool opens another one.'),
-  })
+  const database = await openDatabase(config, log)
   opened.defer(() => database.close())
   const { db, pool } = database
   const newAdminKey = await ensureAdminKey({ db, clock }, config.ADMIN_KEY)
@@ -101,10 +83,12 @@ async function open(config: Config, log: Logger, opened: AsyncDisposableStack): 
       : createNoTicketNotifier()
   const model = chooseModel(config, log)
 
+  const encoder = await chooseEncoder(config, log)
+  if (encoder) opened.defer(() => encoder.close())
   const faqs = await createFaqLibrary({
     load: () => loadFaqs(db),
     loadFingerprint: () => faqFingerprint(db),
-    encoder: null,
+    encoder,
     log,
   })
   opened.defer(() => faqs.close())
@@ -192,6 +176,10 @@ function chooseModel(config: Config, log: Logger) {
   })
 }
 
+async function chooseEncoder(config: Config, log: Logger) {
+  return config.EMBEDDINGS === 'off' ? null : createMinilmEncoder({ log })
+}
+
 function settingsOf(config: Config): Settings {
   return {
     confidenceThreshold: config.CONFIDENCE_THRESHOLD,
@@ -215,6 +203,10 @@ function variantsOf(config: Config): Record<string, string> {
     model: config.OPENROUTER_API_KEY
       ? `${config.OPENROUTER_MODEL.join(', ')} at ${new URL(config.OPENROUTER_BASE_URL).host}`
       : 'none: FAQ answers and hand-off (set OPENROUTER_API_KEY for model answers)',
+    encoder:
+      config.EMBEDDINGS === 'off'
+        ? 'none: the FAQ is searched by words alone'
+        : 'all-MiniLM-L6-v2, bundled (English)',
     jobs: config.ROLE === 'web' ? 'sent to workers' : 'pg-boss in this process',
   }
 }

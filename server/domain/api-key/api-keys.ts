@@ -41,7 +41,7 @@ export async function createApiKey(
 
 /** Ends a key on every replica within seconds, open sockets included. @throws NotFound */
 export async function revokeApiKey(
-  { db, bus, clock }: Pick<Deps, 'db' | 'bus' | 'clock'>,
+  { db, bus, clock }: Pick<Deps, 'db' | 'clock'> & { bus: Pick<Deps['bus'], 'publish'> },
   id: string,
 ): Promise<ApiKey> {
   const where = { id }

@@ -1,0 +1,66 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createDatabase, type Database } from './adapters/postgres/connect.ts'
+import { DataDirInUse } from './adapters/postgres/data-dir-lock.ts'
+import { openEmbeddedDatabase } from './adapters/postgres/embedded-database.ts'
+import { applyMigrations } from './adapters/postgres/migrate.ts'
+import type { Config } from './config.ts'
+import type { Logger } from './log.ts'
+
+export type DatabaseConfig = Pick<Config, 'DATABASE_URL' | 'DATABASE_POOL_SIZE' | 'DATA_DIR'>
+
+/** It runs one statement at a time; more connections would only wait in another queue. */
+const EMBEDDED_POOL_SIZE = 4
+
+/** The database of the configuration, migrated: a server's, or the embedded one, which this process then owns. */
+export async function openDatabase(config: DatabaseConfig, log: Logger): Promise<Database> {
+  const opened = new AsyncDisposableStack()
+  try {
+    const url = config.DATABASE_URL ?? (await openEmbedded(config, log, opened))
+    const database = await connect(config, url, log)
+    return { ...database, close: () => database.close().finally(() => opened.disposeAsync()) }
+  } catch (error) {
+    await opened.disposeAsync()
+    throw error
+  }
+}
+
+/** For commands beside a server that runs: its embedded database is used through its socket. */
+export async function openDatabaseBeside(config: DatabaseConfig, log: Logger): Promise<Database> {
+  try {
+    return await openDatabase(config, log)
+  } catch (error) {
+    if (!(error instanceof DataDirInUse)) throw error
+    return connect(config, readFileSync(urlFile(config), 'utf8'), log)
+  }
+}
+
+async function openEmbedded(
+  config: DatabaseConfig,
+  log: Logger,
+  opened: AsyncDisposableStack,
+): Promise<string> {
+  const embedded = await openEmbeddedDatabase({
+    dataDir: config.DATA_DIR,
+    onFailure: (err) => log.fatal({ err }, 'The embedded database stopped.'),
+  })
+  opened.defer(() => embedded.close())
+  writeFileSync(urlFile(config), embedded.url, { mode: 0o600 })
+  opened.defer(() => rmSync(urlFile(config), { force: true }))
+  return embedded.url
+}
+
+async function connect(config: DatabaseConfig, url: string, log: Logger): Promise<Database> {
+  await applyMigrations({ url })
+  return createDatabase({
+    url,
+    poolSize: config.DATABASE_URL === null ? EMBEDDED_POOL_SIZE : config.DATABASE_POOL_SIZE,
+    onConnectionLost: (err) =>
+      log.warn({ err }, 'A connection to PostgreSQL was lost; the pool opens another one.'),
+  })
+}
+
+/** Where a command finds the socket of the server that has the embedded database open. */
+function urlFile({ DATA_DIR }: DatabaseConfig): string {
+  return join(DATA_DIR, 'postgres.url')
+}
