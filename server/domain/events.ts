@@ -9,6 +9,8 @@ export type SessionNews =
   /** Somebody missed a piece: whoever writes the reply says all of it so far. */
   | { type: 'reply-wanted' }
   | { type: 'typing-changed'; sender: MessageSender; typing: boolean; expiresInMs: number }
+  /** An agent has the session open: for other agents only. */
+  | { type: 'agent-present'; name: string; present: boolean; expiresInMs: number }
 
 export type InboxNews = { type: 'ticket-changed'; ticketId: string }
 

@@ -12,8 +12,8 @@ export interface RequestContext {
   requestId: string
   /** Asks again whether the viewer's credential still holds, for subscriptions that live long. */
   stillValid(): Promise<boolean>
-  /** Ends the connection so that the client resumes: it does not keep up. */
-  closeConnection(): void
+  /** Ends the connection. `slow`: it does not keep up, and is to resume. `revoked`: its credential has ended. */
+  closeConnection(because?: 'slow' | 'revoked'): void
   /** What many fields read one by one, read at once. */
   loaders: Loaders
 }
@@ -22,7 +22,7 @@ export interface Caller {
   bearer: string | null
   address: string
   requestId: string
-  closeConnection(): void
+  closeConnection(because?: 'slow' | 'revoked'): void
 }
 
 /** Finds out who asks, and puts together what their operation needs. */

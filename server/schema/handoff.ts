@@ -3,6 +3,7 @@ import { Conflict, InvalidInput, NotFound } from '#server/domain/errors.ts'
 import { returnToBot } from '#server/domain/handoff/return-to-bot.ts'
 import { takeTicket } from '#server/domain/handoff/take-ticket.ts'
 import { sendAgentMessage } from '#server/domain/message/send-agent-message.ts'
+import { setPresence } from '#server/domain/session/set-presence.ts'
 import { isAgent, type Viewer } from '#server/domain/viewer.ts'
 import { builder } from './builder.ts'
 import { decidedByField } from './decided-by-field.ts'
@@ -70,6 +71,17 @@ builder.mutationFields((t) => ({
     resolve: async (_root, args, { deps, viewer }) => ({
       message: await sendAgentMessage(deps, staff(viewer), args),
     }),
+  }),
+  setPresence: t.boolean({
+    authScopes: { agent: true },
+    description:
+      'Shows other agents that this one has the session open, for 30 seconds: call it again to stay.',
+    args: {
+      sessionId: t.arg.id({ required: true, description: 'Which session.' }),
+      present: t.arg.boolean({ required: true, description: 'False: left it.' }),
+    },
+    resolve: (_root, { sessionId, present }, { deps, viewer }) =>
+      setPresence(deps, staff(viewer).key, sessionId, present),
   }),
   returnToBot: t.field({
     type: SessionResult,

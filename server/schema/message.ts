@@ -52,6 +52,14 @@ export const Message = builder.prismaNode('Message', {
       nullable: true,
       description: 'On AGENT messages: the name that the customer sees.',
     }),
+    trace: t.expose('trace', {
+      type: 'JSON',
+      nullable: true,
+      authScopes: { agent: true },
+      unauthorizedResolver: () => null,
+      description:
+        '[agent] Bot replies only: how the reply came about. What was matched with which confidence, which rule fired, what the model said of itself.',
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was stored.' }),
   }),
 })

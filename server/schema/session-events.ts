@@ -1,6 +1,6 @@
 import { NotFound } from '#server/domain/errors.ts'
 import { type FeedItem, sessionFeed } from '#server/domain/session/session-feed.ts'
-import { admit } from '#server/domain/viewer.ts'
+import { admit, isAgent } from '#server/domain/viewer.ts'
 import { builder } from './builder.ts'
 import { decidedByField } from './decided-by-field.ts'
 import { MessageSenderEnum } from './enums.ts'
@@ -58,16 +58,28 @@ const SessionChanged = builder.objectRef<Item<'session'>>('SessionChanged').impl
   }),
 })
 
+const AgentPresent = builder.objectRef<Item<'presence'>>('AgentPresent').implement({
+  authScopes: { agent: true },
+  description:
+    'An agent has the session open, or has left it: told to staff only. A lease: without another event it ends after expiresInMs.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: "The name on the agent's key." }),
+    present: t.exposeBoolean('present', { description: 'False: left.' }),
+    expiresInMs: t.exposeInt('expiresInMs', { description: 'The lease, in milliseconds.' }),
+  }),
+})
+
 const SessionEvent = builder.unionType('SessionEvent', {
   description:
     'What happens in one session, in order. A MessageAdded is delivered exactly once per subscription, across reconnects too when afterSeq is given.',
-  types: [MessageAdded, ReplyDelta, TypingChanged, SessionChanged],
+  types: [MessageAdded, ReplyDelta, TypingChanged, SessionChanged, AgentPresent],
   resolveType: (item) => {
     const types = {
       message: MessageAdded,
       delta: ReplyDelta,
       typing: TypingChanged,
       session: SessionChanged,
+      presence: AgentPresent,
     } as const
     return types[item.type]
   },
@@ -89,6 +101,7 @@ builder.subscriptionField('sessionEvents', (t) =>
       if (!(await admit(deps, viewer, sessionId))) throw new NotFound('The session')
       return sessionFeed(deps, sessionId, {
         afterSeq: afterSeq == null ? null : Math.max(0, afterSeq),
+        seesStaff: isAgent(viewer),
         stillAllowed: context.stillValid,
         onSlow: context.closeConnection,
       })

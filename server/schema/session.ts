@@ -63,6 +63,14 @@ export const Session = builder.prismaNode('Session', {
       resolve: (session, _args, { loaders }) =>
         session.status === 'WAITING' ? loaders.queuePositions.load(session.id) : null,
     }),
+    rating: t.exposeInt('rating', {
+      nullable: true,
+      description: "The customer's satisfaction, 1 to 5; null unrated.",
+    }),
+    ratingComment: t.exposeString('ratingComment', {
+      nullable: true,
+      description: 'What the customer said about the rating.',
+    }),
     summary: t.exposeString('summary', {
       nullable: true,
       authScopes: { $any: { agent: true, partner: 'sessions:read' } },
@@ -167,7 +175,7 @@ const CreateSessionResult = builder.errorUnion('CreateSessionResult', {
   resolveType: () => CreateSessionPayload,
 })
 
-const SessionPayload = builder.objectRef<{ session: SessionRow }>('SessionPayload').implement({
+export const SessionPayload = builder.objectRef<{ session: SessionRow }>('SessionPayload').implement({
   authScopes: decidedByField,
   description: 'The session as it is now.',
   fields: (t) => ({

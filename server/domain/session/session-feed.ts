@@ -11,10 +11,13 @@ export type FeedItem =
   | { type: 'session'; sessionId: string }
   | { type: 'delta'; replyToSeq: number; offset: number; text: string }
   | { type: 'typing'; sender: MessageSender; typing: boolean; expiresInMs: number }
+  | { type: 'presence'; name: string; present: boolean; expiresInMs: number }
 
 export interface FeedOptions {
   /** Messages after this seq come first; none when null. */
   afterSeq: number | null
+  /** Whether the subscriber is staff, who see each other. */
+  seesStaff: boolean
   /** Whether the subscriber may still see the session; asked with all news, so that a revoked key stops seeing. */
   stillAllowed(): Promise<boolean>
   /** The reader is too slow: its connection is to be closed, and resumes by afterSeq. */
@@ -61,7 +64,9 @@ async function* readFeed(
       if (news.type === 'message-added') yield* messagesUpTo(news.seq)
       else if (news.type === 'session-changed') yield { type: 'session', sessionId }
       else if (news.type === 'typing-changed') yield { ...news, type: 'typing' }
-      else if (news.type === 'reply-delta') {
+      else if (news.type === 'agent-present') {
+        if (options.seesStaff) yield { ...news, type: 'presence' }
+      } else if (news.type === 'reply-delta') {
         const piece = pieces.next(news)
         if (piece) yield { type: 'delta', ...piece }
       }

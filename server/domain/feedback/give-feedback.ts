@@ -1,0 +1,23 @@
+import type { Message } from '#prisma/generated/client.ts'
+import type { Deps } from '../deps.ts'
+import { NotFound } from '../errors.ts'
+import { cleanText } from '../message/clean-text.ts'
+import { isUuid, sessionToActOn, type Viewer } from '../viewer.ts'
+
+export interface FeedbackInput {
+  messageId: string
+  helpful: boolean
+  reason?: string | null | undefined
+}
+
+/** The customer's thumb on a reply of the bot; another one replaces it. @throws InvalidInput, NotFound */
+export async function giveFeedback(deps: Deps, viewer: Viewer, input: FeedbackInput): Promise<Message> {
+  const { messageId, helpful } = input
+  const reason = input.reason == null ? null : cleanText(input.reason, 'reason', 1000)
+  const message = isUuid(messageId) ? await deps.db.message.findUnique({ where: { id: messageId } }) : null
+  if (message?.sender !== 'BOT') throw new NotFound('The reply')
+  await sessionToActOn(deps, viewer, message.sessionId)
+  const words = { helpful, reason, createdAt: deps.clock() }
+  await deps.db.feedback.upsert({ where: { messageId }, create: { messageId, ...words }, update: words })
+  return message
+}
