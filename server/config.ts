@@ -105,6 +105,8 @@ const schema = z.object({
       'must be trace, debug, info, warn, error, fatal or silent',
     ),
   ),
+  /** Figures for Prometheus on a port of their own; unset: at /metrics beside the API. */
+  METRICS_PORT: optional(wholeNumber(1, 65_535)),
   GRAPHIQL: optional(bool),
 })
 

@@ -1,0 +1,25 @@
+import { afterEach, expect, it } from 'vitest'
+import { listenForMetrics, type MetricsServer } from './metrics-page.ts'
+
+const open: MetricsServer[] = []
+afterEach(() => Promise.all(open.splice(0).map((server) => server.close())))
+
+async function start(render: () => Promise<string>): Promise<string> {
+  const page = { contentType: 'text/plain; version=0.0.4; charset=utf-8', render }
+  const server = await listenForMetrics(page, { host: '127.0.0.1', port: 0 })
+  open.push(server)
+  return server.url
+}
+
+it('serves the figures on a port of its own, and nothing else there', async () => {
+  const url = await start(async () => 'support_bot_sockets_open 3\n')
+  const answer = await fetch(url)
+  expect(answer.headers.get('content-type')).toContain('version=0.0.4')
+  expect(await answer.text()).toBe('support_bot_sockets_open 3\n')
+  expect((await fetch(new URL('/graphql', url))).status).toBe(404)
+})
+
+it('answers 500 when there are no figures, which Prometheus takes as down', async () => {
+  const url = await start(async () => Promise.reject(new Error('broken')))
+  expect((await fetch(url)).status).toBe(500)
+})
