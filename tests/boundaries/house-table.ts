@@ -203,6 +203,8 @@ export const readsEnvironment = [
   'server/main.ts',
   'prisma.config.ts',
   'prisma/generate.ts',
+  // Migrates DATABASE_URL before a roll-out, without the rest of the configuration.
+  'prisma/apply-migrations.ts',
 ]
 
 /** Rules that hold at any time of day: what is random or tells the time is handed in (`deps.clock`, `deps.sleep`). */
