@@ -191,6 +191,7 @@ function settingsOf(config: Config): Settings {
     identitySecret: config.IDENTITY_SECRET,
     modelTimeoutSeconds: config.MODEL_TIMEOUT_SECONDS,
     assumeResolvedHours: config.ASSUME_RESOLVED_HOURS,
+    retentionDays: config.RETENTION_DAYS,
   }
 }
 

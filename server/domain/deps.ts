@@ -42,4 +42,6 @@ export interface Settings {
   identitySecret: string | null
   modelTimeoutSeconds: number
   assumeResolvedHours: number
+  /** 0 keeps everything. */
+  retentionDays: number
 }

@@ -111,6 +111,8 @@ const defaultSettings: Settings = {
   rateLimit: { requests: 1000, windowSeconds: 60 },
   identitySecret: null,
   modelTimeoutSeconds: 10,
+  assumeResolvedHours: 24,
+  retentionDays: 0,
 }
 
 function modelAt(url: string | undefined, settings: Settings, log: RecordingLog) {
