@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { RedisPubSub } from 'graphql-redis-subscriptions'
 import type { Redis } from 'ioredis'
 import type { EventBus } from '#server/ports/event-bus.ts'
@@ -11,45 +12,78 @@ export interface RedisEventBusOptions {
   prefix?: string
 }
 
+/** A subscription that takes longer begins when Redis is back; its caller reads the database meanwhile. */
+const LONGEST_WAIT_MS = 1000
+const RETRY_MS = 1000
+
 /** News between replicas over Redis pub/sub. It may lose news without a word: see the port's promise. */
 export function createRedisEventBus({ url, log, prefix = 'support-bot:' }: RedisEventBusOptions): EventBus {
   const publisher = connectRedis(url, { log, name: 'publisher' })
-  const subscriber = subscriberOf(url, log)
+  // Waits for Redis instead of failing: a subscription made while it is down begins when it is back.
+  const subscriber = connectRedis(url, { log, name: 'subscriber', patient: true })
+  // Its own `triggerTransform` renames what is subscribed to, but not what is published: we name both.
   const pubsub = new RedisPubSub({
-    publisher,
-    subscriber,
-    triggerTransform: (trigger) => `${prefix}${String(trigger)}`,
+    publisher: publisher.redis,
+    subscriber: withoutLateRefusals(subscriber.redis),
   })
   let closed = false
 
+  /** A refusal is passing: it is asked again until Redis has taken the subscription, or nobody wants it any more. */
+  async function subscribed<T>(topic: string, listen: (event: T) => void, wanted: () => boolean) {
+    while (wanted()) {
+      try {
+        const id = await pubsub.subscribe(prefix + topic, listen)
+        if (!wanted() && !closed) pubsub.unsubscribe(id)
+        return id
+      } catch (error) {
+        log.debug({ err: error, topic }, 'Redis did not take a subscription; asking again.')
+        await delay(RETRY_MS, undefined, { ref: false })
+      }
+    }
+    return null
+  }
+
   return {
     publish(topic, event) {
-      if (publisher.status !== 'ready') return
+      if (!publisher.healthy()) return
       // Nobody waits for it, and what is lost is read from the database.
       pubsub
-        .publish(topic, event)
+        .publish(prefix + topic, event)
         .catch((error) => log.debug({ err: error, topic }, 'News were not published.'))
     },
     async subscribe(topic, listener) {
-      const id = await pubsub.subscribe(topic, listener)
+      let ended = false
+      let id: number | null = null
+      const listen: typeof listener = (event) => {
+        if (!ended) listener(event)
+      }
+      const subscription = subscribed(topic, listen, () => !ended && !closed).then((given) => {
+        id = given
+      })
+      const waited = new AbortController()
+      const longEnough = delay(LONGEST_WAIT_MS, undefined, { ref: false, signal: waited.signal })
+      await Promise.race([subscription, longEnough.catch(() => undefined)])
+      waited.abort()
       return async () => {
-        if (!closed) pubsub.unsubscribe(id)
+        ended = true
+        if (id !== null && !closed) pubsub.unsubscribe(id)
+        id = null
       }
     },
-    healthy: () => publisher.status === 'ready' && subscriber.status === 'ready',
+    healthy: () => publisher.healthy() && subscriber.healthy(),
     async close() {
       closed = true
-      publisher.disconnect()
-      subscriber.disconnect()
+      publisher.close()
+      subscriber.close()
     },
   }
 }
 
-/** Waits for Redis instead of failing: a subscription made while it is down begins when it is back. */
-function subscriberOf(url: string, log: Log): Redis {
-  const subscriber = connectRedis(url, { log, name: 'subscriber' })
-  subscriber.options.enableOfflineQueue = true
-  subscriber.options.maxRetriesPerRequest = null
-  subscriber.options.commandTimeout = undefined
-  return subscriber
+/** graphql-redis-subscriptions waits for no answer to its `unsubscribe`: a refusal would end this process. */
+function withoutLateRefusals(redis: Redis): Redis {
+  for (const command of ['unsubscribe', 'punsubscribe'] as const) {
+    const send = redis[command].bind(redis)
+    redis[command] = ((...channels: string[]) => send(...channels).catch(() => undefined)) as typeof send
+  }
+  return redis
 }

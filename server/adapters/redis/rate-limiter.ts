@@ -13,7 +13,7 @@ export function createRedisRateLimiter({
   log: Log
   prefix?: string
 }): RateLimiter {
-  const redis = connectRedis(url, { log, name: 'rate-limiter' })
+  const { redis, close } = connectRedis(url, { log, name: 'rate-limiter' })
   const limiters = new Map<string, RateLimiterRedis>()
 
   function limiterOf({ requests, windowSeconds }: Allowance): RateLimiterRedis {
@@ -43,7 +43,7 @@ export function createRedisRateLimiter({
       }
     },
     async close() {
-      redis.disconnect()
+      close()
     },
   }
 }
