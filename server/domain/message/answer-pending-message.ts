@@ -28,13 +28,17 @@ export async function answerPendingMessage(
   })
   const receivedAt = message.createdAt
   if (plan.kind === 'ask-model') {
-    await answerWithModel(deps, { session, question: message, escalate: plan.escalate, decision, receivedAt })
+    const pending = { session, question: message, escalate: plan.escalate, decision, receivedAt }
+    const answered = await answerWithModel(deps, pending)
+    // The job must not count as done: nobody else would write the reply.
+    if (answered.message.awaitsReply)
+      throw new Error('This process stops; the message is answered by another.')
   } else if (plan.kind === 'reply') {
     const escalate = plan.escalate === null ? null : { reason: plan.escalate }
     const turn = { session: { seen: session }, reply: plan.reply, replyToSeq: seq, escalate, receivedAt }
     const result = await commitTurn(deps, turn)
-    if (result.kind === 'moved-on')
-      throw new Error('The session moved on while its message was answered; trying again.')
+    // Decided for a state that is past; whoever changed it may have settled the message, too.
+    if (result.kind === 'moved-on') await answerPendingMessage(deps, { sessionId, seq })
   } else {
     await deps.db.message.updateMany({
       where: { id: message.id, awaitsReply: true },

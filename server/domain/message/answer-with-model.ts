@@ -31,7 +31,8 @@ interface Outcome {
 
 /**
  * Asks the model about a stored message, streams its words to subscribers, judges and saves the reply: steps 7 to 9.
- * The reply is dropped, and the model call ended, as soon as the session is no longer the bot's.
+ * The reply is dropped, and the model call ended, as soon as the session is no longer the bot's. When this process stops,
+ * the returned message still awaits its reply.
  */
 export async function answerWithModel(deps: Deps, pending: PendingAnswer): Promise<Exchange> {
   const { session, question, receivedAt } = pending
@@ -41,7 +42,7 @@ export async function answerWithModel(deps: Deps, pending: PendingAnswer): Promi
     outcome = await askModel(deps, pending, feed)
   } catch (error) {
     if (!(error instanceof ModelFailure) || error.kind !== 'aborted') throw error
-    // This process stops: the message stays unanswered here, and its job answers it elsewhere.
+    // The message stays unanswered here, and its job answers it elsewhere.
     if (deps.stopping.aborted) return { session, message: question, reply: null }
     return dropReply(deps, pending, error.calls)
   } finally {
@@ -55,7 +56,9 @@ export async function answerWithModel(deps: Deps, pending: PendingAnswer): Promi
     modelCalls: outcome.calls,
     receivedAt,
   })
-  if (saved.kind === 'stored') return { session: saved.session, message: question, reply: saved.reply }
+  if (saved.kind === 'stored') {
+    return { session: saved.session, message: { ...question, awaitsReply: false }, reply: saved.reply }
+  }
   return dropReply(deps, pending, outcome.calls)
 }
 
