@@ -37,7 +37,10 @@ export async function firstResult(
 export async function settled(deps: Deps, message: Message): Promise<Exchange> {
   const timeLimit = deps.clock().getTime() + (deps.settings.modelTimeoutSeconds + 15) * 1000
   let wake = new AbortController()
-  const unwatch = await deps.watch.watch(message.sessionId, () => wake.abort())
+  const unwatch = await deps.watch.watch(message.sessionId, ({ type }) => {
+    // Not by every delta of the reply: each look costs three reads.
+    if (type === 'message-added' || type === 'session-changed') wake.abort()
+  })
   try {
     for (;;) {
       wake = new AbortController()

@@ -46,18 +46,22 @@ export async function startReplyFeed(deps: Deps, session: Session, replyToSeq: n
   }
 
   async function stopIfMovedOn(): Promise<void> {
-    const current = await deps.db.session.findUnique({ where: { id: session.id }, select: { epoch: true } })
-    if (current?.epoch !== session.epoch) aborted.abort()
+    try {
+      const current = await deps.db.session.findUnique({ where: { id: session.id }, select: { epoch: true } })
+      if (current?.epoch !== session.epoch) aborted.abort()
+    } catch (error) {
+      // Best effort: the model talks on, and what it says is fenced when it is saved.
+      deps.log.debug({ err: error }, 'The session could not be read.')
+    }
   }
 
   const unwatch = await deps.watch.watch(session.id, (news) => {
     if (news.type === 'reply-wanted' && whole.length > 0) tell(0)
-    // Best effort: a failed look only means that the model talks on; what it says is fenced when it is saved.
-    if (news.type === 'session-changed') {
-      stopIfMovedOn().catch((error) => deps.log.debug({ err: error }, 'The session could not be read.'))
-    }
+    if (news.type === 'session-changed') void stopIfMovedOn()
   })
-  typing(true)
+  // A change between the question's commit and this subscription was not heard.
+  await stopIfMovedOn()
+  if (!aborted.signal.aborted) typing(true)
 
   return {
     signal: AbortSignal.any([aborted.signal, deps.stopping]),
