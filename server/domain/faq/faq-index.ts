@@ -1,48 +1,103 @@
 import type { SentenceEncoder } from '#server/ports/sentence-encoder.ts'
+import { createDecisionCache, type DecisionCache } from './decision-cache.ts'
+import { buildDenseSearch, type DenseSearch } from './dense-search.ts'
 import type { SearchableFaq } from './faq-match.ts'
-import { exactKey, wordsOf } from './normalize-text.ts'
-import { buildTermIndex, type TermIndex } from './term-index.ts'
+import { createFaqSuggester, type FaqSuggester } from './faq-suggester.ts'
+import { type FaqTexts, listFaqTexts } from './faq-texts.ts'
+import { genericSentences } from './generic-sentences.ts'
+import { defaultJudgement, type Judgement } from './judgement.ts'
+import { buildLexicalSearch, type LexicalSearch } from './lexical-search.ts'
+import { exactKey } from './normalize-text.ts'
+import { createSpeller, type Speller } from './spelling.ts'
 
 /** One state of the FAQ, ready to be searched. Never changes; a changed FAQ is a new index. */
 export interface FaqIndex {
   readonly faqs: readonly SearchableFaq[]
   /** Normalised question, phrasing or keyword phrase to the positions in `faqs` that carry it. */
   readonly exact: ReadonlyMap<string, readonly number[]>
-  readonly words: TermIndex
-  readonly pieces: TermIndex
+  readonly listed: FaqTexts
+  readonly speller: Speller
+  readonly lexical: LexicalSearch
+  /** Null when there is no encoder, or it did not work when the index was built. */
+  readonly dense: DenseSearch | null
+  readonly encoder: SentenceEncoder | null
+  readonly judgement: Judgement
+  /** Decisions on this very index; what changes a decision comes with a new one. */
+  readonly decided: DecisionCache
+  /** Made when first asked for. */
+  suggester(): FaqSuggester
 }
 
 export interface FaqIndexOptions {
   /** Null: search by words alone. */
   encoder: SentenceEncoder | null
+  /** Gives one vector a text, in order; by default the encoder is asked for all of them. */
+  embed?(texts: readonly string[]): Promise<readonly Float32Array[]>
+  judgement?: Judgement
 }
 
-/** `faqs`: the enabled ones. */
+/** How many texts the generic sentences count for in the middle of the vectors: a small FAQ has no middle of its own. */
+const genericWeight = 60
+
+/** `faqs`: the enabled ones. Rejects only when embedding does. */
 export async function buildFaqIndex(
   faqs: readonly SearchableFaq[],
-  _options: FaqIndexOptions,
+  { encoder, embed, judgement = defaultJudgement }: FaqIndexOptions,
 ): Promise<FaqIndex> {
+  const listed = listFaqTexts(faqs)
+  const ask =
+    embed ?? (async (texts: readonly string[]) => (await encoder?.embed(texts, { background: true })) ?? [])
+  const vectors = encoder && faqs.length > 0 ? await ask([...listed.texts, ...genericSentences]) : []
+  const own = vectors.slice(0, listed.texts.length)
+  const dense =
+    own.length > 0 ? await buildDenseSearch(listed, own, middleOf(own, vectors.slice(own.length))) : null
+  const keywords = faqs.flatMap((faq) => faq.keywords)
+  const wordRank = encoder?.wordRank
+  let suggester: FaqSuggester | null = null
+  return {
+    faqs,
+    exact: exactKeys(faqs),
+    listed,
+    speller: createSpeller({ texts: [...listed.texts, ...keywords], ...(wordRank ? { wordRank } : {}) }),
+    lexical: await buildLexicalSearch(faqs, listed),
+    dense,
+    encoder,
+    judgement,
+    decided: createDecisionCache(),
+    suggester() {
+      suggester ??= createFaqSuggester(faqs)
+      return suggester
+    },
+  }
+}
+
+/** The same index with another judgement, at no cost. */
+export function withJudgement(index: FaqIndex, judgement: Judgement): FaqIndex {
+  return { ...index, judgement, decided: createDecisionCache() }
+}
+
+function exactKeys(faqs: readonly SearchableFaq[]): Map<string, number[]> {
   const exact = new Map<string, number[]>()
   faqs.forEach((faq, position) => {
     for (const text of [faq.question, ...faq.phrasings, ...faq.keywords]) {
       const key = exactKey(text)
-      const holders = exact.get(key) ?? []
-      if (key !== '' && !holders.includes(position)) exact.set(key, [...holders, position])
+      const holders = exact.get(key)
+      if (key === '' || holders?.includes(position)) continue
+      if (holders) holders.push(position)
+      else exact.set(key, [position])
     }
   })
-  const texts = faqs.map((faq) => [faq.question, ...faq.phrasings, ...faq.keywords].join('\n'))
-  return {
-    faqs,
-    exact,
-    words: buildTermIndex(texts.map(wordsOf), { saturation: 1.2, lengthPenalty: 0.5 }),
-    pieces: buildTermIndex(texts.map(piecesOf), { saturation: 1.2, lengthPenalty: 0.5 }),
-  }
+  return exact
 }
 
-/** Runs of three characters: they find inflected, compounded and misspelt words in any language. */
-export function piecesOf(text: string): string[] {
-  return wordsOf(text).flatMap((word) => {
-    const padded = ` ${word} `
-    return Array.from({ length: padded.length - 2 }, (_, start) => padded.slice(start, start + 3))
-  })
+function middleOf(own: readonly Float32Array[], generic: readonly Float32Array[]): Float32Array {
+  const middle = new Float32Array(own[0]?.length ?? 0)
+  const add = (vectors: readonly Float32Array[], weight: number) => {
+    for (const vector of vectors)
+      for (let at = 0; at < middle.length; at++)
+        middle[at] = (middle[at] as number) + weight * (vector[at] as number)
+  }
+  add(own, 1 / (own.length + genericWeight))
+  add(generic, genericWeight / (Math.max(1, generic.length) * (own.length + genericWeight)))
+  return middle
 }

@@ -1,6 +1,10 @@
-import { type FaqIndex, piecesOf } from './faq-index.ts'
-import type { FaqDecision, FaqMatch } from './faq-match.ts'
-import { exactKey, wordsOf } from './normalize-text.ts'
+import { featureNames } from './confidence.ts'
+import { decideFaq, defaultBounds } from './decide-faq.ts'
+import type { FaqIndex } from './faq-index.ts'
+import type { FaqDecision, FaqMatch, FaqTrace } from './faq-match.ts'
+import { exactKey, foldText } from './normalize-text.ts'
+import { type Findings, findFaqs } from './search-faqs.ts'
+import { splitQuestions, withoutGreeting } from './split-questions.ts'
 
 export interface MatchOptions {
   /** Only FAQs of this category. */
@@ -9,59 +13,112 @@ export interface MatchOptions {
   limit?: number
 }
 
-/** Decides what the approved FAQ has to say to a message. Never throws for any text. */
+const emptyTrace: FaqTrace = { path: 'empty', cached: false, features: {}, correctedWords: 0 }
+const leastRanked = 3
+
+/** Decides what the approved FAQ has to say to a message. Never rejects, for any text; without the encoder it goes by words. */
 export async function matchFaq(
   index: FaqIndex,
   text: string,
   { category, limit = 5 }: MatchOptions = {},
 ): Promise<FaqDecision> {
-  const allowed = (position: number) => category === undefined || index.faqs[position]?.category === category
-  const toMatch = (position: number, confidence: number): FaqMatch[] => {
-    const faq = index.faqs[position]
-    return faq ? [{ faq, confidence }] : []
-  }
-  const trace = { cached: false, features: {}, correctedWords: 0 }
-  const key = exactKey(text)
-  if (key === '') return { kind: 'nothing', nearest: [], trace: { ...trace, path: 'empty' } }
-
-  const scores = new Float32Array(index.faqs.length)
-  const total = index.words.addScores(wordsOf(text), scores) + index.pieces.addScores(piecesOf(text), scores)
-  const ranked = [...scores.keys()]
-    .filter((position) => allowed(position) && (scores[position] ?? 0) > 0)
-    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
-  const share = (position: number | undefined) =>
-    position === undefined ? 0 : Math.min(1, (scores[position] ?? 0) / total)
-  const [first, second] = ranked
-  const margin = share(first) - share(second)
-  const nearest = ranked
-    .slice(0, limit)
-    .flatMap((position) =>
-      toMatch(position, logistic(9 * share(position) + (position === first ? 8 * margin : 0) - 6)),
-    )
-
-  const exact = (index.exact.get(key) ?? []).filter(allowed)
-  if (exact.length === 1) {
-    const [match] = toMatch(exact[0] ?? -1, 1)
-    if (match)
-      return {
-        kind: 'answer',
-        match,
-        also: null,
-        nearest: [match, ...nearest.filter(({ faq }) => faq.id !== match.faq.id)].slice(0, limit),
-        trace: { ...trace, path: 'exact' },
-      }
-  }
-  const facts = {
-    nearest,
-    trace: { ...trace, path: 'lexical' as const, features: { best: share(first), margin } },
-  }
-  const [best] = nearest
-  if (best && best.confidence >= 0.6) return { kind: 'answer', match: best, also: null, ...facts }
-  const close = nearest.slice(0, 3).filter(({ confidence }) => confidence >= 0.1)
-  if (close.length > 0) return { kind: 'did-you-mean', close, ...facts }
-  return { kind: 'nothing', ...facts }
+  if (exactKey(text) === '') return { kind: 'nothing', nearest: [], trace: emptyTrace }
+  const cacheKey = `${limit}\n${category ?? ''}\n${foldText(text).trim()}`
+  const earlier = index.decided.get(cacheKey)
+  if (earlier) return earlier
+  const decision = await decide(index, text, limit, category)
+  index.decided.set(cacheKey, decision)
+  return decision
 }
 
-function logistic(value: number): number {
-  return 1 / (1 + Math.exp(-value))
+async function decide(index: FaqIndex, text: string, limit: number, category?: string): Promise<FaqDecision> {
+  const allowed = category === undefined ? undefined : (faq: number) => index.faqs[faq]?.category === category
+  const toMatch = (faq: number, confidence: number): FaqMatch[] => {
+    const found = index.faqs[faq]
+    return found ? [{ faq: found, confidence }] : []
+  }
+  const rank = ({ found }: Findings) =>
+    found.slice(0, Math.max(limit, leastRanked)).flatMap(({ faq, confidence }) => toMatch(faq, confidence))
+
+  const question = withoutGreeting(text)
+  const exact =
+    [text, question].map((one) => exactMatches(index, one, allowed)).find((found) => found.length > 0) ?? []
+  const [only, another] = exact
+  if (only !== undefined && another === undefined)
+    return answerExactly(
+      toMatch(only, 1),
+      lexicalNeighbours(index, question, only, allowed).flatMap((faq) => toMatch(faq, 0)),
+      limit,
+    )
+
+  const { text: spelled, corrected } = index.speller.correct(question)
+  const parts = splitQuestions(spelled)
+  const [whole, ...ofParts] = await findFaqs(
+    index,
+    parts.length > 1 ? [spelled, ...parts] : [spelled],
+    allowed,
+  )
+  if (!whole) return { kind: 'nothing', nearest: [], trace: emptyTrace }
+  const answerFrom = index.judgement[whole.ranking.path].answerFrom
+  const bounds = { ...defaultBounds, answer: Math.max(answerFrom, defaultBounds.offer) }
+  const ranked = rank(whole)
+  const trace: FaqTrace = {
+    path: whole.ranking.path,
+    cached: false,
+    features: Object.fromEntries(featureNames.map((name, at) => [name, whole.features[at] ?? 0])),
+    correctedWords: corrected,
+  }
+  // Words that two FAQs claim are a choice for the customer, whatever the rest says.
+  if (another !== undefined) {
+    const close = exact.slice(0, leastRanked).flatMap((faq) => toMatch(faq, 1 / exact.length))
+    return { kind: 'did-you-mean', close, nearest: putFirst(close, ranked).slice(0, limit), trace }
+  }
+  const verdict = decideFaq(ranked, bounds)
+  const answered = ofParts.flatMap((part) => {
+    const [best] = rank(part)
+    return best && best.confidence >= bounds.answer ? [best] : []
+  })
+  if (verdict.kind === 'answer') {
+    const also = answered.find(({ faq }) => faq.id !== verdict.match.faq.id) ?? null
+    return { ...verdict, also, nearest: ranked.slice(0, limit), trace }
+  }
+  const [first, second] = answered
+  // Two questions blur each other in one vector; each by itself is clear.
+  if (first && second && first.faq.id !== second.faq.id)
+    return {
+      kind: 'answer',
+      match: first,
+      also: second,
+      nearest: putFirst([first, second], ranked).slice(0, limit),
+      trace,
+    }
+  return { ...verdict, nearest: ranked.slice(0, limit), trace }
+}
+
+function answerExactly(matches: FaqMatch[], rest: FaqMatch[], limit: number): FaqDecision {
+  const [match] = matches
+  if (!match) return { kind: 'nothing', nearest: [], trace: emptyTrace }
+  const nearest = [match, ...rest].slice(0, limit)
+  return { kind: 'answer', match, also: null, nearest, trace: { ...emptyTrace, path: 'exact' } }
+}
+
+function exactMatches(index: FaqIndex, text: string, allowed?: (faq: number) => boolean): number[] {
+  return (index.exact.get(exactKey(text)) ?? []).filter((faq) => allowed?.(faq) ?? true)
+}
+
+/** For lists only: what else is near, by words, without asking the encoder. */
+function lexicalNeighbours(
+  index: FaqIndex,
+  text: string,
+  but: number,
+  allowed?: (faq: number) => boolean,
+): number[] {
+  const { words } = index.lexical.score(text)
+  return [...words.keys()]
+    .filter((faq) => faq !== but && (words[faq] ?? 0) > 0 && (allowed?.(faq) ?? true))
+    .sort((a, b) => (words[b] ?? 0) - (words[a] ?? 0))
+}
+
+function putFirst(first: readonly FaqMatch[], rest: readonly FaqMatch[]): FaqMatch[] {
+  return [...first, ...rest.filter(({ faq }) => first.every((match) => match.faq.id !== faq.id))]
 }

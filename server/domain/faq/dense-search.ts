@@ -1,0 +1,175 @@
+import { setImmediate } from 'node:timers/promises'
+import type { FaqTexts } from './faq-texts.ts'
+import { topPositions } from './top-positions.ts'
+import { sharpness, trainClassifier } from './train-classifier.ts'
+import { createVectorKernel } from './vector-kernel.ts'
+
+/** What the encoder's vectors say about one FAQ. */
+export interface DenseScores {
+  /** A classifier's score, trained on the phrasings. */
+  trained: number
+  /** Cosine with the middle of its phrasings. */
+  centroid: number
+  /** Cosine with the nearest of its phrasings. */
+  closest: number
+  /** How alike its own phrasings are: the mean cosine of each with the nearest other one. */
+  tightness: number
+}
+
+export interface DenseSearch {
+  /** Exact cosines with every FAQ's centroid, one number a FAQ, and the means to look closer at single ones. */
+  search(vector: Float32Array): { centroids: Float32Array; look(faq: number): DenseScores }
+}
+
+const rivalCount = 16
+/** Above this the training costs more than it brings within reasonable time; centroids and phrasings go on alone. */
+const mostTrainedTexts = 20_000
+const rowsASlice = 256
+const usualTightness = 0.6
+
+/**
+ * `vectors`: one a text of `listed`, unit length. `middle`: what all sentences have in common in this encoder's
+ * space; it is taken off, since it only hides the differences.
+ */
+export async function buildDenseSearch(
+  listed: FaqTexts,
+  vectors: readonly Float32Array[],
+  middle: Float32Array,
+): Promise<DenseSearch> {
+  const { owners, starts, faqCount } = listed
+  const width = middle.length
+  const stride = Math.ceil(width / 16) * 16
+  const textCount = owners.length
+  const trains = textCount <= mostTrainedTexts
+
+  // Training works on floats in a kernel of its own, which is dropped afterwards.
+  const floats = createVectorKernel(4 * stride * (textCount + faqCount))
+  const rows = new Float32Array(floats.memory.buffer)
+  const textRow = (text: number) => rows.subarray(text * stride, text * stride + stride)
+  const faqAt = textCount * stride
+  const faqRow = (faq: number) => rows.subarray(faqAt + faq * stride, faqAt + (faq + 1) * stride)
+  for (let text = 0; text < textCount; text++) {
+    if (text % rowsASlice === 0) await setImmediate()
+    takeOffMiddle(vectors[text] ?? middle, middle, textRow(text))
+  }
+  for (let faq = 0; faq < faqCount; faq++) {
+    const row = faqRow(faq)
+    for (let text = starts[faq] as number; text < (starts[faq + 1] as number); text++)
+      floats.addScaled(1, textRow(text).byteOffset, row.byteOffset, stride)
+    scaleToUnit(row)
+  }
+
+  // The search works on signed bytes: query | centroids | trained weights | texts, then the scan's results.
+  const centroidsAt = stride
+  const trainedAt = centroidsAt + faqCount * stride
+  const textsAt = trainedAt + faqCount * stride
+  const outAt = textsAt + textCount * stride
+  const bytes = createVectorKernel(outAt + 4 * Math.max(faqCount, textCount, 1))
+  const cells = new Int8Array(bytes.memory.buffer)
+  const centroidScales = new Float32Array(faqCount)
+  const trainedScales = new Float32Array(faqCount)
+  const textScales = new Float32Array(textCount)
+  const store = (row: Float32Array, at: number) => toBytes(row, cells.subarray(at, at + stride))
+  for (let faq = 0; faq < faqCount; faq++)
+    centroidScales[faq] = store(faqRow(faq), centroidsAt + faq * stride)
+  for (let text = 0; text < textCount; text++) {
+    if (text % rowsASlice === 0) await setImmediate()
+    textScales[text] = store(textRow(text), textsAt + text * stride)
+  }
+
+  const tightness = tightnessOf(listed, (a, b) =>
+    floats.dot(textRow(a).byteOffset, textRow(b).byteOffset, stride),
+  )
+
+  function centroidCosines(query: Float32Array): { centroids: Float32Array; scale: number } {
+    const scale = store(query, 0)
+    bytes.scan(0, centroidsAt, faqCount, stride, outAt)
+    const found = new Int32Array(bytes.memory.buffer, outAt, faqCount)
+    const centroids = new Float32Array(faqCount)
+    for (let faq = 0; faq < faqCount; faq++)
+      centroids[faq] = (found[faq] as number) * scale * (centroidScales[faq] as number)
+    return { centroids, scale }
+  }
+
+  if (trains)
+    await trainClassifier({
+      owners,
+      score: (faq, text) => floats.dot(faqRow(faq).byteOffset, textRow(text).byteOffset, stride),
+      move: (faq, text, factor) =>
+        floats.addScaled(factor, textRow(text).byteOffset, faqRow(faq).byteOffset, stride),
+      rivals: (text) => topPositions(centroidCosines(textRow(text)).centroids, rivalCount),
+    })
+  for (let faq = 0; faq < faqCount; faq++) trainedScales[faq] = store(faqRow(faq), trainedAt + faq * stride)
+
+  return {
+    search(vector) {
+      const query = new Float32Array(stride)
+      takeOffMiddle(vector, middle, query)
+      const { centroids, scale } = centroidCosines(query)
+      const kept = cells.slice(0, stride)
+      return {
+        centroids,
+        look(faq) {
+          // Another search may have come between.
+          cells.set(kept, 0)
+          const out = new Int32Array(bytes.memory.buffer, outAt, textCount)
+          bytes.scan(0, trainedAt + faq * stride, 1, stride, outAt)
+          const trained = sharpness * (out[0] as number) * scale * (trainedScales[faq] as number)
+          const first = starts[faq] as number
+          const count = (starts[faq + 1] as number) - first
+          bytes.scan(0, textsAt + first * stride, count, stride, outAt)
+          let closest = -1
+          for (let text = 0; text < count; text++)
+            closest = Math.max(closest, (out[text] as number) * scale * (textScales[first + text] as number))
+          return { trained, centroid: centroids[faq] ?? 0, closest, tightness: tightness[faq] ?? 0 }
+        },
+      }
+    },
+  }
+}
+
+/** A FAQ with a single text is taken to be as tight as the others are on average. */
+function tightnessOf({ starts, faqCount }: FaqTexts, cosine: (a: number, b: number) => number): Float32Array {
+  const tightness = new Float32Array(faqCount)
+  const single: number[] = []
+  for (let faq = 0; faq < faqCount; faq++) {
+    const first = starts[faq] as number
+    const end = starts[faq + 1] as number
+    let sum = 0
+    for (let text = first; text < end; text++) {
+      let nearest = 0
+      for (let other = first; other < end; other++)
+        if (other !== text) nearest = Math.max(nearest, cosine(text, other))
+      sum += nearest
+    }
+    if (end - first < 2) single.push(faq)
+    else tightness[faq] = sum / (end - first)
+  }
+  const average =
+    single.length < faqCount
+      ? tightness.reduce((a, b) => a + b, 0) / (faqCount - single.length)
+      : usualTightness
+  for (const faq of single) tightness[faq] = average
+  return tightness
+}
+
+function takeOffMiddle(vector: Float32Array, middle: Float32Array, into: Float32Array): void {
+  for (let at = 0; at < middle.length; at++) into[at] = (vector[at] ?? 0) - (middle[at] as number)
+  scaleToUnit(into)
+}
+
+function scaleToUnit(row: Float32Array): void {
+  let squares = 0
+  for (let at = 0; at < row.length; at++) squares += (row[at] as number) ** 2
+  const factor = 1 / (Math.sqrt(squares) || 1)
+  for (let at = 0; at < row.length; at++) row[at] = (row[at] as number) * factor
+}
+
+/** Returns the scale: a byte times it is the number again. */
+function toBytes(row: Float32Array, into: Int8Array): number {
+  let greatest = 0
+  for (let at = 0; at < row.length; at++) greatest = Math.max(greatest, Math.abs(row[at] as number))
+  const scale = greatest / 127 || 1
+  for (let at = 0; at < row.length; at++) into[at] = Math.round((row[at] as number) / scale)
+  return scale
+}

@@ -1,0 +1,101 @@
+import { type Calibration, confidenceOf } from './confidence.ts'
+
+/** One match and whether it was right: a held-out phrasing, a customer's thumb, an agent's correction. */
+export interface Outcome {
+  features: readonly number[]
+  right: boolean
+  /** How much it counts; 1 is one observation. */
+  weight: number
+}
+
+const rounds = 25
+
+/**
+ * Logistic regression drawn towards `prior`: with few outcomes it stays there, with many it follows them. `strength`
+ * is how firmly each weight is held, in observations.
+ */
+export function fitCalibration(
+  outcomes: readonly Outcome[],
+  prior: Calibration,
+  strength: number,
+): Calibration {
+  const start = [prior.bias, ...prior.weights]
+  const size = start.length
+  let current = [...start]
+  for (let round = 0; round < rounds; round++) {
+    // Newton's method: gradient and curvature of the penalised likelihood.
+    const gradient = current.map((value, at) => strength * ((start[at] ?? 0) - value) * (at === 0 ? 0.1 : 1))
+    const curvature = start.map((_, row) =>
+      start.map((__, column) => (row === column ? strength * (row === 0 ? 0.1 : 1) : 0)),
+    )
+    for (const { features, right, weight } of outcomes) {
+      const inputs = [1, ...features]
+      const expected = confidenceOf(features, { bias: current[0] ?? 0, weights: current.slice(1) })
+      const error = weight * ((right ? 1 : 0) - expected)
+      const spread = weight * Math.max(1e-4, expected * (1 - expected))
+      for (let row = 0; row < size; row++) {
+        const input = inputs[row] ?? 0
+        gradient[row] = (gradient[row] ?? 0) + error * input
+        const line = curvature[row] ?? []
+        for (let column = 0; column < size; column++)
+          line[column] = (line[column] ?? 0) + spread * input * (inputs[column] ?? 0)
+      }
+    }
+    const step = solve(curvature, gradient)
+    current = current.map((value, at) => value + Math.max(-2, Math.min(2, step[at] ?? 0)))
+    if (step.every((change) => Math.abs(change) < 1e-6)) break
+  }
+  return { bias: current[0] ?? 0, weights: current.slice(1) }
+}
+
+/** Gaussian elimination; the matrix is symmetric and positive definite thanks to the prior. */
+function solve(matrix: number[][], right: number[]): number[] {
+  const rows = matrix.map((row, at) => [...row, right[at] ?? 0])
+  for (let pivot = 0; pivot < rows.length; pivot++) {
+    const top = rows[pivot] ?? []
+    for (let below = pivot + 1; below < rows.length; below++) {
+      const row = rows[below] ?? []
+      const factor = (row[pivot] ?? 0) / (top[pivot] || 1e-12)
+      for (let at = pivot; at < row.length; at++) row[at] = (row[at] ?? 0) - factor * (top[at] ?? 0)
+    }
+  }
+  const solution = new Array<number>(rows.length).fill(0)
+  for (let at = rows.length - 1; at >= 0; at--) {
+    const row = rows[at] ?? []
+    let rest = row[rows.length] ?? 0
+    for (let other = at + 1; other < rows.length; other++) rest -= (row[other] ?? 0) * (solution[other] ?? 0)
+    solution[at] = rest / (row[at] || 1e-12)
+  }
+  return solution
+}
+
+const lowestBound = 0.5
+const highestBound = 0.95
+
+/**
+ * The lowest confidence from which on at least `precision` of the matches were right; between 0.5 and 0.95, so that
+ * neither luck nor misfortune in a few outcomes makes the bot reckless or mute.
+ */
+export function chooseAnswerBound(
+  outcomes: readonly Outcome[],
+  calibration: Calibration,
+  precision: number,
+): number {
+  const sorted = outcomes
+    .map(({ features, right, weight }) => ({
+      confidence: confidenceOf(features, calibration),
+      right,
+      weight,
+    }))
+    .sort((a, b) => b.confidence - a.confidence)
+  let bound = highestBound
+  let right = 0
+  let all = 0
+  for (const outcome of sorted) {
+    if (outcome.confidence < lowestBound) break
+    all += outcome.weight
+    right += outcome.right ? outcome.weight : 0
+    if (outcome.confidence < highestBound && right / all >= precision) bound = outcome.confidence
+  }
+  return bound
+}

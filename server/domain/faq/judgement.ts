@@ -1,0 +1,59 @@
+import type { Calibration } from './confidence.ts'
+import { defaultBounds } from './decide-faq.ts'
+import { defaultCalibrations } from './default-calibrations.ts'
+import { chooseAnswerBound, fitCalibration, type Outcome } from './fit-calibration.ts'
+
+export type Path = 'fused' | 'lexical'
+export type OutcomesByPath = Readonly<Record<Path, readonly Outcome[]>>
+
+/** How one path of an index judges its own matches. */
+export interface Judge {
+  calibration: Calibration
+  /** The confidence from which on a match answers. */
+  answerFrom: number
+}
+export type Judgement = Readonly<Record<Path, Judge>>
+
+/** What an index uses before it has examined its own FAQ. */
+export const defaultJudgement: Judgement = {
+  fused: { calibration: defaultCalibrations.fused, answerFrom: defaultBounds.answer },
+  lexical: { calibration: defaultCalibrations.lexical, answerFrom: defaultBounds.answer },
+}
+
+/** Of what is answered, this share is to be right. */
+export const targetPrecision = 0.95
+/** With fewer outcomes than this, luck would decide: the bound stays where it was. */
+const enoughForBound = 60
+/** Observations that the earlier judgement counts for. */
+const selfStrength = 10
+const labelStrength = 1
+/** Labelled outcomes that are enough to learn from; before, the FAQ's own phrasings know better. */
+export const enoughLabels = 200
+
+/** From the FAQ's own phrasings (examine-faqs.ts). */
+export function judgeByExamination(outcomes: OutcomesByPath): Judgement {
+  return refit(defaultJudgement, outcomes, selfStrength)
+}
+
+/**
+ * From labelled outcomes: thumbs, agents' corrections, a labelled file. A path with fewer than `enoughLabels` stays as
+ * it is in `earlier`.
+ */
+export function judgeByLabels(earlier: Judgement, outcomes: OutcomesByPath): Judgement {
+  const enough = (path: Path) => (outcomes[path].length >= enoughLabels ? outcomes[path] : [])
+  return refit(earlier, { fused: enough('fused'), lexical: enough('lexical') }, labelStrength)
+}
+
+function refit(earlier: Judgement, outcomes: OutcomesByPath, strength: number): Judgement {
+  const judge = (path: Path): Judge => {
+    const known = outcomes[path]
+    if (known.length === 0) return earlier[path]
+    const calibration = fitCalibration(known, earlier[path].calibration, strength)
+    const answerFrom =
+      known.length < enoughForBound
+        ? earlier[path].answerFrom
+        : chooseAnswerBound(known, calibration, targetPrecision)
+    return { calibration, answerFrom }
+  }
+  return { fused: judge('fused'), lexical: judge('lexical') }
+}

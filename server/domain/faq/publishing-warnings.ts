@@ -1,0 +1,63 @@
+import type { FaqIndex } from './faq-index.ts'
+import type { SearchableFaq } from './faq-match.ts'
+import { exactKey } from './normalize-text.ts'
+
+export const enoughPhrasings = 5
+
+/** What an editor should know before customers find out. */
+export type PublishingWarning =
+  /** Two FAQs answer to the same words: a customer who uses them gets neither at once, but a choice. */
+  | { kind: 'same-words'; faqId: string; text: string }
+  /** Two FAQs mean nearly the same: customers will be asked which they meant, or get the wrong one. */
+  | { kind: 'close-to'; faqId: string; similarity: number }
+  /** The largest lever of all: with five phrasings an FAQ is found far more often than with one. */
+  | { kind: 'few-phrasings'; count: number; enough: number }
+
+const closeFrom = 0.8
+const mostClose = 3
+
+/** Warnings for one FAQ as edited, against the published ones of `index`. `draft.id` may be new, or one of them. */
+export async function warnBeforePublishing(
+  index: FaqIndex,
+  draft: SearchableFaq,
+): Promise<PublishingWarning[]> {
+  const warnings: PublishingWarning[] = []
+  const texts = [...new Set([draft.question, ...draft.phrasings])]
+  for (const text of [...texts, ...draft.keywords])
+    for (const position of index.exact.get(exactKey(text)) ?? []) {
+      const other = index.faqs[position]
+      if (other && other.id !== draft.id) warnings.push({ kind: 'same-words', faqId: other.id, text })
+    }
+  const sameWords = new Set(
+    warnings.flatMap((warning) => (warning.kind === 'same-words' ? [warning.faqId] : [])),
+  )
+  for (const [faqId, similarity] of await closeFaqs(index, texts))
+    if (faqId !== draft.id && !sameWords.has(faqId)) warnings.push({ kind: 'close-to', faqId, similarity })
+  const count = new Set(draft.phrasings.map(exactKey)).size
+  if (count < enoughPhrasings) warnings.push({ kind: 'few-phrasings', count, enough: enoughPhrasings })
+  return warnings
+}
+
+/** By meaning when there is an encoder, else by words. */
+async function closeFaqs(index: FaqIndex, texts: readonly string[]): Promise<[string, number][]> {
+  const { dense, encoder } = index
+  const vectors = dense && encoder ? await encoder.embed(texts).catch(() => []) : []
+  const similarity = new Float32Array(index.faqs.length)
+  texts.forEach((text, at) => {
+    const vector = vectors[at]
+    const found = vector && dense ? dense.search(vector) : null
+    const closest = found ? null : index.lexical.score(text).closest
+    for (let faq = 0; faq < similarity.length; faq++) {
+      // A phrasing cannot be nearer to the FAQ than its middle is by much; this spares a look at each of them.
+      const value = closest ? (closest[faq] ?? 0) : (found?.centroids[faq] ?? 0)
+      if (value > (similarity[faq] ?? 0)) similarity[faq] = value
+    }
+  })
+  return [...similarity.entries()]
+    .filter(([, value]) => value >= closeFrom)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, mostClose + 1)
+    .flatMap(([position, value]) =>
+      index.faqs[position] ? [[index.faqs[position].id, value] as [string, number]] : [],
+    )
+}

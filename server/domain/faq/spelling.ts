@@ -1,0 +1,180 @@
+import { wordsOf } from './normalize-text.ts'
+
+/** Corrects typing errors to words of the FAQ, or, failing that, to common words of the encoder's language. */
+export interface Speller {
+  /** The text with its errors corrected, all else as it was, and how many words were. */
+  correct(text: string): { text: string; corrected: number }
+}
+
+export interface SpellerOptions {
+  /** Every text of the FAQ: its words are right, and what errors are corrected to. */
+  texts: readonly string[]
+  /** How frequent a word is in its language, 0 the most; undefined for a word that nobody writes. */
+  wordRank?(word: string): number | undefined
+}
+
+const shortest = 3
+/** A word as short as this is corrected to a word of the FAQ only: an acronym looks like an error of something. */
+const shortFor = 3
+const longest = 24
+/** From this length on a word may have two errors. */
+const twoErrorsFrom = 7
+/** Only words of the language that are at least this common are offered; rarer ones are more often a wrong guess. */
+const commonRank = 12_000
+/** Of the FAQ's longer words, this share must be known to the encoder for its language to be the FAQ's. */
+const sameLanguageShare = 0.6
+
+export function createSpeller({ texts, wordRank: rankInLanguage }: SpellerOptions): Speller {
+  const counts = new Map<string, number>()
+  const neighbours = new Map<string, number>()
+  for (const text of texts) {
+    const words = wordsOf(text)
+    words.forEach((word, at) => {
+      counts.set(word, (counts.get(word) ?? 0) + 1)
+      const pair = `${words[at - 1] ?? ''} ${word}`
+      neighbours.set(pair, (neighbours.get(pair) ?? 0) + 1)
+    })
+  }
+  const longer = [...counts.keys()].filter((word) => word.length > shortFor && !/\d/.test(word))
+  const familiar = longer.filter((word) => rankInLanguage?.(word) !== undefined).length
+  const wordRank = familiar >= sameLanguageShare * longer.length ? rankInLanguage : undefined
+
+  // SymSpell: words within one error of each other share a form with one letter deleted.
+  const deletions = new Map<string, string[]>()
+  for (const word of counts.keys())
+    if (word.length >= 2 && word.length <= longest)
+      for (const form of formsOf(word, word.length >= twoErrorsFrom ? 2 : 1)) {
+        const words = deletions.get(form)
+        if (words) words.push(word)
+        else deletions.set(form, [word])
+      }
+
+  function candidatesOf(word: string): Set<string> {
+    const found = new Set<string>()
+    for (const form of formsOf(word, word.length >= twoErrorsFrom ? 2 : 1))
+      for (const candidate of deletions.get(form) ?? []) found.add(candidate)
+    if (wordRank && word.length > shortFor)
+      for (const candidate of oneErrorAway(word))
+        if ((wordRank(candidate) ?? commonRank) < commonRank) found.add(candidate)
+    return found
+  }
+
+  /** Logarithm of about how likely the writer meant it. */
+  function likelihood(word: string, candidate: string, before: string, after: string): number {
+    const errors = editDistance(word, candidate)
+    if (errors > (word.length >= twoErrorsFrom ? 2 : 1)) return Number.NEGATIVE_INFINITY
+    const own = counts.get(candidate) ?? 0
+    const rank = wordRank?.(candidate)
+    const commonness =
+      Math.log(1 + own) +
+      (own > 0 ? 3 : 0) +
+      (rank === undefined ? 0 : 2 * Math.log(30_000 / (rank + 500)) - 3) / 2
+    const context =
+      Math.log(1 + (neighbours.get(`${before} ${candidate}`) ?? 0)) +
+      Math.log(1 + (neighbours.get(`${candidate} ${after}`) ?? 0))
+    const firstLetter = word[0] === candidate[0] ? 0 : -1.5
+    return commonness + 1.5 * context + firstLetter - 5 * errors
+  }
+
+  /** A word of the FAQ, of its language, or an inflection of one of these. */
+  function isRight(word: string): boolean {
+    if (word.length < shortest || word.length > longest || /\d/.test(word)) return true
+    const known = (form: string) => counts.has(form) || wordRank?.(form) !== undefined
+    if (counts.has(word)) return true
+    if (wordRank && word.length <= shortFor) return (wordRank(word) ?? commonRank) < commonRank
+    return (
+      known(word) ||
+      (wordRank !== undefined && rootsOf(word).some((root) => root.length >= shortest && known(root)))
+    )
+  }
+
+  return {
+    correct(text) {
+      const words = wordsOf(text)
+      const repaired = new Map<string, string>()
+      words.forEach((word, at) => {
+        if (isRight(word) || repaired.has(word)) return
+        const before = repaired.get(words[at - 1] ?? '') ?? words[at - 1] ?? ''
+        let best = ''
+        let bestLikelihood = Number.NEGATIVE_INFINITY
+        for (const candidate of candidatesOf(word)) {
+          const value = likelihood(word, candidate, before, words[at + 1] ?? '')
+          if (value > bestLikelihood) {
+            best = candidate
+            bestLikelihood = value
+          }
+        }
+        if (best !== '') repaired.set(word, best)
+      })
+      if (repaired.size === 0) return { text, corrected: 0 }
+      const corrected = text.replace(
+        wordWithApostrophes,
+        (word) => repaired.get(wordsOf(word)[0] ?? '') ?? word,
+      )
+      return { text: corrected, corrected: repaired.size }
+    },
+  }
+}
+
+const wordWithApostrophes = /[\p{L}\p{M}\p{N}]+(?:['’`´]\p{L}+)*/gu
+
+/** Without the endings of English, the one language that comes with a list of its words. */
+function rootsOf(word: string): string[] {
+  const roots: string[] = []
+  for (const ending of ['s', 'es', 'ed', 'ing', 'ly', 'nt', 've', 'll'])
+    if (word.endsWith(ending)) {
+      const root = word.slice(0, -ending.length)
+      roots.push(root, `${root}e`)
+    }
+  return roots
+}
+
+/** The word, and the word with up to `deleted` letters left out. */
+function formsOf(word: string, deleted: number): Set<string> {
+  const forms = new Set([word])
+  let latest = [word]
+  for (let round = 0; round < deleted; round++) {
+    const next: string[] = []
+    for (const form of latest)
+      for (let at = 0; at < form.length; at++) next.push(form.slice(0, at) + form.slice(at + 1))
+    for (const form of next) forms.add(form)
+    latest = next
+  }
+  return forms
+}
+
+const letters = 'abcdefghijklmnopqrstuvwxyz'
+
+function oneErrorAway(word: string): string[] {
+  const found: string[] = []
+  for (let at = 0; at <= word.length; at++) {
+    const before = word.slice(0, at)
+    const after = word.slice(at)
+    if (after !== '') found.push(before + after.slice(1))
+    if (after.length > 1) found.push(`${before}${after[1]}${after[0]}${after.slice(2)}`)
+    for (const letter of letters) {
+      found.push(before + letter + after)
+      if (after !== '') found.push(before + letter + after.slice(1))
+    }
+  }
+  return found
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
+export function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1)
+      row.push(cost)
+    }
+    beforeLast = last
+    last = row
+  }
+  return last[b.length] ?? 0
+}

@@ -1,0 +1,73 @@
+import { setImmediate } from 'node:timers/promises'
+
+/** A linear classifier of examples into FAQs, seen only through its two operations; it begins as the FAQs' centroids. */
+export interface TrainableClassifier {
+  /** Which FAQ each example belongs to. */
+  owners: ArrayLike<number>
+  /** The weights of one FAQ, times one example. */
+  score(faq: number, example: number): number
+  /** Adds `factor` times the example to the weights of one FAQ. */
+  move(faq: number, example: number, factor: number): void
+  /** The FAQs that an example is most easily mistaken for; its own one may be among them. */
+  rivals(example: number): readonly number[]
+}
+
+/** How sharply scores, which are about 0..1, become probabilities. */
+export const sharpness = 10
+const passes = 5
+const firstStep = 0.2
+// About 2 ms of work, so that other requests are never held up.
+const examplesASlice = 64
+
+/**
+ * Multinomial logistic regression by stochastic gradient descent, each example against its nearest rivals only: few
+ * passes from the centroids on, which is also what keeps it from learning five examples by heart. Deterministic.
+ */
+export async function trainClassifier(classifier: TrainableClassifier): Promise<void> {
+  const { owners } = classifier
+  const rivals = []
+  for (let example = 0; example < owners.length; example++) {
+    if (example % examplesASlice === 0) await setImmediate()
+    rivals.push(classifier.rivals(example).filter((faq) => faq !== owners[example]))
+  }
+  const random = createRandom(1)
+  for (let pass = 0; pass < passes; pass++) {
+    const step = firstStep * (1 - pass / passes)
+    const order = shuffle(owners.length, random)
+    for (let at = 0; at < order.length; at++) {
+      if (at % examplesASlice === 0) await setImmediate()
+      const example = order[at] as number
+      const faqs = [owners[example] as number, ...(rivals[example] ?? [])]
+      const scores = faqs.map((faq) => sharpness * classifier.score(faq, example))
+      const highest = Math.max(...scores)
+      const powers = scores.map((score) => Math.exp(score - highest))
+      const sum = powers.reduce((total, power) => total + power, 0)
+      faqs.forEach((faq, which) => {
+        const error = (powers[which] ?? 0) / sum - (which === 0 ? 1 : 0)
+        if (Math.abs(error) > 1e-3) classifier.move(faq, example, -step * error)
+      })
+    }
+  }
+}
+
+function shuffle(length: number, random: () => number): Uint32Array {
+  const order = Uint32Array.from({ length }, (_, at) => at)
+  for (let at = length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1))
+    const kept = order[at] as number
+    order[at] = order[other] as number
+    order[other] = kept
+  }
+  return order
+}
+
+/** The same sequence for the same seed (mulberry32): an index of the same FAQ decides the same way everywhere. */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
