@@ -1,8 +1,19 @@
-import { ratio, type UsageCounts } from '#server/domain/usage/usage-counts.ts'
+import type { EscalationReason } from '#prisma/generated/enums.ts'
+import { ratio, reasonsOf, type UsageCounts } from '#server/domain/usage/usage-counts.ts'
 import { type UsageReport as Report, usageReport } from '#server/domain/usage/usage-report.ts'
 import { builder } from './builder.ts'
+import { EscalationReasonEnum } from './enums.ts'
 
 const seesUsage = { $any: { admin: true, partner: 'usage:read' } } as const
+
+const ReasonCount = builder.objectRef<{ reason: EscalationReason; count: number }>('ReasonCount').implement({
+  authScopes: seesUsage,
+  description: 'How often a person was asked for, for one reason.',
+  fields: (t) => ({
+    reason: t.expose('reason', { type: EscalationReasonEnum, description: 'Why.' }),
+    count: t.exposeInt('count', { description: 'Tickets opened for it.' }),
+  }),
+})
 
 const Usage = builder.objectRef<UsageCounts>('Usage').implement({
   authScopes: seesUsage,
@@ -13,6 +24,11 @@ const Usage = builder.objectRef<UsageCounts>('Usage').implement({
     faqReplies: t.exposeInt('faqReplies', { description: 'Bot replies from an approved FAQ.' }),
     modelReplies: t.exposeInt('modelReplies', { description: 'Bot replies from the language model.' }),
     escalations: t.exposeInt('escalations', { description: 'Tickets opened.' }),
+    escalationsByReason: t.field({
+      type: [ReasonCount],
+      description: 'The same tickets by their reason, most frequent first; reasons without any are left out.',
+      resolve: (usage) => reasonsOf(usage.escalationsByReason).map(([reason, count]) => ({ reason, count })),
+    }),
     faqHitRate: t.float({
       nullable: true,
       description: 'Replies from an FAQ over all bot replies; null without any.',

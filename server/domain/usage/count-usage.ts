@@ -1,3 +1,4 @@
+import type { EscalationReason } from '#prisma/generated/enums.ts'
 import type { Db } from '../db.ts'
 import { addCounts, emptyCounts, type UsageCounts } from './usage-counts.ts'
 
@@ -24,9 +25,7 @@ export async function countUsage(db: Db, from: Date, to: Date): Promise<Map<stri
         count("replyMs")::int AS "replyMsCount",
         coalesce(sum("replyMs"), 0)::float8 AS "replyMsSum"
       FROM "Message" WHERE "createdAt" >= ${from} AND "createdAt" <= ${to} GROUP BY 1`,
-    db.$queryRaw<Row[]>`
-      SELECT to_char("createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS date, count(*)::int AS "escalations"
-      FROM "Ticket" WHERE "createdAt" >= ${from} AND "createdAt" <= ${to} GROUP BY 1`,
+    countTickets(db, from, to),
     db.$queryRaw<Row[]>`
       SELECT to_char("createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS date,
         coalesce(sum("promptTokens"), 0)::float8 AS "promptTokens",
@@ -45,4 +44,15 @@ export async function countUsage(db: Db, from: Date, to: Date): Promise<Map<stri
     byDate.set(date, addCounts(byDate.get(date) ?? emptyCounts(), counts))
   }
   return byDate
+}
+
+async function countTickets(db: Db, from: Date, to: Date): Promise<Row[]> {
+  const rows = await db.$queryRaw<{ date: string; reason: EscalationReason; count: number }[]>`
+    SELECT to_char("createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS date, "reason"::text AS "reason", count(*)::int AS "count"
+    FROM "Ticket" WHERE "createdAt" >= ${from} AND "createdAt" <= ${to} GROUP BY 1, 2`
+  return rows.map(({ date, reason, count }) => ({
+    date,
+    escalations: count,
+    escalationsByReason: { [reason]: count },
+  }))
 }

@@ -1,5 +1,6 @@
-/** Sums and counts, so that days can be added; averages and rates are made of them at the end. */
-export interface UsageCounts {
+import type { EscalationReason } from '#prisma/generated/enums.ts'
+
+interface Sums {
   sessions: number
   messages: number
   botReplies: number
@@ -19,6 +20,12 @@ export interface UsageCounts {
   confirmedResolutions: number
   assumedResolutions: number
   reopened: number
+}
+
+/** Sums and counts, so that days can be added; averages and rates are made of them at the end. */
+export interface UsageCounts extends Sums {
+  /** Tickets opened, by why. A reason without any is left out. */
+  escalationsByReason: Partial<Record<EscalationReason, number>>
 }
 
 export function emptyCounts(): UsageCounts {
@@ -42,13 +49,24 @@ export function emptyCounts(): UsageCounts {
     confirmedResolutions: 0,
     assumedResolutions: 0,
     reopened: 0,
+    escalationsByReason: {},
   }
 }
 
 export function addCounts(a: UsageCounts, b: Partial<UsageCounts>): UsageCounts {
-  const sum = { ...a }
-  for (const name of Object.keys(a) as (keyof UsageCounts)[]) sum[name] = a[name] + (b[name] ?? 0)
-  return sum
+  const { escalationsByReason, ...sums } = a
+  // Object.keys forgets that they are the names of the sums.
+  for (const name of Object.keys(sums) as (keyof Sums)[]) sums[name] = a[name] + (b[name] ?? 0)
+  const byReason = { ...escalationsByReason }
+  for (const [reason, count] of reasonsOf(b.escalationsByReason ?? {}))
+    byReason[reason] = (byReason[reason] ?? 0) + count
+  return { ...sums, escalationsByReason: byReason }
+}
+
+/** The reasons that there are, most frequent first. */
+export function reasonsOf(counts: UsageCounts['escalationsByReason']): [EscalationReason, number][] {
+  // Object.entries forgets that the keys are reasons.
+  return (Object.entries(counts) as [EscalationReason, number][]).sort(([, a], [, b]) => b - a)
 }
 
 /** A share or an average; null where there is nothing to divide by. */
