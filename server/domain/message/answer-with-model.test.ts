@@ -1,0 +1,188 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { ask, openSession } from '#server/testing/ask.ts'
+import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
+import { type ScriptedModel, startScriptedModel } from '#server/testing/scripted-model.ts'
+import { modelFaults } from '#server/testing/scripted-model-faults.ts'
+import {
+  answerJson,
+  type ModelScript,
+  modelAnswers,
+  modelSays,
+} from '#server/testing/scripted-model-scripts.ts'
+import { describeOnEachDatabase } from '#server/testing/test-database.ts'
+import { questions, writeTestFaqs } from '#server/testing/test-faqs.ts'
+import type { FaqDecision } from '../faq/faq-match.ts'
+import { answerWithModel } from './answer-with-model.ts'
+import { commitTurn } from './commit-turn.ts'
+
+describeOnEachDatabase('a message that only the model can answer', (getDatabase) => {
+  let server: ScriptedModel
+  let strict: Replica
+  let open: Replica
+  let faqs: Awaited<ReturnType<typeof writeTestFaqs>>
+
+  beforeAll(async () => {
+    server = await startScriptedModel()
+    const parts = { database: getDatabase(), modelUrl: server.url }
+    // The whole reply within two seconds: the faults that hang are waited for.
+    strict = await buildDeps({ ...parts, settings: { modelTimeoutSeconds: 1 } })
+    open = await buildDeps({ ...parts, settings: { grounding: 'open', maxContextMessages: 3 } })
+    faqs = await writeTestFaqs(strict.deps)
+    await open.deps.faqs.refresh()
+  })
+  afterEach(() => {
+    server.otherwise(undefined)
+    server.expectNothingLeft()
+  })
+  afterAll(async () => {
+    await strict.close()
+    await open.close()
+    await server.close()
+  })
+
+  async function stored(sessionId: string) {
+    const { db } = getDatabase()
+    const [messages, tickets, calls] = await Promise.all([
+      db.message.findMany({ where: { sessionId }, orderBy: { seq: 'asc' } }),
+      db.ticket.findMany({ where: { sessionId } }),
+      db.modelCall.findMany({ where: { sessionId }, orderBy: { createdAt: 'asc' } }),
+    ])
+    return { messages, tickets, calls, senders: messages.map(({ sender }) => sender) }
+  }
+
+  /** Stores the question and asks the model, with the delivery FAQ nearest: whatever the search makes of it. */
+  async function askNear({ deps }: Replica) {
+    const { id, question, answer, category, phrasings, keywords } = faqs.delivery
+    const faq = { id, question, answer, category, phrasings, keywords }
+    const decision: FaqDecision = {
+      kind: 'nothing',
+      nearest: [{ faq, confidence: 0.1 }],
+      trace: { path: 'lexical', cached: false, features: {}, correctedWords: 0 },
+    }
+    const turn = await commitTurn(deps, {
+      session: { seen: await openSession(deps) },
+      message: { text: questions.unknown, clientMessageId: null, awaitsReply: true },
+      receivedAt: deps.clock(),
+    })
+    if (turn.kind !== 'stored' || !turn.message) throw new Error('The question was not stored.')
+    return answerWithModel(deps, {
+      session: turn.session,
+      question: turn.message,
+      escalate: null,
+      decision,
+      receivedAt: deps.clock(),
+    })
+  }
+
+  test('gets the answer with its citation, and its tokens and cost are recorded', async () => {
+    const answer = 'Delivery takes two to four working days within the country.'
+    server.script(
+      modelAnswers({ answer }, { usage: { prompt_tokens: 700, completion_tokens: 30, cost: 0.002 } }),
+    )
+    const { reply, session } = await askNear(strict)
+    expect(reply).toMatchObject({
+      source: 'MODEL',
+      text: answer,
+      citedFaqIds: [faqs.delivery.id],
+      escalated: false,
+    })
+    expect(reply?.confidence).toBeGreaterThanOrEqual(0.6)
+    const { calls, tickets, senders } = await stored(session.id)
+    expect(senders).toEqual(['CUSTOMER', 'BOT'])
+    expect(tickets).toEqual([])
+    expect(calls).toMatchObject([
+      {
+        outcome: 'ok',
+        messageSeq: 1,
+        model: 'test/first',
+        promptTokens: 700,
+        completionTokens: 30,
+        costUsd: 0.002,
+      },
+    ])
+    expect(calls[0]?.durationMs).toBeGreaterThanOrEqual(0)
+  })
+
+  test('is handed over under strict grounding when the answer names no FAQ', async () => {
+    server.script(modelAnswers({ faqs: [], answer: 'The moon is made of green cheese.' }))
+    const { reply, session } = await askNear(strict)
+    expect(reply).toMatchObject({ source: 'RULE', escalated: true, citedFaqIds: [] })
+    expect(reply?.text).not.toContain('cheese')
+    expect((await stored(session.id)).tickets).toMatchObject([{ reason: 'LOW_CONFIDENCE' }])
+  })
+
+  test('is answered under open grounding without an FAQ', async () => {
+    server.script(modelAnswers({ faqs: [], answer: 'The moon is made of rock and dust.' }))
+    const { reply } = await askNear(open)
+    expect(reply).toMatchObject({ source: 'MODEL', escalated: false, citedFaqIds: [] })
+  })
+
+  test.each<[string, Parameters<typeof modelAnswers>[0], string]>([
+    ['low confidence', { confidence: 0.2 }, 'LOW_CONFIDENCE'],
+    ['no confidence', { confidence: undefined }, 'LOW_CONFIDENCE'],
+    ['a confidence of -1', { confidence: -1 }, 'LOW_CONFIDENCE'],
+    ['an answer that is too short', { answer: 'Yes.' }, 'SHORT_ANSWER'],
+    ['a wish for a person', { escalate: true }, 'MODEL_REQUESTED'],
+  ])('is handed over after %s, with one ticket and one notice', async (_, answer, reason) => {
+    server.script(modelAnswers(answer))
+    const { reply, session } = await askNear(strict)
+    expect(reply?.escalated).toBe(true)
+    const { senders, tickets } = await stored(session.id)
+    expect(senders).toEqual(['CUSTOMER', 'BOT', 'SYSTEM'])
+    expect(tickets).toMatchObject([{ reason, status: 'OPEN' }])
+  })
+
+  test('shows the model the last MAX_CONTEXT_MESSAGES messages, the question being the last', async () => {
+    const session = await openSession(open.deps)
+    await ask(open.deps, session, questions.smallTalk)
+    await ask(open.deps, session, questions.known)
+    server.script(modelAnswers())
+    await ask(open.deps, session, questions.unknown)
+    expect(server.requests.at(-1)?.messages.slice(1)).toEqual([
+      { role: 'user', content: questions.known },
+      { role: 'assistant', content: faqs.delivery.answer },
+      { role: 'user', content: questions.unknown },
+    ])
+  })
+
+  test('adds the ticket of a keyword to a good answer of the model', async () => {
+    server.script(modelAnswers())
+    const session = await openSession(open.deps)
+    const { reply } = await ask(open.deps, session, 'Qqqq zzzz billing?')
+    expect(reply).toMatchObject({ source: 'MODEL', escalated: true })
+    expect((await stored(session.id)).tickets).toMatchObject([{ reason: 'KEYWORD' }])
+  })
+
+  const faults: [string, () => ModelScript][] = [
+    ['no headers', () => modelFaults.noHeaders()],
+    ['a stall after some tokens', () => modelFaults.stall()],
+    ['comments only', () => modelFaults.commentsOnly()],
+    ['a stream without finish_reason', () => modelFaults.cut()],
+    ['a reset', () => modelFaults.reset()],
+    ['bad JSON', () => modelFaults.badJson()],
+    ['HTML with 200', () => modelFaults.html()],
+    ['an error object in the stream', () => modelFaults.errorInStream()],
+    ['429', () => modelFaults.status(429)],
+    ['429 for an hour', () => modelFaults.status(429, { retryAfter: '3600' })],
+    ['401', () => modelFaults.status(401)],
+    ['500', () => modelFaults.status(500)],
+    ['empty choices', () => modelFaults.emptyChoices()],
+    ['2 MB of text', () => modelFaults.huge()],
+    ['a confidence of NaN', () => modelSays(answerJson().replace('0.95', 'NaN'))],
+    ['a confidence of 1e9', () => modelSays(answerJson({ confidence: 1e9 }))],
+  ]
+  test.each(faults)(
+    'ends %s in one honest reply, one ticket and one notice, within its time',
+    async (_, script) => {
+      server.otherwise(script)
+      const began = performance.now()
+      const { reply, session } = await askNear(strict)
+      expect(performance.now() - began).toBeLessThan(5000)
+      expect(reply).toMatchObject({ source: 'RULE', escalated: true, citedFaqIds: [] })
+      const { senders, tickets, calls } = await stored(session.id)
+      expect(senders).toEqual(['CUSTOMER', 'BOT', 'SYSTEM'])
+      expect(tickets).toHaveLength(1)
+      expect(calls.length).toBeGreaterThanOrEqual(1)
+    },
+  )
+})
