@@ -1,24 +1,27 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
 
+const typedDocuments = {
+  preset: 'client',
+  presetConfig: { fragmentMasking: false, skipIndexFile: true },
+  config: {
+    enumsAsTypes: true,
+    useTypeImports: true,
+    dedupeFragments: true,
+    scalars: { DateTime: 'string', JSON: 'unknown', ID: 'string' },
+  },
+}
+
 /**
  * schema.graphql and the surfaces' .graphql files become typed documents in client/src/gql.
  * The documents are parsed here, at build time: no GraphQL parser has to run in the browser.
+ * The console's go into a module of their own: in one module, every visitor of the chat would load them.
  */
 const config: CodegenConfig = {
   schema: 'schema.graphql',
-  documents: 'client/src/**/*.graphql',
   ignoreNoDocuments: true,
   generates: {
-    'client/src/gql/': {
-      preset: 'client',
-      presetConfig: { fragmentMasking: false, skipIndexFile: true },
-      config: {
-        enumsAsTypes: true,
-        useTypeImports: true,
-        dedupeFragments: true,
-        scalars: { DateTime: 'string', JSON: 'unknown', ID: 'string' },
-      },
-    },
+    'client/src/gql/': { ...typedDocuments, documents: 'client/src/{chat,widget}/**/*.graphql' },
+    'client/src/gql/console/': { ...typedDocuments, documents: 'client/src/console/**/*.graphql' },
   },
 }
 

@@ -1,0 +1,16 @@
+import { customerName, toneOf } from './customer-name.ts'
+import './customer-avatar.css'
+
+/** A customer's initial in a colour of their own; decoration, the name stands beside it. */
+export function CustomerAvatar(props: { of: { id: string; userId?: string | null; metadata?: unknown } }) {
+  const initial = () =>
+    customerName(props.of)
+      .replace(/^Visitor /, '')
+      .slice(0, 1)
+      .toUpperCase()
+  return (
+    <span class="customer-avatar" data-tone={toneOf(props.of.id)} aria-hidden="true">
+      {initial()}
+    </span>
+  )
+}

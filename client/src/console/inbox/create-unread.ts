@@ -1,0 +1,71 @@
+import { type Accessor, createMemo, createSignal, mapArray, onCleanup } from 'solid-js'
+import { follow } from '../../connection.ts'
+import { SessionNewsDocument } from '../../gql/console/graphql.ts'
+import type { QueueMessage } from './inbox.ts'
+
+export interface UnreadOptions {
+  socketUrl: string
+  authorization: string
+  /** The sessions that this agent has taken. */
+  mine: Accessor<string[]>
+  /** The one that is being looked at, if any. */
+  reading: Accessor<string | undefined>
+  onCustomerWrote: (sessionId: string, message: QueueMessage) => void
+}
+
+/** Each takes a socket; whoever handles more at once than this sees what is new at the next look at the queue. */
+const mostFollowed = 20
+
+/** How many messages of customers wait to be read, by session: an agent answers several people at once. */
+export function createUnread(options: UnreadOptions) {
+  const [unread, setUnread] = createSignal<ReadonlyMap<string, number>>(new Map())
+  const followed = createMemo(() => options.mine().slice(0, mostFollowed))
+
+  const forget = (sessionId: string): void => {
+    setUnread((before) => {
+      if (!before.has(sessionId)) return before
+      const after = new Map(before)
+      after.delete(sessionId)
+      return after
+    })
+  }
+
+  const followAll = mapArray(followed, (sessionId) => {
+    const following = follow({
+      url: options.socketUrl,
+      authorization: options.authorization,
+      document: SessionNewsDocument,
+      variables: () => ({ sessionId }),
+      onData: ({ sessionEvents: event }) => {
+        if (event.__typename !== 'MessageAdded' || event.message.sender !== 'CUSTOMER') return
+        const isRead = options.reading() === sessionId && document.visibilityState === 'visible'
+        if (!isRead) setUnread((before) => new Map(before).set(sessionId, (before.get(sessionId) ?? 0) + 1))
+        options.onCustomerWrote(sessionId, event.message)
+      },
+      onConnected: () => undefined,
+    })
+    onCleanup(() => {
+      following.stop()
+      forget(sessionId)
+    })
+    return sessionId
+  })
+  // Reading it is what makes the rows: one connection for each session, ended with it.
+  createMemo(() => followAll())
+
+  const onVisible = (): void => {
+    const reading = options.reading()
+    if (reading && document.visibilityState === 'visible') forget(reading)
+  }
+  document.addEventListener('visibilitychange', onVisible)
+  onCleanup(() => document.removeEventListener('visibilitychange', onVisible))
+  createMemo(() => {
+    const reading = options.reading()
+    if (reading) forget(reading)
+  })
+
+  return {
+    count: (sessionId: string): number => unread().get(sessionId) ?? 0,
+    total: (): number => [...unread().values()].reduce((sum, count) => sum + count, 0),
+  }
+}

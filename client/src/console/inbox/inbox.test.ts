@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { emptyInbox, handled, type InboxEvent, lastFromCustomer, reduceInbox, waiting } from './inbox.ts'
+import { aTicket } from './testing.ts'
+
+const after = (...events: InboxEvent[]) => events.reduce(reduceInbox, emptyInbox)
+const ids = (tickets: { id: string }[]) => tickets.map(({ id }) => id)
+const old = aTicket({ id: 'old', createdAt: '2026-03-03T10:00:00.000Z' })
+const young = aTicket({ id: 'young', createdAt: '2026-03-03T10:05:00.000Z' })
+const loaded: InboxEvent = { type: 'look-ended', tickets: [young, old], waitingTotal: 2 }
+
+test('who waits longest comes first', () => {
+  expect(ids(waiting(after(loaded)))).toEqual(['old', 'young'])
+})
+
+test('a ticket that is taken leaves the queue and is counted to its agent', () => {
+  const inbox = after(loaded, {
+    type: 'ticket-changed',
+    ticket: { ...old, status: 'TAKEN', assignee: 'Ada' },
+  })
+  expect(ids(waiting(inbox))).toEqual(['young'])
+  expect(inbox.waitingTotal).toBe(1)
+  expect(ids(handled(inbox, 'Ada').mine)).toEqual(['old'])
+  expect(ids(handled(inbox, 'Grace').others)).toEqual(['old'])
+})
+
+test('a resolved ticket leaves, also when the news of it comes twice', () => {
+  const resolved: InboxEvent = { type: 'ticket-changed', ticket: { ...old, status: 'RESOLVED' } }
+  const inbox = after(loaded, resolved, resolved)
+  expect(ids(waiting(inbox))).toEqual(['young'])
+  expect(inbox.waitingTotal).toBe(1)
+})
+
+test('news that came during a look at the queue is newer than what the look brings', () => {
+  const taken = { ...old, status: 'TAKEN' as const, assignee: 'Ada' }
+  const inbox = after({ type: 'look-began' }, { type: 'ticket-changed', ticket: taken }, loaded)
+  expect(ids(waiting(inbox))).toEqual(['young'])
+  expect(inbox.waitingTotal).toBe(1)
+})
+
+test('what is gone at the next look is gone here, even if the news of it was lost', () => {
+  const inbox = after(
+    loaded,
+    { type: 'look-began' },
+    { type: 'look-ended', tickets: [young], waitingTotal: 1 },
+  )
+  expect(ids(waiting(inbox))).toEqual(['young'])
+})
+
+test('a queue longer than a page is counted whole', () => {
+  expect(after({ ...loaded, waitingTotal: 140 }).waitingTotal).toBe(140)
+})
+
+test('a failed look keeps what is known', () => {
+  expect(after({ type: 'look-failed' }).state).toBe('failed')
+  expect(after(loaded, { type: 'look-failed' }).state).toBe('loaded')
+})
+
+test('the list shows what the customer said last, not what the bot said', () => {
+  const message = {
+    seq: 9,
+    sender: 'CUSTOMER' as const,
+    text: 'Hello?',
+    createdAt: '2026-03-03T10:09:00.000Z',
+  }
+  const inbox = after(loaded, { type: 'customer-wrote', sessionId: old.session.id, message })
+  const [ticket] = waiting(inbox)
+  expect(ticket && lastFromCustomer(ticket)?.text).toBe('Hello?')
+})

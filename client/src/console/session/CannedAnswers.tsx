@@ -1,0 +1,47 @@
+import { For, Show } from 'solid-js'
+import { formats } from '../formats.ts'
+import type { createCannedAnswers } from './create-canned-answers.ts'
+
+export interface CannedAnswersProps {
+  id: string
+  canned: ReturnType<typeof createCannedAnswers>
+  onPick: (answer: string) => void
+}
+
+/** The FAQ's answers to pick from; the keyboard stays in the composer. */
+export function CannedAnswers(props: CannedAnswersProps) {
+  return (
+    <div class="canned">
+      <Show
+        when={props.canned.answers().length > 0}
+        fallback={
+          <p class="canned-note">
+            {props.canned.query() === '' ? 'Write what you look for in the FAQ.' : 'Looking in the FAQ…'}
+          </p>
+        }
+      >
+        <div id={props.id} role="listbox" aria-label="Answers from the FAQ">
+          <For each={props.canned.answers()}>
+            {({ faq, confidence }, index) => (
+              <div
+                id={`${props.id}-${index()}`}
+                role="option"
+                tabindex="-1"
+                aria-selected={index() === props.canned.active()}
+                // Before the field loses the focus.
+                onMouseDown={(event) => {
+                  event.preventDefault()
+                  props.onPick(faq.answer)
+                }}
+              >
+                <span class="canned-question">{faq.question}</span>
+                <span class="canned-sure">{formats.percent(confidence)}</span>
+                <span class="canned-answer">{faq.answer}</span>
+              </div>
+            )}
+          </For>
+        </div>
+      </Show>
+    </div>
+  )
+}

@@ -1,0 +1,118 @@
+import { For, Match, Show, Switch } from 'solid-js'
+import type { AnswerSource } from '../../gql/console/graphql.ts'
+import { CustomerAvatar } from '../CustomerAvatar.tsx'
+import { customerName } from '../customer-name.ts'
+import { formats } from '../formats.ts'
+import { Glyph } from '../Glyph.tsx'
+import { MessageText } from './MessageText.tsx'
+import type { OpenSession, TranscriptMessage as Said } from './session-view.ts'
+
+const sources: Record<AnswerSource, string> = {
+  FAQ: 'from the FAQ',
+  MODEL: 'by the model',
+  RULE: 'by a rule',
+}
+
+export interface TranscriptMessageProps {
+  message: Said
+  session?: OpenSession
+  /** The message before is of the same person. */
+  follows: boolean
+}
+
+/** One message as an agent sees it: who said it, and what the assistant's word rests on. */
+export function TranscriptMessage(props: TranscriptMessageProps) {
+  const time = () => (
+    <time datetime={props.message.createdAt} title={formats.full(props.message.createdAt)}>
+      {formats.time(props.message.createdAt)}
+    </time>
+  )
+  return (
+    <Switch>
+      <Match when={props.message.sender === 'SYSTEM'}>
+        <p class="said-system" dir="auto">
+          {props.message.text} {time()}
+        </p>
+      </Match>
+      <Match when={props.message.sender === 'CUSTOMER'}>
+        <div class="said said-customer" classList={{ 'said-follows': props.follows }}>
+          <Show when={!props.follows && props.session} fallback={<span />}>
+            {(session) => <CustomerAvatar of={session()} />}
+          </Show>
+          <div class="said-body">
+            <Show when={!props.follows && props.session}>
+              {(session) => <p class="said-name">{customerName(session())}</p>}
+            </Show>
+            <div class="said-bubble said-plain" dir="auto">
+              {props.message.text}
+            </div>
+            <p class="said-meta">{time()}</p>
+          </div>
+        </div>
+      </Match>
+      <Match when={props.message.sender === 'AGENT'}>
+        <div class="said said-agent" classList={{ 'said-follows': props.follows }}>
+          <Show when={!props.follows}>
+            <p class="said-name">{props.message.agentName ?? 'Agent'}</p>
+          </Show>
+          <div class="said-bubble">
+            <MessageText text={props.message.text} />
+          </div>
+          <p class="said-meta">{time()}</p>
+        </div>
+      </Match>
+      <Match when={true}>
+        <div class="said said-bot" classList={{ 'said-follows': props.follows }}>
+          <Show when={!props.follows}>
+            <p class="said-name">
+              <Glyph name="bot" />
+              Assistant
+            </p>
+          </Show>
+          <div class="said-bubble">
+            <MessageText text={props.message.text} />
+          </div>
+          <Grounds message={props.message} />
+          <p class="said-meta">{time()}</p>
+        </div>
+      </Match>
+    </Switch>
+  )
+}
+
+/** What a reply of the assistant rests on, and how sure it was. */
+function Grounds(props: { message: Said }) {
+  return (
+    <div class="said-grounds">
+      <Show when={props.message.source}>
+        {(source) => (
+          <span class="said-source">
+            Answered {sources[source()]}
+            <Show when={props.message.confidence !== null}>
+              , {formats.percent(props.message.confidence ?? 0)} sure
+            </Show>
+          </span>
+        )}
+      </Show>
+      <Show when={props.message.escalated}>
+        <span class="chip chip-soon">Handed over here</span>
+      </Show>
+      <For each={props.message.citations}>
+        {(faq) => (
+          <details class="citation">
+            <summary>
+              <Glyph name="faq" />
+              {faq.question}
+            </summary>
+            <MessageText text={faq.answer} />
+          </details>
+        )}
+      </For>
+      <Show when={props.message.suggestedQuestions.length > 0}>
+        <p class="said-offered">
+          Offered: {props.message.suggestedQuestions.map(({ question }) => question).join(' · ')}
+        </p>
+      </Show>
+    </div>
+  )
+}

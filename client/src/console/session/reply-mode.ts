@@ -1,0 +1,33 @@
+import type { OpenSessionFragment } from '../../gql/console/graphql.ts'
+
+/** What this person can do with a session at the moment. */
+export type ReplyMode =
+  /** It is theirs: write. */
+  | { mode: 'write' }
+  /** Somebody waits: take the ticket. */
+  | { mode: 'take'; ticketId: string }
+  /** The bot has it: step in, which opens a ticket and takes it. */
+  | { mode: 'step-in' }
+  /** A colleague has it; an admin may write all the same. */
+  | { mode: 'watch'; agent: string; mayWrite: boolean }
+  | { mode: 'resolved' }
+
+export function replyMode(
+  { status, ticket }: Pick<OpenSessionFragment, 'status' | 'ticket'>,
+  viewer: { name: string; role: string },
+): ReplyMode {
+  switch (status) {
+    case 'RESOLVED':
+      return { mode: 'resolved' }
+    case 'ACTIVE':
+      return { mode: 'step-in' }
+    case 'WAITING':
+      return ticket ? { mode: 'take', ticketId: ticket.id } : { mode: 'step-in' }
+    case 'WITH_AGENT': {
+      const agent = ticket?.assignee ?? 'A colleague'
+      return agent === viewer.name
+        ? { mode: 'write' }
+        : { mode: 'watch', agent, mayWrite: viewer.role === 'ADMIN' }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import type { OpenSession, TranscriptMessage } from './session-view.ts'
+
+/** A session, complete; tests name only what they are about. */
+export function aSession(fields: Partial<OpenSession> = {}): OpenSession {
+  return {
+    id: 'session',
+    status: 'ACTIVE',
+    userId: null,
+    verified: false,
+    metadata: null,
+    summary: null,
+    queuePosition: null,
+    createdAt: '2026-03-03T10:00:00.000Z',
+    updatedAt: '2026-03-03T10:00:00.000Z',
+    resolvedAt: null,
+    ticket: null,
+    ...fields,
+  }
+}
+
+export function aSessionTicket(
+  fields: Partial<NonNullable<OpenSession['ticket']>> = {},
+): NonNullable<OpenSession['ticket']> {
+  return {
+    id: 'ticket',
+    status: 'OPEN',
+    reason: 'LOW_CONFIDENCE',
+    note: null,
+    requestedBy: null,
+    assignee: null,
+    createdAt: '2026-03-03T10:00:00.000Z',
+    takenAt: null,
+    resolvedAt: null,
+    ...fields,
+  }
+}
+
+export function aMessage(fields: Partial<TranscriptMessage> & { seq: number }): TranscriptMessage {
+  return {
+    id: `message ${fields.seq}`,
+    sender: 'CUSTOMER',
+    text: `text ${fields.seq}`,
+    clientMessageId: null,
+    confidence: null,
+    source: null,
+    escalated: false,
+    citations: [],
+    suggestedQuestions: [],
+    agentName: null,
+    createdAt: '2026-03-03T10:00:00.000Z',
+    ...fields,
+  }
+}

@@ -1,0 +1,66 @@
+import { type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router'
+import { createEffect, createMemo, createSignal, Show, Suspense } from 'solid-js'
+import { Icon } from '../../ui/Icon.tsx'
+import { useConsole } from '../console-context.ts'
+import { waiting } from '../inbox/inbox.ts'
+import { pageTitle } from './attention.ts'
+import { createShortcuts } from './create-shortcuts.ts'
+import { Rail } from './Rail.tsx'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import './shell.css'
+
+const pages: Record<string, string> = {
+  sessions: 'Sessions',
+  faq: 'FAQ',
+  usage: 'Usage',
+  settings: 'Settings',
+}
+
+/** What surrounds every screen: the rail, the title that counts who waits, the keys, and the voice for screen readers. */
+export function Shell(props: RouteSectionProps) {
+  const { inbox, unread, viewer, announcement, keys } = useConsole()
+  const location = useLocation()
+  const navigate = useNavigate()
+  const [showsKeys, setShowsKeys] = createSignal(false)
+  const page = createMemo(() => pages[location.pathname.split('/')[2] ?? ''] ?? 'Inbox')
+  const isAdmin = viewer.role === 'ADMIN'
+
+  createEffect(() => {
+    document.title = pageTitle(page(), waiting(inbox.inbox()).length, unread.total())
+  })
+  createShortcuts(keys.on, {
+    inbox: () => navigate('/'),
+    sessions: () => navigate('/sessions'),
+    faq: () => navigate('/faq'),
+    ...(isAdmin ? { usage: () => navigate('/usage') } : {}),
+    settings: () => navigate('/settings'),
+    help: () => setShowsKeys(true),
+  })
+
+  return (
+    <div class="shell">
+      <a class="skip-link" href="#content">
+        Skip to the content
+      </a>
+      <Rail page={page()} onShowKeys={() => setShowsKeys(true)} />
+      <main id="content" class="shell-main" tabindex="-1">
+        <Show when={!inbox.connected()}>
+          <p class="shell-banner" role="status">
+            <Icon name="offline" />
+            The connection is lost. What you see may be old; we keep trying.
+          </p>
+        </Show>
+        <Suspense fallback={<p class="page-note">Loading…</p>}>{props.children}</Suspense>
+      </main>
+      <p class="visually-hidden" role="status" aria-live="polite">
+        {announcement()}
+      </p>
+      <ShortcutsDialog
+        open={showsKeys()}
+        on={keys.on()}
+        onSwitch={keys.set}
+        onClose={() => setShowsKeys(false)}
+      />
+    </div>
+  )
+}

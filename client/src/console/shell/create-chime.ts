@@ -1,0 +1,59 @@
+import { createSignal, onCleanup } from 'solid-js'
+
+const setting = 'support-console-sound'
+
+/** Two soft notes for "somebody waits", one for "somebody wrote", in hertz. */
+const notes = { waiting: [659, 880], message: [740] } as const
+const noteSeconds = 0.16
+
+/** A sound that an agent hears from another tab; on until they switch it off, which this browser remembers. */
+export function createChime() {
+  const [on, setOn] = createSignal(readSetting())
+  let audio: AudioContext | undefined
+  onCleanup(() => void audio?.close())
+
+  return {
+    on,
+    toggle(): void {
+      setOn(!on())
+      try {
+        localStorage.setItem(setting, on() ? 'on' : 'off')
+      } catch {
+        // Storage is refused: the choice lasts as long as the page.
+      }
+      if (on()) ring('message')
+    },
+    ring: (about: keyof typeof notes): void => {
+      if (on()) ring(about)
+    },
+  }
+
+  function ring(about: keyof typeof notes): void {
+    audio ??= new AudioContext()
+    // Before the first click on a page a browser stays silent; the title and the list say it all the same.
+    if (audio.state === 'suspended') void audio.resume()
+    notes[about].forEach((frequency, index) => {
+      if (audio) play(audio, frequency, audio.currentTime + index * noteSeconds)
+    })
+  }
+}
+
+function play(audio: AudioContext, frequency: number, at: number): void {
+  const oscillator = audio.createOscillator()
+  const volume = audio.createGain()
+  oscillator.frequency.value = frequency
+  volume.gain.setValueAtTime(0, at)
+  volume.gain.linearRampToValueAtTime(0.12, at + 0.02)
+  volume.gain.exponentialRampToValueAtTime(0.0001, at + noteSeconds * 2)
+  oscillator.connect(volume).connect(audio.destination)
+  oscillator.start(at)
+  oscillator.stop(at + noteSeconds * 2)
+}
+
+function readSetting(): boolean {
+  try {
+    return localStorage.getItem(setting) !== 'off'
+  } catch {
+    return true
+  }
+}
