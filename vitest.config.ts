@@ -1,6 +1,12 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
+  resolve: {
+    // Vite would take graphql's .mjs for our files while node takes .js for packages: two libraries, whose types and
+    // errors do not know each other.
+    alias: [{ find: /^graphql$/, replacement: join(import.meta.dirname, 'node_modules/graphql/index.js') }],
+  },
   test: {
     include: [
       'server/**/*.test.ts',
