@@ -1,13 +1,16 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
-import { NoSchemaIntrospectionCustomRule } from 'graphql'
+import { type GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import type { Deps } from '#server/domain/deps.ts'
 import type { Log } from '#server/ports/log.ts'
 import { type Caller, createContext, type RequestContext } from '#server/schema/context.ts'
 import { schema } from '#server/schema/schema.ts'
+import { endSubscriptions } from './end-subscriptions.ts'
 import { exampleOperations } from './example-operations.ts'
-import { maskError } from './mask-error.ts'
+import { maskError, maskErrors } from './mask-error.ts'
+import { statusCodes } from './status-codes.ts'
 
 export const MAX_BODY_BYTES = 64 * 1024
 
@@ -23,10 +26,26 @@ export interface GraphqlOptions {
   explorable: boolean
 }
 
-export type GraphqlServer = ReturnType<typeof createGraphqlServer>
+export interface GraphqlServer {
+  /** Answers one request, its own failures included. */
+  handle(request: IncomingMessage, response: ServerResponse, facts: OperationFacts): unknown
+  /** The steps of one operation, each through all plugins: for transports other than HTTP. */
+  getEnveloped: ReturnType<typeof createGraphql>['getEnveloped']
+  /** What the client may know of an error that was thrown outside of these steps. */
+  mask(error: unknown, requestId: string): GraphQLError
+}
 
 /** Queries, mutations and SSE over HTTP; the WebSocket side runs through the same plugins (`getEnveloped`). */
-export function createGraphqlServer({ deps, log, explorable }: GraphqlOptions) {
+export function createGraphqlServer(options: GraphqlOptions): GraphqlServer {
+  const yoga = createGraphql(options)
+  return {
+    handle: (request, response, facts) => yoga.handle(request, response, facts),
+    getEnveloped: yoga.getEnveloped,
+    mask: (error, requestId) => maskError(error, options.log, requestId),
+  }
+}
+
+function createGraphql({ deps, log, explorable }: GraphqlOptions) {
   return createYoga<OperationFacts, RequestContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -44,9 +63,8 @@ export function createGraphqlServer({ deps, log, explorable }: GraphqlOptions) {
     batching: false,
     maxRequestBodySize: MAX_BODY_BYTES,
     logging: false,
-    maskedErrors: {
-      maskError: (error) => maskError(error, log, undefined),
-    },
+    // For what goes wrong outside of an operation; inside of one, `maskErrors` knows the request.
+    maskedErrors: { maskError: (error) => maskError(error, log, undefined) },
     context: ({ caller }) => createContext(deps, caller),
     plugins: [
       ...(explorable ? [] : [withoutIntrospection()]),
@@ -59,6 +77,9 @@ export function createGraphqlServer({ deps, log, explorable }: GraphqlOptions) {
         costLimit: { enabled: false },
         blockFieldSuggestion: { enabled: !explorable },
       }),
+      endSubscriptions(),
+      maskErrors(log),
+      statusCodes(),
     ],
   })
 }

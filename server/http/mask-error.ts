@@ -1,10 +1,54 @@
 import { GraphQLError } from 'graphql'
+import { handleStreamOrSingleExecutionResult, type Plugin } from 'graphql-yoga'
 import { DomainError, InvalidInput, RateLimited } from '#server/domain/errors.ts'
 import type { Log } from '#server/ports/log.ts'
+import type { RequestContext } from '#server/schema/context.ts'
+import { refusedPage } from '#server/schema/page.ts'
+
+/** Masks what an operation throws, on every transport, with the id of the request in which it was thrown. */
+export function maskErrors(log: Log): Plugin<RequestContext> {
+  return {
+    onPluginInit({ registerContextErrorHandler }) {
+      registerContextErrorHandler(({ error, context, setError }) =>
+        setError(maskError(error, log, requestIdIn(context))),
+      )
+    },
+    onExecute({ args }) {
+      const { requestId } = args.contextValue
+      return {
+        onExecuteDone: (payload) =>
+          handleStreamOrSingleExecutionResult(payload, ({ result, setResult }) => {
+            if (result.errors) setResult({ ...result, errors: maskAll(result.errors, log, requestId) })
+          }),
+      }
+    },
+    onSubscribe({ args }) {
+      const { requestId } = args.contextValue
+      return {
+        onSubscribeResult: (payload) =>
+          handleStreamOrSingleExecutionResult(payload, ({ result, setResult }) => {
+            if (result.errors) setResult({ ...result, errors: maskAll(result.errors, log, requestId) })
+          }),
+        onSubscribeError: ({ error, setError }) => setError(maskError(error, log, requestId)),
+      }
+    },
+  }
+}
+
+function maskAll(errors: readonly GraphQLError[], log: Log, requestId: string): GraphQLError[] {
+  return errors.map((error) => maskError(error, log, requestId))
+}
+
+/** Before the context is there, the caller is all that is known of a request. */
+function requestIdIn(context: unknown): string | undefined {
+  const { caller } = Object(context) as { caller?: { requestId?: string } }
+  return caller?.requestId
+}
 
 /** What clients may know of an error. Expected ones speak for themselves; defects are logged and hidden. */
 export function maskError(error: unknown, log: Log, requestId: string | undefined): GraphQLError {
-  const original = error instanceof GraphQLError ? error.originalError : error
+  const thrown = error instanceof GraphQLError ? error.originalError : error
+  const original = refusedPage(thrown) ?? thrown
   if (original instanceof DomainError) {
     return new GraphQLError(original.message, {
       ...placeOf(error),
@@ -17,8 +61,21 @@ export function maskError(error: unknown, log: Log, requestId: string | undefine
   log.error({ err: original ?? error, requestId }, 'A request failed because of a defect.')
   return new GraphQLError(
     'Something went wrong on our side. Try again; if it stays, tell support the requestId.',
-    { ...placeOf(error), extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } },
+    {
+      ...placeOf(error),
+      // Yoga takes `http` off again; without it a failure before the execution would look like the client's.
+      extensions: {
+        code: 'INTERNAL_SERVER_ERROR',
+        requestId,
+        ...(isInResult(error) ? {} : { http: { status: 500 } }),
+      },
+    },
   )
+}
+
+/** Whether the error is of one field, beside whose data it is reported. */
+function isInResult(error: unknown): boolean {
+  return error instanceof GraphQLError && error.path !== undefined
 }
 
 function placeOf(error: unknown) {

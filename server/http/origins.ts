@@ -13,7 +13,7 @@ export function createOrigins(allowed: readonly string[]): Origins {
   function foreignOrigin(request: IncomingMessage): string | null {
     const { origin, host } = request.headers
     if (origin === undefined) return null
-    return URL.parse(origin)?.host === host ? null : origin
+    return host !== undefined && URL.parse(origin)?.host === host ? null : origin
   }
 
   function allows(request: IncomingMessage): boolean {
@@ -25,7 +25,8 @@ export function createOrigins(allowed: readonly string[]): Origins {
     allows,
     headers(request): Record<string, string> {
       const origin = foreignOrigin(request)
-      if (origin === null || !allows(request)) return {}
+      // Also where nothing is allowed: a cache in between must not hand that answer to an origin that is.
+      if (origin === null || !allows(request)) return { vary: 'origin' }
       return {
         // Credentials are never allowed: there are no cookies, and nothing for another site to ride on.
         'access-control-allow-origin': everybody ? '*' : origin,

@@ -94,7 +94,10 @@ function handleGraphql(
     bearer: bearerIn(request.headers.authorization),
     address: addressOf(request, trustProxy),
     requestId,
-    closeConnection: () => request.socket.destroy(),
+    // Over SSE the stream of a revoked key has ended already; cutting it would only make the browser come again.
+    closeConnection: (because: 'slow' | 'revoked' = 'slow') => {
+      if (because === 'slow') request.socket.destroy()
+    },
   }
   // Yoga answers every outcome itself, its own failures included.
   void graphql.handle(request, response, { caller })
@@ -124,6 +127,7 @@ function refusalOf(request: IncomingMessage): { status: number; message: string 
 
 function answer(response: ServerResponse, status: number, body?: object): void {
   if (status === 413) response.setHeader('connection', 'close')
+  if (status === 405) response.setHeader('allow', 'GET, POST, OPTIONS')
   response.writeHead(status, body ? { 'content-type': 'application/json; charset=utf-8' } : {})
   response.end(body ? JSON.stringify(body) : undefined)
 }

@@ -17,6 +17,13 @@ import { decidedByField } from './decided-by-field.ts'
 const COMPLEXITY_LIMIT = 6000
 const DEPTH_LIMIT = 12
 const BREADTH_LIMIT = 400
+const MAX_PAGE = 100
+const DEFAULT_PAGE = 50
+
+/** A list costs as much as the page that is asked for holds. */
+function costOfPage({ first, last }: { first?: number | null; last?: number | null }) {
+  return { field: 1, multiplier: Math.min(MAX_PAGE, Math.max(1, first ?? last ?? DEFAULT_PAGE)) }
+}
 
 export const builder = new SchemaBuilder<{
   Context: RequestContext
@@ -66,8 +73,17 @@ export const builder = new SchemaBuilder<{
     nodeQueryOptions: false,
     nodesQueryOptions: false,
     cursorType: 'String',
-    nodesOnConnection: { description: 'The entries of this page, without their edges.' },
-    edgesFieldOptions: { nullable: false, description: 'The entries of this page, each with its cursor.' },
+    nodesOnConnection: {
+      complexity: { field: 1, multiplier: 1 },
+      description: 'The entries of this page, without their edges.',
+    },
+    defaultConnectionFieldOptions: { complexity: costOfPage },
+    // The list as a whole costs what its page holds (costOfPage); counting its entries again would square that.
+    edgesFieldOptions: {
+      nullable: false,
+      complexity: { field: 1, multiplier: 1 },
+      description: 'The entries of this page, each with its cursor.',
+    },
     nodeFieldOptions: { nullable: false, description: 'The entry itself.' },
     pageInfoFieldOptions: { description: 'Where this page begins and ends.' },
     nodeTypeOptions: { description: 'Anything with an id of its own.' },
@@ -92,8 +108,8 @@ export const builder = new SchemaBuilder<{
     // The client is bound to the request, not kept in the builder.
     client: (context) => context.deps.db,
     dmmf: getDatamodel(),
-    maxConnectionSize: 100,
-    defaultConnectionSize: 50,
+    maxConnectionSize: MAX_PAGE,
+    defaultConnectionSize: DEFAULT_PAGE,
     exposeDescriptions: false,
     filterConnectionTotalCount: true,
   },

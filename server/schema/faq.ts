@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Faq as FaqRow } from '#prisma/generated/client.ts'
 import { InvalidInput, NotFound } from '#server/domain/errors.ts'
+import { authorOf } from '#server/domain/faq/faq-history.ts'
 import { matchFaq } from '#server/domain/faq/match-faq.ts'
 import { mostAskedFaqs } from '#server/domain/faq/most-asked.ts'
 import { createFaq, deleteFaq, updateFaq } from '#server/domain/faq/write-faq.ts'
@@ -9,6 +10,7 @@ import { builder } from './builder.ts'
 import { connectionOf } from './connection.ts'
 import { decidedByField } from './decided-by-field.ts'
 import { faqOf } from './loaders.ts'
+import { pageById } from './page.ts'
 
 const upTo50 = z.number().int().min(1, 'must be at least 1.').max(50, 'must be 50 at most.').nullish()
 
@@ -36,7 +38,7 @@ export const Faq = builder.prismaNode('Faq', {
   }),
 })
 
-const FaqMatch = builder.objectRef<{ faqId: string; confidence: number }>('FaqMatch').implement({
+export const FaqMatch = builder.objectRef<{ faqId: string; confidence: number }>('FaqMatch').implement({
   authScopes: decidedByField,
   description: 'An FAQ that may answer a question.',
   fields: (t) => ({
@@ -52,7 +54,9 @@ const FaqMatch = builder.objectRef<{ faqId: string; confidence: number }>('FaqMa
 })
 
 function faqsOf(viewer: Viewer, category: string | null | undefined) {
-  return { ...(category == null ? {} : { category }), ...(seesDisabledFaqs(viewer) ? {} : { enabled: true }) }
+  // PostgreSQL refuses NUL with an error; no category has one.
+  const named = category == null ? {} : { category: category.replaceAll('\0', '') }
+  return { ...named, ...(seesDisabledFaqs(viewer) ? {} : { enabled: true }) }
 }
 
 builder.queryFields((t) => ({
@@ -85,7 +89,7 @@ builder.queryFields((t) => ({
       description: 'The FAQs, oldest first. Staff see disabled ones too.',
       args: { category: t.arg.string({ description: 'Only FAQs of this category.' }) },
       resolve: (query, _root, { category }, { deps, viewer }) =>
-        deps.db.faq.findMany({ ...query, where: faqsOf(viewer, category), orderBy: { id: 'asc' } }),
+        deps.db.faq.findMany({ ...pageById(query), where: faqsOf(viewer, category), orderBy: { id: 'asc' } }),
       totalCount: (_root, { category }, { deps, viewer }) =>
         deps.db.faq.count({ where: faqsOf(viewer, category) }),
     },
@@ -113,7 +117,7 @@ builder.queryFields((t) => ({
   }),
 }))
 
-const FaqInput = builder.inputType('FaqInput', {
+export const FaqInput = builder.inputType('FaqInput', {
   description: 'An FAQ as its keeper writes it.',
   fields: (t) => ({
     question: t.string({ required: true, description: '1 to 500 characters.' }),
@@ -127,44 +131,51 @@ const FaqInput = builder.inputType('FaqInput', {
   }),
 })
 
-const FaqPayload = builder.objectRef<{ faq: FaqRow }>('FaqPayload').implement({
+const FaqPayload = builder.objectRef<{ faq: FaqRow; deleted?: boolean }>('FaqPayload').implement({
   authScopes: decidedByField,
   description: 'The FAQ as it is now; a deleted one as it was.',
   fields: (t) => ({ faq: t.field({ type: Faq, description: 'The FAQ.', resolve: ({ faq }) => faq }) }),
 })
 
-const FaqResult = builder.errorUnion('FaqResult', {
+export const FaqResult = builder.errorUnion('FaqResult', {
   description: 'What comes of writing an FAQ.',
   types: [FaqPayload, InvalidInput, NotFound],
   resolveType: () => FaqPayload,
 })
 
-const mayWrite = { $any: { admin: true, partner: 'faqs:write' } } as const
+export const mayWriteFaqs = { $any: { admin: true, partner: 'faqs:write' } } as const
 
 builder.mutationFields((t) => ({
   createFaq: t.field({
     type: FaqResult,
-    authScopes: mayWrite,
+    authScopes: mayWriteFaqs,
     description: 'Adds an FAQ. The bot finds it within a second.',
     args: { input: t.arg({ type: FaqInput, required: true, description: 'The new FAQ.' }) },
-    resolve: async (_root, { input }, { deps }) => ({ faq: await createFaq(deps, input) }),
+    resolve: async (_root, { input }, { deps, viewer }) => ({
+      faq: await createFaq(deps, input, authorOf(viewer)),
+    }),
   }),
   updateFaq: t.field({
     type: FaqResult,
-    authScopes: mayWrite,
+    authScopes: mayWriteFaqs,
     description: "Replaces an FAQ's words. The bot answers with the new ones within a second.",
     args: {
       id: t.arg.id({ required: true, description: 'Which FAQ.' }),
       input: t.arg({ type: FaqInput, required: true, description: 'All of it as it is to be.' }),
     },
-    resolve: async (_root, { id, input }, { deps }) => ({ faq: await updateFaq(deps, id, input) }),
+    resolve: async (_root, { id, input }, { deps, viewer }) => ({
+      faq: await updateFaq(deps, id, input, authorOf(viewer)),
+    }),
   }),
   deleteFaq: t.field({
     type: FaqResult,
-    authScopes: mayWrite,
+    authScopes: mayWriteFaqs,
     description:
       'Removes an FAQ. Messages that cite it lose the citation, not their text; disabling keeps both.',
     args: { id: t.arg.id({ required: true, description: 'Which FAQ.' }) },
-    resolve: async (_root, { id }, { deps }) => ({ faq: await deleteFaq(deps, id) }),
+    resolve: async (_root, { id }, { deps, viewer }) => ({
+      faq: await deleteFaq(deps, id, authorOf(viewer)),
+      deleted: true,
+    }),
   }),
 }))

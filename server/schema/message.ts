@@ -4,6 +4,9 @@ import { AnswerSourceEnum, MessageSenderEnum, SuggestedActionEnum } from './enum
 import { Faq, seesDisabledFaqs } from './faq.ts'
 import { faqsOfMessage } from './loaders.ts'
 
+/** How many FAQs a reply cites or offers, for the cost of an operation. */
+const USUAL_FAQS = 3
+
 export const Message = builder.prismaNode('Message', {
   description: 'One message of a session, as stored.',
   id: { field: 'id' },
@@ -38,12 +41,14 @@ export const Message = builder.prismaNode('Message', {
     }),
     citations: t.field({
       type: [Faq],
+      complexity: { field: 1, multiplier: USUAL_FAQS },
       description: 'The FAQs that the answer rests on; those deleted since are left out.',
       resolve: ({ citedFaqIds }, _args, context) =>
         faqsOfMessage(context, citedFaqIds, seesDisabledFaqs(context.viewer)),
     }),
     suggestedQuestions: t.field({
       type: [Faq],
+      complexity: { field: 1, multiplier: USUAL_FAQS },
       description: 'Close questions, offered as quick replies when the bot is unsure.',
       resolve: ({ suggestedFaqIds }, _args, context) =>
         faqsOfMessage(context, suggestedFaqIds, seesDisabledFaqs(context.viewer)),

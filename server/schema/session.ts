@@ -9,6 +9,7 @@ import { connectionOf } from './connection.ts'
 import { becomeCustomer } from './context.ts'
 import { decidedByField } from './decided-by-field.ts'
 import { SessionStatusEnum } from './enums.ts'
+import { checkMessageCursor, pageById } from './page.ts'
 import { Ticket } from './ticket.ts'
 
 export const Session = builder.prismaNode('Session', {
@@ -43,7 +44,10 @@ export const Session = builder.prismaNode('Session', {
         cursor: 'sessionId_seq',
         totalCount: true,
         description: 'In order of seq.',
-        query: { orderBy: { seq: 'asc' } },
+        query: ({ after, before }) => {
+          checkMessageCursor(after ?? before)
+          return { orderBy: { seq: 'asc' } }
+        },
       },
       ...connectionOf('Message', 'messages'),
     ),
@@ -118,7 +122,11 @@ builder.queryFields((t) => ({
         }),
       },
       resolve: (query, _root, filter, { deps }) =>
-        deps.db.session.findMany({ ...query, where: sessionsLike(filter), orderBy: { id: 'desc' } }),
+        deps.db.session.findMany({
+          ...pageById(query),
+          where: sessionsLike(filter),
+          orderBy: { id: 'desc' },
+        }),
       totalCount: (_root, filter, { deps }) => deps.db.session.count({ where: sessionsLike(filter) }),
     },
     ...connectionOf('Session', 'sessions'),

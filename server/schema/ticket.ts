@@ -2,6 +2,7 @@ import { maySeeSession } from '#server/domain/viewer.ts'
 import { builder } from './builder.ts'
 import { connectionOf } from './connection.ts'
 import { EscalationReasonEnum, TicketStatusEnum } from './enums.ts'
+import { pageById } from './page.ts'
 
 export const Ticket = builder.prismaNode('Ticket', {
   description: 'One hand-off of a session to a person, from the asking to the end.',
@@ -42,7 +43,7 @@ builder.queryFields((t) => ({
       args: { status: t.arg({ type: TicketStatusEnum, description: 'Only tickets in this state.' }) },
       resolve: (query, _root, { status }, { deps }) =>
         deps.db.ticket.findMany({
-          ...query,
+          ...pageById(query),
           where: status == null ? {} : { status },
           orderBy: { id: 'asc' },
         }),
