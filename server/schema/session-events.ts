@@ -13,12 +13,7 @@ const MessageAdded = builder.objectRef<Item<'message'>>('MessageAdded').implemen
   authScopes: decidedByField,
   description: 'A message was stored.',
   fields: (t) => ({
-    message: t.prismaField({
-      type: Message,
-      description: 'The message.',
-      resolve: (query, { sessionId, seq }, _args, { deps }) =>
-        deps.db.message.findUniqueOrThrow({ ...query, where: { sessionId_seq: { sessionId, seq } } }),
-    }),
+    message: t.field({ type: Message, description: 'The message.', resolve: ({ message }) => message }),
   }),
 })
 
@@ -49,11 +44,10 @@ const SessionChanged = builder.objectRef<Item<'session'>>('SessionChanged').impl
   authScopes: decidedByField,
   description: 'The state of the session, its owner or its place in the queue has changed.',
   fields: (t) => ({
-    session: t.prismaField({
+    session: t.field({
       type: Session,
       description: 'The session as it is now.',
-      resolve: (query, { sessionId }, _args, { deps }) =>
-        deps.db.session.findUniqueOrThrow({ ...query, where: { id: sessionId } }),
+      resolve: ({ session }) => session,
     }),
   }),
 })

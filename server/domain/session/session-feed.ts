@@ -1,44 +1,56 @@
-import type { Session } from '#prisma/generated/client.ts'
+import type { Message, Session } from '#prisma/generated/client.ts'
 import type { MessageSender } from '#prisma/generated/enums.ts'
 import type { Deps } from '../deps.ts'
 import { type SessionNews, topics } from '../events.ts'
 import { closable } from './closable.ts'
 import { createNewsBuffer, type NewsBuffer } from './news-buffer.ts'
+import { GaveUp, readPatiently } from './read-patiently.ts'
 
-/** What a subscriber of a session is told, in order. Messages and the session are read when they are told. */
+/** What a subscriber of a session is told, in order: rows as they were read for it. */
 export type FeedItem =
-  | { type: 'message'; sessionId: string; seq: number }
-  | { type: 'session'; sessionId: string }
+  | { type: 'message'; message: Message }
+  | { type: 'session'; session: Session }
   | { type: 'delta'; replyToSeq: number; offset: number; text: string }
   | { type: 'typing'; sender: MessageSender; typing: boolean; expiresInMs: number }
+  | { type: 'presence'; name: string; present: boolean; expiresInMs: number }
   | { type: 'presence'; name: string; present: boolean; expiresInMs: number }
 
 export interface FeedOptions {
   /** Messages after this seq come first; none when null. */
   afterSeq: number | null
   /** Whether the subscriber is staff, who see each other. */
-  seesStaff: boolean
+  seesStaff?: boolean
+  /** Whether the subscriber is staff, who see each other. */
+  seesStaff?: boolean
   /** Whether the subscriber may still see the session; asked with all news, so that a revoked key stops seeing. */
   stillAllowed(): Promise<boolean>
-  /** The reader is too slow: its connection is to be closed, and resumes by afterSeq. */
+  /** The reader is too slow, or we are: its connection is to be closed, and resumes by afterSeq. */
   onSlow(): void
 }
 
+/** Messages read at once; a reader who was away for long takes them in as many steps as it likes. */
+const PAGE = 100
+
 /**
  * Subscribes first, then reads the database, then passes on what is live. Every message exactly once and in order:
- * seqs have no gaps and commit in order, so knowing the newest one is knowing all of them.
+ * seqs have no gaps and commit in order, so knowing the newest one is knowing all of them. Nothing that the database
+ * fails to give is skipped: it is read again until it comes, or the connection is closed.
  */
 export function sessionFeed(
   deps: Deps,
   sessionId: string,
   options: FeedOptions,
 ): AsyncIterableIterator<FeedItem> {
+  const left = new AbortController()
   const buffer = createNewsBuffer<SessionNews>({
     clock: deps.clock,
     supersedes: ({ type }) => (type === 'message-added' || type === 'session-changed' ? type : null),
     onSlow: options.onSlow,
   })
-  return closable(readFeed(deps, sessionId, options, buffer), () => buffer.close())
+  return closable(readFeed(deps, sessionId, options, buffer, left.signal), () => {
+    left.abort()
+    buffer.close()
+  })
 }
 
 async function* readFeed(
@@ -46,24 +58,30 @@ async function* readFeed(
   sessionId: string,
   options: FeedOptions,
   buffer: NewsBuffer<SessionNews>,
+  left: AbortSignal,
 ): AsyncGenerator<FeedItem> {
+  const read = <T>(what: () => Promise<T>) => readPatiently(deps, what, left)
   const unwatch = await deps.watch.watch(sessionId, buffer.push)
   try {
-    const session = await deps.db.session.findUnique({ where: { id: sessionId } })
+    const session = await read(() => deps.db.session.findUnique({ where: { id: sessionId } }))
     if (!session) return
+    deps.watch.saw(session)
     let lastSeq = Math.min(options.afterSeq ?? session.lastSeq, session.lastSeq)
     const pieces = createPieces(() =>
       deps.bus.publish<SessionNews>(topics.session(sessionId), { type: 'reply-wanted' }),
     )
     yield* messagesUpTo(session.lastSeq)
-    if (await hasReplyUnderWay(deps, session)) pieces.ask()
+    if (await read(() => hasReplyUnderWay(deps, session))) pieces.ask()
 
     for (;;) {
       const news = await buffer.next()
-      if (news === null || !(await options.stillAllowed())) return
+      if (news === null || !(await read(options.stillAllowed))) return
       if (news.type === 'message-added') yield* messagesUpTo(news.seq)
-      else if (news.type === 'session-changed') yield { type: 'session', sessionId }
-      else if (news.type === 'typing-changed') yield { ...news, type: 'typing' }
+      else if (news.type === 'session-changed') {
+        const changed = await read(() => deps.db.session.findUnique({ where: { id: sessionId } }))
+        if (!changed) return
+        yield { type: 'session', session: changed }
+      } else if (news.type === 'typing-changed') yield { ...news, type: 'typing' }
       else if (news.type === 'agent-present') {
         if (options.seesStaff) yield { ...news, type: 'presence' }
       } else if (news.type === 'reply-delta') {
@@ -72,12 +90,26 @@ async function* readFeed(
       }
     }
 
-    function* messagesUpTo(seq: number): Generator<FeedItem> {
+    async function* messagesUpTo(seq: number): AsyncGenerator<FeedItem> {
       while (lastSeq < seq) {
-        lastSeq += 1
-        yield { type: 'message', sessionId, seq: lastSeq }
+        const messages = await read(() =>
+          deps.db.message.findMany({
+            where: { sessionId, seq: { gt: lastSeq, lte: seq } },
+            orderBy: { seq: 'asc' },
+            take: PAGE,
+          }),
+        )
+        // Gone with the whole session, which is deleted when it is too old.
+        if (messages.length === 0) return
+        for (const message of messages) {
+          lastSeq = message.seq
+          yield { type: 'message', message }
+        }
       }
     }
+  } catch (error) {
+    if (!(error instanceof GaveUp)) throw error
+    if (!left.aborted) options.onSlow()
   } finally {
     await unwatch()
   }

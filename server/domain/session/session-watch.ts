@@ -11,6 +11,8 @@ import { type SessionNews, topics } from '../events.ts'
 export interface SessionWatch {
   /** Resolves once news reach `listener`. A message may be told twice, never not at all. */
   watch(sessionId: string, listener: (news: SessionNews) => void): Promise<Unsubscribe>
+  /** What a listener has read for itself: only what comes after it is news. */
+  saw(session: { id: string; lastSeq: number; epoch: number }): void
   /** How many sessions are watched: zero again when everybody has left. */
   watched(): number
   close(): Promise<void>
@@ -107,6 +109,12 @@ export function createSessionWatch({
       return async () => {
         if (watched.listeners.delete(listener)) await end(sessionId, watched)
       }
+    },
+    saw({ id, lastSeq, epoch }) {
+      const watched = sessions.get(id)
+      if (!watched) return
+      watched.lastSeq = Math.max(watched.lastSeq, lastSeq)
+      watched.epoch ??= epoch
     },
     watched: () => sessions.size,
     async close() {

@@ -1,0 +1,132 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import type { EventBus } from '#server/ports/event-bus.ts'
+import { ask, openSession } from '#server/testing/ask.ts'
+import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
+import { describeOnEachDatabase } from '#server/testing/test-database.ts'
+import { type FeedItem, type FeedOptions, sessionFeed } from './session-feed.ts'
+
+/** Loses everything without a word, as Redis may. */
+const deafBus: EventBus = {
+  publish: () => undefined,
+  subscribe: async () => async () => undefined,
+  healthy: () => true,
+  close: async () => undefined,
+}
+
+describeOnEachDatabase('the events of a session', (getDatabase) => {
+  const open: Replica[] = []
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((replica) => replica.close()))
+  })
+
+  async function replica(options: { bus?: EventBus; pollMs?: number } = {}): Promise<Replica> {
+    const built = await buildDeps({ database: getDatabase(), ...options })
+    open.push(built)
+    return built
+  }
+
+  function follow({ deps }: Replica, sessionId: string, options: Partial<FeedOptions> = {}) {
+    return sessionFeed(deps, sessionId, {
+      afterSeq: 0,
+      seesStaff: false,
+      stillAllowed: async () => true,
+      onSlow: () => undefined,
+      ...options,
+    })
+  }
+
+  async function take(feed: AsyncIterator<FeedItem>, count: number): Promise<number[]> {
+    const seqs: number[] = []
+    while (seqs.length < count) {
+      const { value, done } = await feed.next()
+      if (done) break
+      if (value.type === 'message') seqs.push(value.message.seq)
+    }
+    return seqs
+  }
+
+  test('tells what was before, then what comes, each once and in order', async () => {
+    const one = await replica()
+    const session = await openSession(one.deps)
+    await ask(one.deps, session, 'Hello')
+    const feed = follow(one, session.id)
+    expect(await take(feed, 2)).toEqual([1, 2])
+    await Promise.all([ask(one.deps, session, 'Hello'), ask(one.deps, session, 'Hello again')])
+    expect(await take(feed, 4)).toEqual([3, 4, 5, 6])
+    await feed.return?.()
+    expect(one.deps.watch.watched()).toBe(0)
+  })
+
+  test('tells messages and changes of state that the bus has lost', async () => {
+    const one = await replica({ bus: deafBus, pollMs: 50 })
+    const session = await openSession(one.deps)
+    const feed = follow(one, session.id, { afterSeq: null })
+    const first = feed.next()
+    await expect.poll(() => one.deps.watch.watched()).toBe(1)
+    await ask(one.deps, session, 'I want to talk to a person')
+    const items = [await first, await feed.next(), await feed.next(), await feed.next()]
+    const types = items.map(({ value }) => value?.type)
+    expect(types.filter((type) => type === 'message')).toHaveLength(3)
+    expect(types).toContain('session')
+    await feed.return?.()
+  })
+
+  test('tells later, and never skips, what the database fails to give', async () => {
+    const one = await replica()
+    const session = await openSession(one.deps)
+    const feed = follow(one, session.id)
+    const first = feed.next()
+    await expect.poll(() => one.deps.watch.watched()).toBe(1)
+    let failures = 3
+    const findMany = one.deps.db.message.findMany.bind(one.deps.db.message)
+    const spy = vi.spyOn(one.deps.db.message, 'findMany').mockImplementation(((query: never) => {
+      failures -= 1
+      return failures >= 0 ? Promise.reject(new Error('terminated')) : findMany(query)
+    }) as never)
+    await ask(one.deps, session, 'Hello')
+    expect((await first).value).toMatchObject({ type: 'message', message: { seq: 1 } })
+    expect(await take(feed, 1)).toEqual([2])
+    spy.mockRestore()
+    await feed.return?.()
+  })
+
+  test('closes the connection when the database stays away, so that the client resumes elsewhere', async () => {
+    const one = await replica()
+    const session = await openSession(one.deps)
+    let now = 0
+    const onSlow = vi.fn()
+    const deps = {
+      ...one.deps,
+      clock: () => {
+        now += 10_000
+        return new Date(now)
+      },
+      sleep: async () => undefined,
+    }
+    const feed = sessionFeed(deps, session.id, {
+      afterSeq: 0,
+      seesStaff: false,
+      stillAllowed: () => Promise.reject(new Error('terminated')),
+      onSlow,
+    })
+    const next = feed.next()
+    await expect.poll(() => one.deps.watch.watched()).toBe(1)
+    await ask(one.deps, session, 'Hello')
+    expect((await next).done).toBe(true)
+    expect(onSlow).toHaveBeenCalledOnce()
+    expect(one.deps.watch.watched()).toBe(0)
+  })
+
+  test('leaves nothing behind, whenever the reader leaves', async () => {
+    const one = await replica()
+    const session = await openSession(one.deps)
+    await ask(one.deps, session, 'Hello')
+    for (let steps = 0; steps < 4; steps += 1) {
+      const feed = follow(one, session.id)
+      const readings = Array.from({ length: steps }, () => feed.next())
+      await feed.return?.()
+      await Promise.all(readings)
+    }
+    expect(one.deps.watch.watched()).toBe(0)
+  })
+})
