@@ -14,7 +14,7 @@ export default defineConfig({
       'tests/**/*.test.ts',
       'client/src/**/*.test.{ts,tsx}',
     ],
-    globalSetup: 'server/testing/global-setup.ts',
+    globalSetup: ['server/testing/global-setup.ts', 'tests/browser/built-client.ts'],
     setupFiles: 'server/testing/setup.ts',
     // A test file with an embedded database has two busy threads.
     maxWorkers: 2,

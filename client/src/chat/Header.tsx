@@ -17,7 +17,7 @@ export function Header(props: { title: string; onNew: () => void }) {
   const hasMessages = () => conversation.state().messages.length > 0
 
   return (
-    <header class="header">
+    <div class="header">
       <Show when={status() === 'WITH_AGENT'} fallback={<AssistantMark />}>
         <PersonAvatar name={name()} />
       </Show>
@@ -68,6 +68,6 @@ export function Header(props: { title: string; onNew: () => void }) {
           </button>
         </div>
       </Dialog>
-    </header>
+    </div>
   )
 }

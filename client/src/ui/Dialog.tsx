@@ -30,7 +30,7 @@ export function Dialog(props: DialogProps) {
       }}
     >
       <div class="dialog-sheet">
-        <header class="dialog-header">
+        <div class="dialog-header">
           <h2 id={headingId}>{props.heading}</h2>
           <button
             type="button"
@@ -40,7 +40,7 @@ export function Dialog(props: DialogProps) {
           >
             <Icon name="close" />
           </button>
-        </header>
+        </div>
         <div class="dialog-body">{props.children}</div>
       </div>
     </dialog>

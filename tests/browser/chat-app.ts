@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, inject } from 'vitest'
+import { type ScriptedModel, startScriptedModel } from '#server/testing/scripted-model.ts'
+import { type RunningApp, startTestApp } from '#server/testing/start-app.ts'
+import { findChromium } from './chromium.ts'
+import { openBrowser, type TestBrowser } from './open-browser.ts'
+
+export interface ChatStage {
+  app: RunningApp
+  model: ScriptedModel
+  browser: TestBrowser
+}
+
+/** A browser, a server and a database on a busy machine of two cores. */
+const testMs = 45_000
+
+/**
+ * A suite in a real browser against the whole server, with a scripted model behind it; skipped where there is no
+ * browser. The tests share all three, so each opens a chat of its own.
+ */
+export async function describeInBrowser(
+  name: string,
+  suite: (stage: () => ChatStage) => void,
+  env: Record<string, string> = {},
+): Promise<void> {
+  const chromium = await findChromium()
+  describe.skipIf(!chromium)(name, { timeout: testMs }, () => {
+    const opened = new AsyncDisposableStack()
+    let stage: ChatStage | undefined
+    beforeAll(async () => {
+      if (!chromium) return
+      const failure = inject('clientBuildFailure')
+      if (failure) throw new Error(failure)
+      const model = await startScriptedModel()
+      opened.defer(() => model.close())
+      const settings = { OPENROUTER_API_KEY: 'test', OPENROUTER_BASE_URL: model.url, ...env }
+      const app = await startTestApp({ env: settings })
+      opened.defer(() => app.close())
+      const browser = await openBrowser(chromium)
+      opened.defer(() => browser.close())
+      stage = { app, model, browser }
+    })
+    afterAll(() => opened.disposeAsync())
+    suite(() => {
+      if (!stage) throw new Error('Ask for the stage inside a test.')
+      return stage
+    })
+  })
+}

@@ -1,0 +1,136 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { modelAnswers } from '#server/testing/scripted-model-scripts.ts'
+import { describeInBrowser } from './chat-app.ts'
+import { composer, openChat } from './chat-page.ts'
+
+await describeInBrowser('a customer in the chat', (stage) => {
+  test('is told before anything else that an AI answers, and finds questions to start from', async () => {
+    const { page, texts, context, complaints } = await openChat(stage())
+    expect((await texts())[0]).toContain('AI assistant')
+    await page.getByRole('button', { name: 'Where is my order?' }).waitFor()
+    // Nothing is kept of somebody who only looks.
+    expect(await page.evaluate(() => window.localStorage.length)).toBe(0)
+    expect(await context.cookies()).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  test('asks, gets the approved answer, and opens the article that it rests on', async () => {
+    const { page, sees, complaints } = await openChat(stage())
+    await page.getByRole('button', { name: 'Where is my order?' }).click()
+    await sees('we email you a tracking link')
+    // Markdown became a link that leaves this page alone.
+    const link = page.getByRole('log').getByRole('link', { name: 'Track my order' })
+    expect(await link.getAttribute('rel')).toContain('noopener')
+    await page.getByRole('button', { name: /Read the help article/ }).click()
+    const dialog = page.getByRole('dialog', { name: 'Where is my order?' })
+    await dialog.getByText('we email you a tracking link').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    expect(complaints).toEqual([])
+  })
+
+  test('sees the model’s answer while it is written, and hears of it three times', async () => {
+    const { page, write, sees, complaints } = await openChat(stage())
+    const announcements = await recordAnnouncements(page)
+    const half = Promise.withResolvers<void>()
+    const answer =
+      'Wash it **by hand** in lukewarm water, then hang it up to dry in the shade, away from the sun.'
+    // At the speed of a model: pieces that come all at once reach the customer as one.
+    stage().model.script(modelAnswers({ answer }, { pauseUntil: half.promise, pieceDelayMs: 30 }))
+    await write('Explain how a quilted poncho survives a festival in the mud')
+    await page.locator('.message-streaming').getByText('Wash it').waitFor()
+    half.resolve()
+    await sees('away from the sun.')
+    await page.locator('.message-streaming').waitFor({ state: 'detached' })
+    expect(await page.locator('.message-bot strong').innerText()).toBe('by hand')
+    expect(await announcements()).toEqual([
+      'Sent',
+      'Assistant is writing',
+      'Assistant: Wash it by hand in lukewarm water, then hang it up to dry in the shade, away from the sun.',
+    ])
+    expect(complaints).toEqual([])
+  })
+
+  test('never has anything run or loaded by what a message says', async () => {
+    const { page, write, sees, complaints } = await openChat(stage())
+    const strangers: string[] = []
+    page.on('request', (request) => {
+      if (!request.url().startsWith(stage().app.url)) strangers.push(request.url())
+    })
+    const answer =
+      'Look: <img src=x onerror="document.title=1"> ![pixel](https://evil.example/p.png) [run](javascript:alert(1)) [fine](https://good.example)'
+    stage().model.script(modelAnswers({ answer }))
+    await write('<script>document.title="owned"</script> Explain the quilted poncho once more')
+    await sees('<img src=x')
+    expect(await page.getByRole('log').locator('img, script').count()).toBe(0)
+    expect(await page.getByRole('log').getByRole('link').allInnerTexts()).toEqual(['fine'])
+    expect(await page.title()).toBe('Support')
+    expect([strangers, complaints]).toEqual([[], []])
+  })
+
+  test('says that it is solved, and writes again all the same', async () => {
+    const { page, ask } = await openChat(stage())
+    await ask('How long do I have to return something?')
+    await page.getByRole('button', { name: 'Yes, thanks' }).click()
+    await page.getByText('Glad that is solved.').filter({ visible: true }).last().waitFor()
+    await ask('Where is my order?')
+    await page.locator('.log-end').waitFor({ state: 'detached' })
+  })
+
+  test('reads it again after a reload, from where the conversation was', async () => {
+    const { page, ask, texts, sees } = await openChat(stage())
+    await ask('Where is my order?')
+    const before = await texts()
+    await page.reload()
+    await sees('Where is my order?')
+    expect(await texts()).toEqual(before)
+    await ask('How long does delivery take?')
+    expect(await texts()).toHaveLength(before.length + 2)
+  })
+
+  test('starts over when they want to, with nothing left of what was', async () => {
+    const { page, ask, texts } = await openChat(stage())
+    await ask('Where is my order?')
+    await page.getByRole('button', { name: 'New conversation' }).click()
+    await page.getByRole('button', { name: 'Start new' }).click()
+    await page.getByRole('heading', { name: 'How can we help?' }).waitFor()
+    expect(await texts()).toHaveLength(1)
+    await page.reload()
+    await page.getByRole('heading', { name: 'How can we help?' }).waitFor()
+  })
+
+  test('works without a mouse', async () => {
+    const { page, sees } = await openChat(stage())
+    await composer(page).focus()
+    await page.keyboard.type('Where is my')
+    await page.keyboard.press('Shift+Enter')
+    await page.keyboard.type('order?')
+    expect(await composer(page).inputValue()).toBe('Where is my\norder?')
+    await page.keyboard.press('Enter')
+    await sees('we email you a tracking link')
+    const citation = page.getByRole('button', { name: /Read the help article/ })
+    for (let tabs = 0; tabs < 20 && !(await citation.evaluate((el) => el === document.activeElement)); tabs++)
+      await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    // The focus goes back to where it came from.
+    expect(await citation.evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+})
+
+/** What a screen reader would say from now on. */
+async function recordAnnouncements(page: Page): Promise<() => Promise<string[]>> {
+  const speaker = page.locator('.chat > [role=status].visually-hidden')
+  const handle = await speaker.evaluateHandle((element) => {
+    const said: string[] = []
+    new MutationObserver(() => said.push(element.textContent ?? '')).observe(element, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    })
+    return said
+  })
+  return () => handle.jsonValue()
+}
