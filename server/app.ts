@@ -192,6 +192,7 @@ function settingsOf(config: Config): Settings {
     modelTimeoutSeconds: config.MODEL_TIMEOUT_SECONDS,
     assumeResolvedHours: config.ASSUME_RESOLVED_HOURS,
     retentionDays: config.RETENTION_DAYS,
+    auditDays: config.AUDIT_DAYS,
   }
 }
 

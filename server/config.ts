@@ -98,6 +98,7 @@ const schema = z.object({
   IDENTITY_SECRET: optional(z.string().min(8, 'must have at least 8 characters; 32 random ones are better')),
   ASSUME_RESOLVED_HOURS: withDefault(wholeNumber(1, 8760), '24'),
   RETENTION_DAYS: withDefault(wholeNumber(0, 36_500), '0'),
+  AUDIT_DAYS: withDefault(wholeNumber(30, 36_500), '365'),
   DEBUG: withDefault(bool, 'false'),
   LOG_LEVEL: optional(
     z.enum(

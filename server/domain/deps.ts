@@ -44,4 +44,5 @@ export interface Settings {
   assumeResolvedHours: number
   /** 0 keeps everything. */
   retentionDays: number
+  auditDays: number
 }

@@ -1,3 +1,4 @@
+import { purgeAudit } from '#server/domain/audit/purge-audit.ts'
 import type { Deps } from '#server/domain/deps.ts'
 import { purgeExpiredSessions } from '#server/domain/session/purge-expired.ts'
 import { purgeExpired } from '#server/domain/session/purge-expired-job.ts'
@@ -9,6 +10,7 @@ export const purgeExpiredHandler = (deps: Deps) =>
     schedule: { cron: '17 * * * *', payload: {} },
     run: async () => {
       const sessions = await purgeExpiredSessions(deps)
-      if (sessions > 0) deps.log.info({ sessions }, 'Expired sessions were deleted.')
+      const auditLines = await purgeAudit(deps)
+      if (sessions + auditLines > 0) deps.log.info({ sessions, auditLines }, 'What had expired was deleted.')
     },
   })

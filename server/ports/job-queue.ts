@@ -6,13 +6,20 @@ import type { z } from 'zod'
  * inside the transaction that makes it true. One technology, pg-boss; the port keeps it out of the domain.
  */
 export interface JobQueue<Transaction> {
-  /** Enqueued if and only if the transaction commits. The payload is checked here and again at the worker. */
+  /**
+   * Enqueued if and only if the transaction commits. The payload is checked here and again at the worker. Returns the
+   * job's id; null when another one with its singletonKey is there already.
+   */
   enqueue<T>(
     transaction: Transaction,
     job: JobDeclaration<T>,
     payload: T,
     options?: EnqueueOptions,
-  ): Promise<void>
+  ): Promise<string | null>
+  /** Lets a job begin that many seconds from now; 0: at once. False: it has begun, or is gone. */
+  postpone(job: QueueDeclaration, jobId: string, seconds: number): Promise<boolean>
+  /** Deletes every job, waiting, done or dead, whose payload names one of the ids; returns how many. */
+  forget(transaction: Transaction, ids: readonly string[]): Promise<number>
 }
 
 export interface JobDeclaration<T> {

@@ -5,6 +5,8 @@
 export interface RateLimiter {
   /** Takes one from the key's allowance. Null: allowed. Else: seconds until it is again, at least 1. */
   take(key: string, allowance: Allowance): Promise<{ retryAfterSeconds: number } | null>
+  /** Forgets what the key did. Best effort: what is lost expires with its window. */
+  forget(key: string, allowance: Allowance): Promise<void>
   close(): Promise<void>
 }
 

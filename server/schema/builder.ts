@@ -10,6 +10,7 @@ import type PrismaTypes from '#prisma/generated/pothos.ts'
 import { getDatamodel } from '#prisma/generated/pothos.ts'
 import { InvalidInput, NotFound } from '#server/domain/errors.ts'
 import { type ApiScope, hasScope, isAdmin, isAgent } from '#server/domain/viewer.ts'
+import AuditPlugin from './audit-plugin.ts'
 import type { RequestContext } from './context.ts'
 import { decidedByField } from './decided-by-field.ts'
 
@@ -47,7 +48,16 @@ export const builder = new SchemaBuilder<{
   }
 }>({
   // Errors outermost, so that what authorisation and validation throw becomes data where the field lists it.
-  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, PrismaPlugin, ValidationPlugin, ComplexityPlugin],
+  plugins: [
+    ErrorsPlugin,
+    ScopeAuthPlugin,
+    RelayPlugin,
+    PrismaPlugin,
+    ValidationPlugin,
+    ComplexityPlugin,
+    // Innermost: only what was really carried out gets a line.
+    AuditPlugin,
+  ],
   defaultFieldNullability: false,
   errors: {
     directResult: true,

@@ -113,6 +113,7 @@ const defaultSettings: Settings = {
   modelTimeoutSeconds: 10,
   assumeResolvedHours: 24,
   retentionDays: 0,
+  auditDays: 365,
 }
 
 function modelAt(url: string | undefined, settings: Settings, log: RecordingLog) {

@@ -23,8 +23,9 @@ export interface JobsOptions {
   worker: boolean
 }
 
-/** A killed worker's job is taken over after this long without a sign of life. */
+/** A killed worker's job is taken over after this long without a sign of life, once somebody has looked. */
 const HEARTBEAT_SECONDS = 10
+const LOOK_EVERY_SECONDS = 2
 const STOP_SECONDS = 5
 const NO_JOB = '00000000-0000-0000-0000-000000000000'
 
@@ -39,8 +40,8 @@ export async function createJobs({ pool, log, declared, worker }: JobsOptions): 
     schema: 'pgboss',
     supervise: worker,
     schedule: worker,
-    superviseIntervalSeconds: 10,
-    monitorIntervalSeconds: 10,
+    superviseIntervalSeconds: LOOK_EVERY_SECONDS,
+    monitorIntervalSeconds: LOOK_EVERY_SECONDS,
     cronMonitorIntervalSeconds: 30,
     queueCacheIntervalSeconds: 30,
   })
@@ -56,11 +57,21 @@ export async function createJobs({ pool, log, declared, worker }: JobsOptions): 
     queue: {
       async enqueue(tx, job, payload, options = {}) {
         const data = job.payload.parse(payload)
-        await boss.send(job.name, Object(data), {
+        return boss.send(job.name, Object(data), {
           db: fromPrisma(tx),
           ...(options.startAfterSeconds === undefined ? {} : { startAfter: options.startAfterSeconds }),
           ...(options.singletonKey === undefined ? {} : { singletonKey: options.singletonKey }),
         })
+      },
+      async postpone({ name }, id, seconds) {
+        const { updated } = await boss.update(name, undefined, { id, startAfter: seconds })
+        return updated > 0
+      },
+      async forget(tx, ids) {
+        const named = [...ids]
+        return tx.$executeRaw`
+          DELETE FROM pgboss.job
+          WHERE data->>'sessionId' = ANY(${named}) OR data->>'ticketId' = ANY(${named})`
       },
     },
     async work(handlers) {

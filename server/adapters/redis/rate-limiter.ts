@@ -42,6 +42,12 @@ export function createRedisRateLimiter({
         return { retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) }
       }
     },
+    async forget(key, allowance) {
+      // While Redis is down what it holds cannot be deleted; it expires with its window.
+      await limiterOf(allowance)
+        .delete(key)
+        .catch((error: unknown) => log.debug({ err: error }, 'A counter could not be deleted.'))
+    },
     async close() {
       close()
     },

@@ -14,7 +14,7 @@ describeOnEachDatabase('what the clock does to sessions', (getDatabase) => {
   })
   afterAll(() => replica.close())
 
-  async function answeredAgo(hours: number, question = questions.known) {
+  async function answeredAgo(hours: number, question: string = questions.known) {
     const { deps } = replica
     const session = await openSession(deps)
     await ask(deps, session, question)
