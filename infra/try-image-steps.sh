@@ -46,13 +46,16 @@ chmod -R a-w,a+rX "$work/image"
 touch "$work/before"
 port=$("$node" -e 'const s = require("net").createServer().listen(0, () => { console.log(s.address().port); s.close() })')
 cd "$work/image"
-as_in_image=("${run[@]}" env -i PATH=/usr/bin:/bin NODE_ENV=production HOST=0.0.0.0 PORT="$port" DATA_DIR="$work/data")
+as_in_image=(
+  "${run[@]}" env -i PATH=/usr/bin:/bin PORT="$port" DATA_DIR="$work/data"
+  NODE_ENV=production HOST=0.0.0.0 ORT_DISABLE_TELEMETRY=1
+)
 "${as_in_image[@]}" "$node" server/main.ts >"$work/server.log" 2>&1 &
 server=$!
 
 started=$(date +%s%N)
 until "${as_in_image[@]}" "$node" infra/healthcheck.mjs; do
-  if ! kill -0 "$server" 2>/dev/null || [ $((($(date +%s%N) - started) / 1000000000)) -gt 60 ]; then
+  if ! kill -0 "$server" 2>/dev/null || [ $((($(date +%s%N) - started) / 1000000000)) -gt 180 ]; then
     cat "$work/server.log"
     echo 'It did not become healthy.'
     exit 1

@@ -7,6 +7,8 @@ import { type Config, ConfigError, loadConfig } from './config.ts'
 /** Starts this process in its role. What a checkout lacks (generated client, built pages) is made first. */
 async function main(): Promise<void> {
   const config = readConfig()
+  // The library that runs the sentence encoder would report to its maker; customers' words stay here, and so do ours.
+  process.env.ORT_DISABLE_TELEMETRY ??= '1'
   generateIfStale()
   // Imported only now: they import the generated client.
   const [{ CLIENT_FOLDER, startApp }, { createLog }, { firstScreen }] = await Promise.all([
