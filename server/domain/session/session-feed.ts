@@ -13,13 +13,10 @@ export type FeedItem =
   | { type: 'delta'; replyToSeq: number; offset: number; text: string }
   | { type: 'typing'; sender: MessageSender; typing: boolean; expiresInMs: number }
   | { type: 'presence'; name: string; present: boolean; expiresInMs: number }
-  | { type: 'presence'; name: string; present: boolean; expiresInMs: number }
 
 export interface FeedOptions {
   /** Messages after this seq come first; none when null. */
   afterSeq: number | null
-  /** Whether the subscriber is staff, who see each other. */
-  seesStaff?: boolean
   /** Whether the subscriber is staff, who see each other. */
   seesStaff?: boolean
   /** Whether the subscriber may still see the session; asked with all news, so that a revoked key stops seeing. */
