@@ -1,5 +1,6 @@
 import { InvalidInput } from '../errors.ts'
 import { cleanText } from '../message/clean-text.ts'
+import type { FaqContent } from './faq-content.ts'
 
 export interface FaqInput {
   question: string
@@ -10,29 +11,66 @@ export interface FaqInput {
   enabled?: boolean | null | undefined
 }
 
+/** Cleaned and bounded; what was left out is undefined. */
+export interface CheckedFaq {
+  question: string
+  answer: string
+  category: string
+  phrasings: string[] | undefined
+  keywords: string[] | undefined
+  enabled: boolean | undefined
+}
+
 const limits = { question: 500, answer: 8000, category: 100, phrasing: 500, keyword: 100, listLength: 200 }
 
 /** Cleaned and bounded. @throws InvalidInput naming the field: `phrasings[3] is empty …` */
-export function checkFaqInput(input: FaqInput) {
-  return {
-    question: cleanText(input.question, 'question', limits.question),
-    answer: cleanText(input.answer, 'answer', limits.answer),
-    category: cleanText(input.category, 'category', limits.category),
-    phrasings: checkList('phrasings', input.phrasings, limits.phrasing),
-    keywords: checkList('keywords', input.keywords, limits.keyword),
-    enabled: input.enabled ?? true,
-  }
+export function checkFaqInput(input: FaqInput): CheckedFaq {
+  const { checked, problems } = findFaqProblems(input)
+  if (problems[0]) throw problems[0]
+  return checked
 }
 
-/** Absent stays absent: an update leaves that list as it is. */
-function checkList(
-  field: string,
-  list: readonly string[] | null | undefined,
-  max: number,
-): string[] | undefined {
-  if (list == null) return undefined
-  if (list.length > limits.listLength) {
-    throw new InvalidInput(field, `${field} has ${list.length} entries; ${limits.listLength} are allowed.`)
+/** The same with everything that is wrong at once; `checked` is only to be used when nothing is. */
+export function findFaqProblems(input: FaqInput): { checked: CheckedFaq; problems: InvalidInput[] } {
+  const problems: InvalidInput[] = []
+  const text = (raw: string, field: string, max: number): string => {
+    try {
+      return cleanText(raw, field, max)
+    } catch (error) {
+      if (!(error instanceof InvalidInput)) throw error
+      problems.push(error)
+      return ''
+    }
   }
-  return [...new Set(list.map((text, index) => cleanText(text, `${field}[${index}]`, max)))]
+  // Absent stays absent: an update leaves that list as it is. An entry is one line: it is searched, not read.
+  const list = (raw: readonly string[] | null | undefined, field: string, max: number) => {
+    if (raw == null) return undefined
+    if (raw.length > limits.listLength) {
+      const message = `${field} has ${raw.length} entries; ${limits.listLength} are allowed.`
+      problems.push(new InvalidInput(field, message))
+      return []
+    }
+    return [...new Set(raw.map((entry, at) => text(entry, `${field}[${at}]`, max).replace(/\s+/g, ' ')))]
+  }
+  const checked = {
+    question: text(input.question, 'question', limits.question),
+    answer: text(input.answer, 'answer', limits.answer),
+    category: text(input.category, 'category', limits.category),
+    phrasings: list(input.phrasings, 'phrasings', limits.phrasing),
+    keywords: list(input.keywords, 'keywords', limits.keyword),
+    enabled: input.enabled ?? undefined,
+  }
+  return { checked, problems }
+}
+
+/** What an FAQ becomes by an input: what was left out stays as it was, or is empty in a new one. */
+export function applyFaqInput(before: FaqContent | null, checked: CheckedFaq): FaqContent {
+  return {
+    question: checked.question,
+    answer: checked.answer,
+    category: checked.category,
+    phrasings: checked.phrasings ?? before?.phrasings ?? [],
+    keywords: checked.keywords ?? before?.keywords ?? [],
+    enabled: checked.enabled ?? before?.enabled ?? true,
+  }
 }
