@@ -1,0 +1,70 @@
+import type { Faq } from '#prisma/generated/client.ts'
+import { applyFaqInput, type FaqInput, findFaqProblems } from './check-faq-input.ts'
+import { type FaqContent, sameContent } from './faq-content.ts'
+import { exactKey } from './normalize-text.ts'
+
+/** Why a row is not imported. */
+export interface RowProblem {
+  /** 1 for the first row handed in. */
+  row: number
+  /** Which of its fields: `answer`, `phrasings[3]`. */
+  field: string
+  /** What is wrong and what to do. */
+  message: string
+}
+
+export interface ImportPlan {
+  create: FaqContent[]
+  update: { before: Faq; content: FaqContent }[]
+  unchanged: number
+  /** In order of row; a row may have several. */
+  rejected: RowProblem[]
+}
+
+/** Rows with equal keys are the same FAQ: the question but for case, accents, punctuation and spacing. */
+export function importKey(question: string): string {
+  return exactKey(question) || question.trim()
+}
+
+/**
+ * Rows that repeat the question of an earlier one. Both cannot be meant, so the later one is not imported.
+ * Over all batches of a file at once: within one batch `planImport` does it.
+ */
+export function findRepeatedRows(rows: readonly Pick<FaqInput, 'question'>[]): RowProblem[] {
+  const firstRows = new Map<string, number>()
+  return rows.flatMap(({ question }, index) => {
+    const key = importKey(question)
+    const first = firstRows.get(key)
+    if (key === '') return [] // Empty: that is told by the check of its fields.
+    if (first === undefined) firstRows.set(key, index + 1)
+    if (first === undefined) return []
+    const message = `Row ${first} has the same question. Put both into one FAQ, or word them differently.`
+    return [{ row: index + 1, field: 'question', message }]
+  })
+}
+
+/** What an import would do. `existing`: at least the FAQs that share a key with a row. */
+export function planImport(rows: readonly FaqInput[], existing: readonly Faq[]): ImportPlan {
+  const plan: ImportPlan = { create: [], update: [], unchanged: 0, rejected: [] }
+  const byKey = Map.groupBy(existing, ({ question }) => importKey(question))
+  const repeated = new Map(findRepeatedRows(rows).map((problem) => [problem.row, problem]))
+  rows.forEach((input, index) => {
+    const row = index + 1
+    const { checked, problems } = findFaqProblems(input)
+    const repeat = repeated.get(row)
+    const [before, another] = byKey.get(importKey(input.question)) ?? []
+    for (const { field, message } of problems) plan.rejected.push({ row, field, message })
+    if (repeat) plan.rejected.push(repeat)
+    if (problems.length > 0 || repeat) return
+    if (another) {
+      const message = 'Several FAQs have this question already. Delete or reword all but one of them first.'
+      plan.rejected.push({ row, field: 'question', message })
+      return
+    }
+    const content = applyFaqInput(before ?? null, checked)
+    if (!before) plan.create.push(content)
+    else if (sameContent(before, content)) plan.unchanged += 1
+    else plan.update.push({ before, content })
+  })
+  return plan
+}
