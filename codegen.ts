@@ -1,7 +1,7 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
 
 const typedDocuments = {
-  preset: 'client',
+  preset: 'client' as const,
   presetConfig: { fragmentMasking: false, skipIndexFile: true },
   config: {
     enumsAsTypes: true,
