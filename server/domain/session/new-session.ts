@@ -29,7 +29,8 @@ export function newSession(
   details: CustomerDetails,
 ): { row: NewSession; token: string } {
   const userId = details.userId == null ? null : cleanText(details.userId, 'userId', MAX_USER_ID_CHARACTERS)
-  const verified = verifyUser(deps.settings.identitySecret, details.userId ?? null, details.userHash ?? null)
+  // Of the id as it is stored: the hash of one that only looks like somebody else's must not make it theirs.
+  const verified = verifyUser(deps.settings.identitySecret, userId, details.userHash ?? null)
   const { secret, hash } = makeSecret('st')
   const metadata = checkMetadata(details.metadata)
   return {
