@@ -113,8 +113,10 @@ export function createSessionWatch({
     saw({ id, lastSeq, epoch }) {
       const watched = sessions.get(id)
       if (!watched) return
+      // Only the first to come: what one listener has read, an earlier one may not have been told.
+      if (watched.epoch !== null) return
       watched.lastSeq = Math.max(watched.lastSeq, lastSeq)
-      watched.epoch ??= epoch
+      watched.epoch = epoch
     },
     watched: () => sessions.size,
     async close() {
