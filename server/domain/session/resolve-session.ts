@@ -57,7 +57,13 @@ async function confirm(deps: Deps, session: Session): Promise<Session> {
     where: { sessionId: session.id },
     orderBy: { createdAt: 'desc' },
   })
-  if (!latest || latest.kind === 'CONFIRMED') throw new Conflict('The session is resolved already.')
-  await deps.db.resolution.update({ where: { id: latest.id }, data: { kind: 'CONFIRMED' } })
+  // Fenced, so that of two calls at once one upgrades it, and a resolution that was reopened meanwhile stays what it was.
+  const upgraded =
+    latest &&
+    (await deps.db.resolution.updateMany({
+      where: { id: latest.id, kind: { not: 'CONFIRMED' }, reopenedAt: null },
+      data: { kind: 'CONFIRMED' },
+    }))
+  if (upgraded?.count !== 1) throw new Conflict('The session is resolved already.')
   return session
 }
