@@ -37,16 +37,21 @@ export async function escalate(
       throw new Conflict('The session is resolved. A new message of the customer reopens it.')
     }
     const open = await unresolvedTicket(deps, session.id)
-    if (open) return { ticket: open, session }
+    // Read anew: what the caller saw may be from before the ticket.
+    if (open) return { ticket: open, session: await readSession(deps, session.id) }
     const result = await commitTurn(deps, {
       session: { seen: session },
       escalate: { reason, note, requestedBy },
       receivedAt: deps.clock(),
     })
     if (result.kind === 'stored' && result.ticket) return { ticket: result.ticket, session: result.session }
-    session = await deps.db.session.findUniqueOrThrow({ where: { id: session.id } })
+    session = await readSession(deps, session.id)
   }
   throw new Conflict('The session kept changing. Look at it again, then try once more.')
+}
+
+function readSession({ db }: Pick<Deps, 'db'>, id: string): Promise<Session> {
+  return db.session.findUniqueOrThrow({ where: { id } })
 }
 
 function unresolvedTicket({ db }: Pick<Deps, 'db'>, sessionId: string): Promise<Ticket | null> {
