@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ask, callerOf, openSession } from '#server/testing/ask.ts'
+import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
+import { describeOnEachDatabase } from '#server/testing/test-database.ts'
+import { questions, writeTestFaqs } from '#server/testing/test-faqs.ts'
+import { InvalidInput } from '../errors.ts'
+import { customerOf, identify } from '../viewer.ts'
+import { sendMessage } from './send-message.ts'
+
+describeOnEachDatabase('what a message stores', (getDatabase) => {
+  let replica: Replica
+
+  beforeAll(async () => {
+    replica = await buildDeps({ database: getDatabase() })
+    await writeTestFaqs(replica.deps)
+  })
+  afterAll(() => replica.close())
+
+  test('has seqs without gaps when 50 different messages come at the same time', async () => {
+    const { deps } = replica
+    const session = await openSession(deps)
+    const caller = callerOf(customerOf(session))
+    const input = { sessionId: session.id, text: questions.known }
+    const outcomes = await Promise.all(Array.from({ length: 50 }, () => sendMessage(deps, caller, input)))
+    const messages = await deps.db.message.findMany({ where: { sessionId: session.id } })
+    const seqs = messages.map(({ seq }) => seq).sort((a, b) => a - b)
+    expect(seqs).toEqual(Array.from({ length: 100 }, (_, at) => at + 1))
+    // Each reply stands right behind its question.
+    for (const { message, reply } of outcomes) expect(reply?.seq).toBe(message.seq + 1)
+  })
+
+  test('is one ticket and one notice when several messages at the same time ask for a person', async () => {
+    const { deps } = replica
+    const session = await openSession(deps)
+    const caller = callerOf(customerOf(session))
+    const outcomes = await Promise.all(
+      Array.from({ length: 12 }, (_, at) =>
+        sendMessage(deps, caller, {
+          sessionId: session.id,
+          text: at % 3 === 0 ? questions.person : questions.known,
+        }),
+      ),
+    )
+    const messages = await deps.db.message.findMany({
+      where: { sessionId: session.id },
+      orderBy: { seq: 'asc' },
+    })
+    expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, index) => index + 1))
+    const now = await deps.db.session.findUniqueOrThrow({ where: { id: session.id } })
+    expect(now).toMatchObject({ status: 'WAITING', epoch: 1, lastSeq: messages.length })
+    expect(messages.filter(({ sender }) => sender === 'CUSTOMER')).toHaveLength(12)
+    expect(messages.filter(({ sender }) => sender === 'SYSTEM')).toHaveLength(1)
+    expect(await deps.db.ticket.count({ where: { sessionId: session.id } })).toBe(1)
+    for (const { message, reply } of outcomes) {
+      if (reply) expect(reply.replyToSeq).toBe(message.seq)
+    }
+  })
+
+  test.each([
+    ['text', { text: ' \u200b ' }],
+    ['text', { text: 'x'.repeat(4001) }],
+    ['text', { text: 'nul \0' }],
+    ['text', { text: '\ud800' }],
+    ['clientMessageId', { text: questions.known, clientMessageId: '' }],
+    ['clientMessageId', { text: questions.known, clientMessageId: 'x'.repeat(129) }],
+    ['userId', { text: questions.known, userId: '\0' }],
+    ['metadata', { text: questions.known, metadata: { big: 'x'.repeat(9000) } }],
+    ['metadata', { text: questions.known, metadata: { nul: '\0' } }],
+  ])('is nothing at all when %s cannot be used', async (field, input) => {
+    const { deps } = replica
+    const count = () => Promise.all([deps.db.session.count(), deps.db.message.count()])
+    const before = await count()
+    const refused = await sendMessage(deps, callerOf(), input).catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(InvalidInput)
+    expect(refused).toMatchObject({ field })
+    expect(await count()).toEqual(before)
+  })
+
+  test('costs one read and one transaction for an FAQ answer into an existing session', async () => {
+    const { deps } = replica
+    const { sessionToken, session } = await sendMessage(deps, callerOf(), { text: questions.known })
+    const statements = await getDatabase().statementsOf(async () => {
+      const viewer = await identify(deps, sessionToken)
+      await sendMessage(deps, callerOf(viewer), {
+        sessionId: session.id,
+        text: questions.known,
+        clientMessageId: 'counted',
+      })
+    })
+    expect(statements.map(kindOf)).toEqual(['SELECT', 'BEGIN', 'UPDATE', 'INSERT', 'COMMIT'])
+  })
+
+  test('costs one transaction for an FAQ answer that opens a session', async () => {
+    const statements = await getDatabase().statementsOf(() =>
+      sendMessage(replica.deps, callerOf(), { text: questions.known }),
+    )
+    expect(statements.map(kindOf)).toEqual(['BEGIN', 'INSERT', 'INSERT', 'COMMIT'])
+  })
+
+  test('costs one transaction for a hand-off, its ticket and notification included', async () => {
+    const session = await openSession(replica.deps)
+    const statements = await getDatabase().statementsOf(() => ask(replica.deps, session, questions.unknown))
+    const kinds = statements.map(kindOf)
+    expect(kinds.filter((kind) => kind === 'BEGIN')).toHaveLength(1)
+    // The caller, BEGIN, the session, the queue's length, the ticket, two jobs, three messages at once, COMMIT.
+    expect(kinds.length).toBeLessThanOrEqual(9)
+  })
+})
+
+/** The first word of a statement that is a verb; pg-boss's own begins with WITH or a line end. */
+function kindOf(sql: string): string {
+  return /\b(BEGIN|COMMIT|ROLLBACK|INSERT|UPDATE|DELETE|SELECT)\b/i.exec(sql)?.[0].toUpperCase() ?? sql
+}
