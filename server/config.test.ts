@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, loadConfig } from './config.ts'
+
+function complaintsOf(environment: Record<string, string>): string[] {
+  try {
+    loadConfig(environment)
+  } catch (error) {
+    if (error instanceof ConfigError) return [...error.complaints]
+    throw error
+  }
+  return []
+}
+
+describe('the configuration', () => {
+  it('needs nothing', () => {
+    expect(loadConfig({})).toMatchObject({
+      PORT: 4000,
+      HOST: '127.0.0.1',
+      ROLE: 'all',
+      DATABASE_URL: null,
+      REDIS_URL: null,
+      OPENROUTER_API_KEY: null,
+      OPENROUTER_MODEL: ['nvidia/nemotron-nano-9b-v2:free'],
+      CONFIDENCE_THRESHOLD: 0.6,
+      MAX_CONTEXT_MESSAGES: 6,
+      GROUNDING: 'strict',
+      ESCALATION_KEYWORDS: ['cancel', 'refund', 'billing'],
+      RATE_LIMIT_REQUESTS: 10,
+      RATE_LIMIT_WINDOW: 60,
+      ALLOWED_ORIGINS: [],
+      TRUST_PROXY: false,
+      RETENTION_DAYS: 0,
+    })
+  })
+
+  it('takes an empty or blank value as unset, as files of variables and Compose write them', () => {
+    const blank = { PORT: '', DATABASE_URL: '  ', OPENROUTER_API_KEY: '', TRUST_PROXY: '\t', GROUNDING: '' }
+    expect(loadConfig(blank)).toEqual(loadConfig({}))
+  })
+
+  it('knows nothing of variables that are not its own', () => {
+    expect(loadConfig({ PATH: '/bin', HOME: '/' })).toEqual(loadConfig({}))
+  })
+
+  it('names every wrong value at once', () => {
+    const wrong = {
+      PORT: '65536',
+      ROLE: 'boss',
+      DATABASE_URL: 'mysql://host/name',
+      DATABASE_POOL_SIZE: '1',
+      REDIS_URL: 'host:6379',
+      OPENROUTER_BASE_URL: 'openrouter.ai',
+      OPENROUTER_MODEL: ' , ',
+      MODEL_TIMEOUT_SECONDS: '0',
+      EMBEDDINGS: 'maybe',
+      CONFIDENCE_THRESHOLD: '1.5',
+      MAX_CONTEXT_MESSAGES: '6.5',
+      GROUNDING: 'loose',
+      BUSINESS_CONTEXT_FILE: '/there/is/no/such/file.md',
+      RATE_LIMIT_REQUESTS: '-1',
+      RATE_LIMIT_WINDOW: '1e3',
+      ALLOWED_ORIGINS: 'https://shop.example/path',
+      TRUST_PROXY: 'maybe',
+      ADMIN_KEY: 'short',
+      IDENTITY_SECRET: 'short',
+      RETENTION_DAYS: 'never',
+      LOG_LEVEL: 'loud',
+    }
+    const complaints = complaintsOf(wrong)
+    expect(complaints.map((complaint) => complaint.split(' ')[0])).toEqual(
+      expect.arrayContaining(Object.keys(wrong)),
+    )
+    expect(complaints).toHaveLength(Object.keys(wrong).length)
+    expect(new ConfigError(complaints).message.split('\n')).toHaveLength(complaints.length + 1)
+  })
+
+  it.each(['ADMIN_KEY', 'IDENTITY_SECRET', 'OPENROUTER_API_KEY'])('never repeats the value of %s', (name) => {
+    const complaints = complaintsOf({ [name]: 'hunter2', PORT: 'x' })
+    expect(complaints.join()).not.toContain('hunter2')
+  })
+
+  it.each(['web', 'worker'])('refuses ROLE=%s without a database and a Redis to share', (role) => {
+    const complaints = complaintsOf({ ROLE: role })
+    expect(complaints).toHaveLength(2)
+    expect(complaints.join()).toMatch(/DATABASE_URL .*ROLE=.*REDIS_URL .*ROLE=/)
+    const shared = { ROLE: role, DATABASE_URL: 'postgresql://db/bot', REDIS_URL: 'redis://cache' }
+    expect(loadConfig(shared).ROLE).toBe(role)
+  })
+
+  it('reports what does not go together beside what is wrong by itself', () => {
+    const complaints = complaintsOf({
+      ROLE: 'web',
+      PORT: 'x',
+      NOTIFY_WEBHOOK_URL: 'https://hooks.example',
+      EMBEDDINGS_BASE_URL: 'http://localhost:8080',
+      DATABASE_REPLICA_URL: 'postgresql://replica/bot',
+    })
+    for (const name of ['PORT', 'DATABASE_URL', 'REDIS_URL', 'NOTIFY_WEBHOOK_SECRET', 'EMBEDDINGS_MODEL']) {
+      expect(complaints.join('\n')).toContain(name)
+    }
+  })
+
+  it.each([
+    ['0', 0],
+    ['1', 1],
+    ['.5', 0.5],
+    ['0.85', 0.85],
+    ['1.0', 1],
+  ])('reads the fraction %s', (text, value) => {
+    expect(loadConfig({ CONFIDENCE_THRESHOLD: text }).CONFIDENCE_THRESHOLD).toBe(value)
+  })
+
+  it('reads lists without blanks, and the file about the business', () => {
+    const config = loadConfig({
+      OPENROUTER_MODEL: ' a/one ,, b/two:free ',
+      ALLOWED_ORIGINS: 'https://shop.example, http://localhost:3000',
+      BUSINESS_CONTEXT_FILE: import.meta.filename,
+    })
+    expect(config.OPENROUTER_MODEL).toEqual(['a/one', 'b/two:free'])
+    expect(config.ALLOWED_ORIGINS).toEqual(['https://shop.example', 'http://localhost:3000'])
+    expect(config.BUSINESS_CONTEXT_FILE).toContain('reads lists without blanks')
+  })
+})
