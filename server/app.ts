@@ -45,8 +45,10 @@ export interface App {
 }
 
 const FAQ_POLL_MS = 10_000
-/** What a browser or a model call gets to finish when the process stops. */
-const GRACE_MS = 2500
+/** What replies that are being written get to finish when the process stops; the rest is handed on to workers. */
+const REPLY_GRACE_MS = 3000
+/** After that, what is still open of the requests is cut. */
+const CUT_MS = 1000
 
 /** The only place that chooses variants, opens connections, and closes them in reverse. */
 export async function startApp(config: Config, log: Logger): Promise<App> {
@@ -147,10 +149,13 @@ async function open(config: Config, log: Logger, opened: AsyncDisposableStack): 
     health,
     staticFiles: config.ROLE === 'worker' ? null : createStaticFiles(CLIENT_FOLDER),
   })
-  opened.defer(() => http.close(GRACE_MS))
-  opened.defer(() => {
+  opened.defer(() => stopping.abort())
+  opened.defer(async () => {
     health.stop()
-    stopping.abort()
+    // Goes on while the jobs are waited for, which have the same time.
+    setTimeout(() => stopping.abort(), REPLY_GRACE_MS).unref()
+    await http.close(REPLY_GRACE_MS + CUT_MS)
+    await jobs.close()
   })
 
   return {

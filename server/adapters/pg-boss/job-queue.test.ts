@@ -106,6 +106,19 @@ describeOnEachDatabase('the job queue', (getDatabase) => {
     expect(await waiting()).toHaveLength(1)
   })
 
+  test('lets a job that waits begin later or at once, but none that has begun', async () => {
+    const { queue, boss } = await start()
+    const id = await getDatabase().db.$transaction((tx) =>
+      queue.enqueue(tx, greet, { name: 'Ada' }, { startAfterSeconds: 1 }),
+    )
+    if (id === null) throw new Error('It was not enqueued.')
+    expect(await queue.postpone(greet, id, 60)).toBe(true)
+    expect(await boss.fetch(greet.name)).toEqual([])
+    expect(await queue.postpone(greet, id, 0)).toBe(true)
+    expect(await boss.fetch<object>(greet.name)).toMatchObject([{ id, data: { name: 'Ada' } }])
+    expect(await queue.postpone(greet, id, 60)).toBe(false)
+  })
+
   test('adopts new settings of a queue that is there already', async () => {
     await start()
     const { boss } = await start({ declared: [{ ...greet, retryLimit: 7 }] })

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import type { JobDeclaration } from '#server/ports/job-queue.ts'
 
+/**
+ * How long after the last sign of life of the process that answers a message its job begins: docs/decisions/001.
+ */
+export const ANSWER_LEASE_SECONDS = 8
+
 /** The safety net of an acknowledged message: whatever process dies, the message gets its reply or hand-off. */
 export const answerMessage: JobDeclaration<{ sessionId: string; seq: number }> = {
   name: 'answer-message',

@@ -9,6 +9,7 @@ import { traceOf } from '../routing/decide-reply.ts'
 import { type AnswerRules, type AnswerVerdict, judgeAnswer, mayShowWords } from '../routing/judge-answer.ts'
 import { parseAnswer } from '../routing/parse-answer.ts'
 import { handoffReply, type ReplyDraft } from '../routing/replies.ts'
+import { holdAnswerLease } from './answer-lease.ts'
 import { commitTurn } from './commit-turn.ts'
 import type { Exchange } from './first-result.ts'
 import { startReplyFeed } from './reply-feed.ts'
@@ -21,6 +22,8 @@ export interface PendingAnswer {
   escalate: EscalationReason | null
   decision: FaqDecision
   receivedAt: Date
+  /** Of the message's own job, while this process answers in its place; none in that job itself. */
+  answerJobId?: string | null
 }
 
 interface Outcome {
@@ -35,6 +38,21 @@ interface Outcome {
  * the returned message still awaits its reply.
  */
 export async function answerWithModel(deps: Deps, pending: PendingAnswer): Promise<Exchange> {
+  const lease = holdAnswerLease(deps, pending.answerJobId ?? null)
+  try {
+    const answered = await askAndSave(deps, pending)
+    if (answered.message.awaitsReply) await lease.handOn()
+    return answered
+  } catch (error) {
+    // A defect, or the database is away: the job tries again.
+    await lease.handOn()
+    throw error
+  } finally {
+    lease.end()
+  }
+}
+
+async function askAndSave(deps: Deps, pending: PendingAnswer): Promise<Exchange> {
   const { session, question, receivedAt } = pending
   const feed = await startReplyFeed(deps, session, question.seq)
   let outcome: Outcome
@@ -42,7 +60,7 @@ export async function answerWithModel(deps: Deps, pending: PendingAnswer): Promi
     outcome = await askModel(deps, pending, feed)
   } catch (error) {
     if (!(error instanceof ModelFailure) || error.kind !== 'aborted') throw error
-    // The message stays unanswered here, and its job answers it elsewhere.
+    // The message stays unanswered here; its job answers it elsewhere.
     if (deps.stopping.aborted) return { session, message: question, reply: null }
     return dropReply(deps, pending, error.calls)
   } finally {

@@ -8,7 +8,7 @@ import { openTicket } from '../handoff/open-ticket.ts'
 import { handoffNotice, type ReplyDraft } from '../routing/replies.ts'
 import type { NewSession } from '../session/new-session.ts'
 import { type SessionState, type TicketEffect, transition } from '../session/transition.ts'
-import { answerMessage } from './answer-message-job.ts'
+import { ANSWER_LEASE_SECONDS, answerMessage } from './answer-message-job.ts'
 import { publishTurn } from './publish-turn.ts'
 
 /** Everything that one step of a conversation stores, in one transaction. */
@@ -34,6 +34,8 @@ export type TurnResult =
       reply: Message | null
       ticket: Ticket | null
       sessionChanged: boolean
+      /** The job that answers the message if this process cannot; null when the message awaits no reply. */
+      answerJobId: string | null
     }
   /** The session's epoch is another one by now; nothing was stored. */
   | { kind: 'moved-on' }
@@ -89,15 +91,14 @@ async function store(deps: Deps, tx: Tx, turn: Turn): Promise<Extract<TurnResult
       data: turn.modelCalls.map((call) => ({ ...call, sessionId: session.id, messageSeq, createdAt: now })),
     })
   }
-  if (message?.awaitsReply) {
-    await deps.jobs.enqueue(
-      tx,
-      answerMessage,
-      { sessionId: session.id, seq: message.seq },
-      // Long enough for this process to answer by itself; if it dies, a worker takes over then.
-      { startAfterSeconds: deps.settings.modelTimeoutSeconds + 5 },
-    )
-  }
+  const answerJobId = message?.awaitsReply
+    ? await deps.jobs.enqueue(
+        tx,
+        answerMessage,
+        { sessionId: session.id, seq: message.seq },
+        { startAfterSeconds: ANSWER_LEASE_SECONDS },
+      )
+    : null
   return {
     kind: 'stored',
     session,
@@ -105,6 +106,7 @@ async function store(deps: Deps, tx: Tx, turn: Turn): Promise<Extract<TurnResult
     reply,
     ticket: ticket?.ticket ?? null,
     sessionChanged: opens || reopened,
+    answerJobId,
   }
 }
 

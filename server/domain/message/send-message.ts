@@ -111,7 +111,7 @@ async function send(
       if (first) return first
     }
     if (result.kind === 'stored' && result.message) {
-      const { session: stored, message: question, reply } = result
+      const { session: stored, message: question, reply, answerJobId } = result
       if (plan.kind !== 'ask-model') return { session: stored, message: question, reply }
       return answerWithModel(deps, {
         session: stored,
@@ -119,6 +119,7 @@ async function send(
         escalate: plan.escalate,
         decision,
         receivedAt,
+        answerJobId,
       })
     }
     if ('seen' in target) target = { seen: await readAgain(deps, target.seen.id) }

@@ -1,0 +1,55 @@
+import { expect, test, vi } from 'vitest'
+import { createRecordingLog } from '#server/testing/recording-log.ts'
+import { holdAnswerLease } from './answer-lease.ts'
+import { ANSWER_LEASE_SECONDS } from './answer-message-job.ts'
+
+/** A sleep that ends when the test says so, or at an abort. */
+function makeSleep() {
+  const waiting: (() => void)[] = []
+  const sleep = (_ms: number, signal?: AbortSignal) =>
+    new Promise<void>((resolve) => {
+      waiting.push(resolve)
+      signal?.addEventListener('abort', () => resolve(), { once: true })
+    })
+  return { sleep, pass: () => waiting.splice(0).forEach((wake) => void wake()) }
+}
+
+function hold(postpone = vi.fn(async () => true), jobId: string | null = 'job') {
+  const { sleep, pass } = makeSleep()
+  const jobs = { postpone, enqueue: vi.fn(), forget: vi.fn() }
+  return { lease: holdAnswerLease({ jobs, sleep, log: createRecordingLog() }, jobId), postpone, pass }
+}
+
+test('keeps a job from beginning for as long as its message is being answered', async () => {
+  const { lease, postpone, pass } = hold()
+  expect(postpone).not.toHaveBeenCalled()
+  for (const times of [1, 2, 3]) {
+    pass()
+    await vi.waitFor(() => expect(postpone).toHaveBeenCalledTimes(times))
+  }
+  expect(postpone).toHaveBeenLastCalledWith(expect.anything(), 'job', ANSWER_LEASE_SECONDS)
+  lease.end()
+  pass()
+  expect(postpone).toHaveBeenCalledTimes(3)
+})
+
+test('lets the job begin at once when the message will not be answered here', async () => {
+  const { lease, postpone } = hold()
+  await lease.handOn()
+  expect(postpone).toHaveBeenCalledExactlyOnceWith(expect.anything(), 'job', 0)
+})
+
+test('is no reason to fail when the database is away', async () => {
+  const { lease, postpone, pass } = hold(vi.fn(() => Promise.reject(new Error('terminated'))))
+  pass()
+  await vi.waitFor(() => expect(postpone).toHaveBeenCalledOnce())
+  await lease.handOn()
+  expect(postpone).toHaveBeenCalledTimes(2)
+})
+
+test('has nothing to do inside the job itself', async () => {
+  const { lease, postpone, pass } = hold(undefined, null)
+  pass()
+  await lease.handOn()
+  expect(postpone).not.toHaveBeenCalled()
+})
