@@ -26,28 +26,35 @@ export function importKey(question: string): string {
   return exactKey(question) || question.trim()
 }
 
-/**
- * Rows that repeat the question of an earlier one. Both cannot be meant, so the later one is not imported.
- * Over all batches of a file at once: within one batch `planImport` does it.
- */
-export function findRepeatedRows(rows: readonly Pick<FaqInput, 'question'>[]): RowProblem[] {
+/** A row that repeats the question of an earlier one. Both cannot be meant, so the later one is not imported. */
+export interface RepeatedRow {
+  row: number
+  firstRow: number
+}
+
+/** Within one batch `planImport` uses it; a file of several batches has to be looked at as a whole. */
+export function findRepeatedRows(rows: readonly Pick<FaqInput, 'question'>[]): RepeatedRow[] {
   const firstRows = new Map<string, number>()
   return rows.flatMap(({ question }, index) => {
     const key = importKey(question)
-    const first = firstRows.get(key)
-    if (key === '') return [] // Empty: that is told by the check of its fields.
-    if (first === undefined) firstRows.set(key, index + 1)
-    if (first === undefined) return []
-    const message = `Row ${first} has the same question. Put both into one FAQ, or word them differently.`
-    return [{ row: index + 1, field: 'question', message }]
+    const firstRow = firstRows.get(key)
+    // An empty question is told by the check of its fields.
+    if (firstRow !== undefined && key !== '') return [{ row: index + 1, firstRow }]
+    firstRows.set(key, index + 1)
+    return []
   })
+}
+
+export function repeatedRow({ row, firstRow }: RepeatedRow): RowProblem {
+  const message = `Row ${firstRow} has the same question. Put both into one FAQ, or word them differently.`
+  return { row, field: 'question', message }
 }
 
 /** What an import would do. `existing`: at least the FAQs that share a key with a row. */
 export function planImport(rows: readonly FaqInput[], existing: readonly Faq[]): ImportPlan {
   const plan: ImportPlan = { create: [], update: [], unchanged: 0, rejected: [] }
   const byKey = Map.groupBy(existing, ({ question }) => importKey(question))
-  const repeated = new Map(findRepeatedRows(rows).map((problem) => [problem.row, problem]))
+  const repeated = new Map(findRepeatedRows(rows).map((repeat) => [repeat.row, repeatedRow(repeat)]))
   rows.forEach((input, index) => {
     const row = index + 1
     const { checked, problems } = findFaqProblems(input)
