@@ -40,6 +40,8 @@ export function createDatabase(options: DatabaseOptions): Database {
     max: options.poolSize ?? 10,
     application_name: options.applicationName ?? 'ai-support-bot',
     keepAlive: true,
+    // Prisma sends moments without their zone, in UTC; a server of another zone would take them for its own hours.
+    options: '-c TimeZone=UTC',
     connectionTimeoutMillis: CONNECTION_TIMEOUT_SECONDS * 1000,
     statement_timeout: STATEMENT_TIMEOUT_SECONDS * 1000,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_SECONDS * 1000,
