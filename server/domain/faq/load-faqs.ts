@@ -9,8 +9,12 @@ export async function loadFaqs(db: Db): Promise<{ faqs: Faq[]; fingerprint: stri
   return { faqs, fingerprint }
 }
 
-/** Changes with every change of the FAQ: an insert or update makes the newest time newer, a deletion the count smaller. */
+/**
+ * Changes with every write to the FAQ, whatever the clocks of the replicas say: `xmin` is the transaction that wrote a
+ * row's present version.
+ */
 export async function faqFingerprint(db: Db): Promise<string> {
-  const { _count, _max } = await db.faq.aggregate({ _count: true, _max: { updatedAt: true } })
-  return `${_count}:${_max.updatedAt?.toISOString() ?? ''}`
+  const [row] = await db.$queryRaw<{ fingerprint: string }[]>`
+    SELECT count(*) || ':' || coalesce(sum(hashtextextended("id" || ':' || xmin, 0)), 0) AS fingerprint FROM "Faq"`
+  return row?.fingerprint ?? ''
 }
