@@ -110,10 +110,17 @@ export const folderRules: readonly FolderRule[] = [
     instead: 'Building the client is for vite, by client/vite.config.ts.',
   },
   {
+    folder: 'server/open-database.ts',
+    mayImport: ['server/adapters/postgres/', 'server/config.ts', 'server/log.ts'],
+    packages: ['node:*'],
+    instead: 'It opens the database, for app.ts and for the commands, and knows nothing else.',
+  },
+  {
     folder: 'server/app.ts',
     mayImport: [
       'server/config.ts',
       'server/log.ts',
+      'server/open-database.ts',
       'server/domain/',
       'server/ports/',
       'server/adapters/',
@@ -125,6 +132,16 @@ export const folderRules: readonly FolderRule[] = [
     ],
     packages: anyPackage,
     instead: 'app.ts is the only place that puts parts together, but never the parts of tests.',
+  },
+  {
+    folder: 'server/commands/',
+    // Like app.ts, a command chooses variants and puts together the parts that it needs.
+    mayImport: [
+      ...['server/commands/', 'server/config.ts', 'server/log.ts', 'server/open-database.ts'],
+      ...['server/domain/', 'server/ports/', 'server/adapters/', 'server/jobs/', 'prisma/generate.ts'],
+    ],
+    packages: anyPackage,
+    instead: 'A command only reads its arguments and shows the outcome: call a use case of domain/.',
   },
   {
     folder: 'server/testing/',
@@ -186,6 +203,7 @@ export const packageHomes: readonly { packages: readonly string[]; homes: readon
   { packages: ['pg-boss'], homes: ['server/adapters/pg-boss/'] },
   { packages: ['pg', '@electric-sql/*', '@prisma/*'], homes: ['server/adapters/postgres/', 'prisma/'] },
   { packages: ['onnxruntime-node', 'minilm-weights'], homes: ['server/adapters/minilm/'] },
+  { packages: ['csv-parse/*', 'csv-stringify/*'], homes: ['server/commands/'] },
   { packages: ['prom-client'], homes: ['server/adapters/prometheus/'] },
   { packages: ['@pothos/*'], homes: ['server/schema/'] },
   { packages: ['graphql-yoga', 'ws', 'sirv', '@escape.tech/*'], homes: ['server/http/'] },
@@ -200,6 +218,7 @@ export const packageHomes: readonly { packages: readonly string[]; homes: readon
 /** Only these read the environment; everything else is handed its settings. prisma/generate.ts hands it on to a tool. */
 export const readsEnvironment = [
   'server/config.ts',
+  'server/commands/',
   'server/main.ts',
   'prisma.config.ts',
   'prisma/generate.ts',
