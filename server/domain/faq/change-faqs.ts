@@ -15,7 +15,7 @@ const TIMEOUT_MS = 60_000
 
 /**
  * One change of the FAQ in one transaction, one at a time on all replicas. `at` is later than every FAQ's updatedAt,
- * even when replicas' clocks differ: it is by the newest time that the others see that something has changed.
+ * so that the history is in order even when the clocks of replicas differ.
  */
 export async function changeFaqs<T>(
   { db, clock }: Pick<FaqDeps, 'db' | 'clock'>,
