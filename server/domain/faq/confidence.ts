@@ -62,7 +62,7 @@ export function confidenceFeatures(ranking: Ranking, wordCount: number): number[
 }
 
 // Where rank-faqs.ts puts its measures. `other` is the one that the rest of the path knows least about.
-const fusedMeasures = { closest: 2, middle: 1, words: 3, other: 5 }
+const fusedMeasures = { closest: 2, middle: 1, words: 3, other: 4 }
 const lexicalMeasures = { closest: 1, middle: 2, words: 0, other: 0 }
 
 export function confidenceOf(features: readonly number[], { weights, bias }: Calibration): number {

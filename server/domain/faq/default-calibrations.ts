@@ -5,6 +5,6 @@ import type { Calibration } from './confidence.ts'
  * together, each weighing the same (docs/search.md). The order is that of confidence.ts.
  */
 export const defaultCalibrations: Readonly<Record<'fused' | 'lexical', Calibration>> = {
-  fused: { weights: [0.47, -0.11, 0.6, 0.83, -0.44, -0.77, -0.05, 0.29, 0.08, -4.76, -2.23], bias: -1.51 },
-  lexical: { weights: [0.28, -0.13, 0.97, 0.83, -0.05, -1.05, -0.36, 0.51, 0.38, 0, -0.56], bias: -1.29 },
+  fused: { weights: [0.5, -0.1, 0.58, 0.48, -0.61, -0.65, -0.11, 0.23, 0.18, -4.89, -1.92], bias: -1.69 },
+  lexical: { weights: [0.35, -0.1, 0.66, 1.33, -0.28, -0.87, 1.3, 0.32, 0.46, 0, -0.21], bias: -3.46 },
 }

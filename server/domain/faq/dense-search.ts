@@ -17,30 +17,36 @@ export interface DenseScores {
 }
 
 export interface DenseSearch {
-  /** Exact cosines with every FAQ's centroid, one number a FAQ, and the means to look closer at single ones. */
+  /**
+   * Cosines with every FAQ's centroid, one number a FAQ, and the means to look closer at single ones. Of a very large
+   * FAQ the cosines are those of the vectors' first part: good enough to tell where to look.
+   */
   search(vector: Float32Array): { centroids: Float32Array; look(faq: number): DenseScores }
 }
 
 const rivalCount = 16
-/** Above this the training costs more than it brings within reasonable time; centroids and phrasings go on alone. */
-const mostTrainedTexts = 20_000
+/** Above this the training takes longer than a new FAQ may take to be found; centroids and phrasings go on alone. */
+const mostTrainedFaqs = 2_000
+/** With more FAQs than this, only so many numbers of each centroid are read in the first pass. */
+const coarseFrom = 2_000
+const coarseWidth = 384
 const rowsASlice = 256
 const usualTightness = 0.6
 
 /**
  * `vectors`: one a text of `listed`, unit length. `middle`: what all sentences have in common in this encoder's
- * space; it is taken off, since it only hides the differences.
+ * space; it is taken off, since it only hides the differences. Without `train` the classifier stays at the centroids.
  */
 export async function buildDenseSearch(
   listed: FaqTexts,
   vectors: readonly Float32Array[],
-  middle: Float32Array,
+  { middle, train }: { middle: Float32Array; train: boolean },
 ): Promise<DenseSearch> {
   const { owners, starts, faqCount } = listed
   const width = middle.length
   const stride = Math.ceil(width / 16) * 16
   const textCount = owners.length
-  const trains = textCount <= mostTrainedTexts
+  const coarse = faqCount > coarseFrom && stride > coarseWidth ? coarseWidth : stride
 
   // Training works on floats in a kernel of its own, which is dropped afterwards.
   const floats = createVectorKernel(4 * stride * (textCount + faqCount))
@@ -63,7 +69,8 @@ export async function buildDenseSearch(
   const centroidsAt = stride
   const trainedAt = centroidsAt + faqCount * stride
   const textsAt = trainedAt + faqCount * stride
-  const outAt = textsAt + textCount * stride
+  const coarseAt = coarse < stride ? textsAt + textCount * stride : centroidsAt
+  const outAt = textsAt + textCount * stride + (coarse < stride ? faqCount * coarse : 0)
   const bytes = createVectorKernel(outAt + 4 * Math.max(faqCount, textCount, 1))
   const cells = new Int8Array(bytes.memory.buffer)
   const centroidScales = new Float32Array(faqCount)
@@ -72,6 +79,11 @@ export async function buildDenseSearch(
   const store = (row: Float32Array, at: number) => toBytes(row, cells.subarray(at, at + stride))
   for (let faq = 0; faq < faqCount; faq++)
     centroidScales[faq] = store(faqRow(faq), centroidsAt + faq * stride)
+  if (coarse < stride)
+    for (let faq = 0; faq < faqCount; faq++) {
+      const first = centroidsAt + faq * stride
+      cells.copyWithin(coarseAt + faq * coarse, first, first + coarse)
+    }
   for (let text = 0; text < textCount; text++) {
     if (text % rowsASlice === 0) await setImmediate()
     textScales[text] = store(textRow(text), textsAt + text * stride)
@@ -83,7 +95,7 @@ export async function buildDenseSearch(
 
   function centroidCosines(query: Float32Array): { centroids: Float32Array; scale: number } {
     const scale = store(query, 0)
-    bytes.scan(0, centroidsAt, faqCount, stride, outAt)
+    bytes.scan(0, coarseAt, faqCount, coarse, outAt)
     const found = new Int32Array(bytes.memory.buffer, outAt, faqCount)
     const centroids = new Float32Array(faqCount)
     for (let faq = 0; faq < faqCount; faq++)
@@ -91,7 +103,7 @@ export async function buildDenseSearch(
     return { centroids, scale }
   }
 
-  if (trains)
+  if (train && faqCount <= mostTrainedFaqs)
     await trainClassifier({
       owners,
       score: (faq, text) => floats.dot(faqRow(faq).byteOffset, textRow(text).byteOffset, stride),
@@ -115,13 +127,15 @@ export async function buildDenseSearch(
           const out = new Int32Array(bytes.memory.buffer, outAt, textCount)
           bytes.scan(0, trainedAt + faq * stride, 1, stride, outAt)
           const trained = sharpness * (out[0] as number) * scale * (trainedScales[faq] as number)
+          bytes.scan(0, centroidsAt + faq * stride, 1, stride, outAt)
+          const centroid = (out[0] as number) * scale * (centroidScales[faq] as number)
           const first = starts[faq] as number
           const count = (starts[faq + 1] as number) - first
           bytes.scan(0, textsAt + first * stride, count, stride, outAt)
           let closest = -1
           for (let text = 0; text < count; text++)
             closest = Math.max(closest, (out[text] as number) * scale * (textScales[first + text] as number))
-          return { trained, centroid: centroids[faq] ?? 0, closest, tightness: tightness[faq] ?? 0 }
+          return { trained, centroid, closest, tightness: tightness[faq] ?? 0 }
         },
       }
     },

@@ -9,6 +9,7 @@ import { defaultJudgement, type Judgement } from './judgement.ts'
 import { buildLexicalSearch, type LexicalSearch } from './lexical-search.ts'
 import { exactKey } from './normalize-text.ts'
 import { createSpeller, type Speller } from './spelling.ts'
+import { createTermBook, type TermBook } from './term-book.ts'
 
 /** One state of the FAQ, ready to be searched. Never changes; a changed FAQ is a new index. */
 export interface FaqIndex {
@@ -34,6 +35,10 @@ export interface FaqIndexOptions {
   /** Gives one vector a text, in order; by default the encoder is asked for all of them. */
   embed?(texts: readonly string[]): Promise<readonly Float32Array[]>
   judgement?: Judgement
+  /** False: the classifiers stay at their beginning, for an index of a large FAQ that is wanted at once. */
+  train?: boolean
+  /** Kept from index to index, it spares reading the texts again. */
+  book?: TermBook
 }
 
 /** How many texts the generic sentences count for in the middle of the vectors: a small FAQ has no middle of its own. */
@@ -42,7 +47,7 @@ const genericWeight = 60
 /** `faqs`: the enabled ones. Rejects only when embedding does. */
 export async function buildFaqIndex(
   faqs: readonly SearchableFaq[],
-  { encoder, embed, judgement = defaultJudgement }: FaqIndexOptions,
+  { encoder, embed, judgement = defaultJudgement, train = true, book = createTermBook() }: FaqIndexOptions,
 ): Promise<FaqIndex> {
   const listed = listFaqTexts(faqs)
   const ask =
@@ -50,7 +55,9 @@ export async function buildFaqIndex(
   const vectors = encoder && faqs.length > 0 ? await ask([...listed.texts, ...genericSentences]) : []
   const own = vectors.slice(0, listed.texts.length)
   const dense =
-    own.length > 0 ? await buildDenseSearch(listed, own, middleOf(own, vectors.slice(own.length))) : null
+    own.length > 0
+      ? await buildDenseSearch(listed, own, { middle: middleOf(own, vectors.slice(own.length)), train })
+      : null
   const keywords = faqs.flatMap((faq) => faq.keywords)
   const wordRank = encoder?.wordRank
   let suggester: FaqSuggester | null = null
@@ -59,7 +66,7 @@ export async function buildFaqIndex(
     exact: exactKeys(faqs),
     listed,
     speller: createSpeller({ texts: [...listed.texts, ...keywords], ...(wordRank ? { wordRank } : {}) }),
-    lexical: await buildLexicalSearch(faqs, listed),
+    lexical: await buildLexicalSearch(faqs, listed, { book, train }),
     dense,
     encoder,
     judgement,

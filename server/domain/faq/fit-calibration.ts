@@ -6,6 +6,8 @@ export interface Outcome {
   right: boolean
   /** How much it counts; 1 is one observation. */
   weight: number
+  /** True when no FAQ answers the message. */
+  outside?: boolean
 }
 
 const rounds = 25

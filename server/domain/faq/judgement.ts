@@ -21,7 +21,10 @@ export const defaultJudgement: Judgement = {
 }
 
 /** Of what is answered, this share is to be right. */
-export const targetPrecision = 0.95
+export const targetPrecision = 0.955
+/** Labels rarely hold as many questions from outside as customers ask: these count for at least this share. */
+const leastOutside = 0.3
+const enoughOutside = 20
 /** With fewer outcomes than this, luck would decide: the bound stays where it was. */
 const enoughForBound = 60
 /** Observations that the earlier judgement counts for. */
@@ -40,8 +43,16 @@ export function judgeByExamination(outcomes: OutcomesByPath): Judgement {
  * it is in `earlier`.
  */
 export function judgeByLabels(earlier: Judgement, outcomes: OutcomesByPath): Judgement {
-  const enough = (path: Path) => (outcomes[path].length >= enoughLabels ? outcomes[path] : [])
+  const enough = (path: Path) => (outcomes[path].length >= enoughLabels ? weighOutside(outcomes[path]) : [])
   return refit(earlier, { fused: enough('fused'), lexical: enough('lexical') }, labelStrength)
+}
+
+function weighOutside(outcomes: readonly Outcome[]): Outcome[] {
+  const outside = outcomes.filter((outcome) => outcome.outside).length
+  const inside = outcomes.length - outside
+  if (outside < enoughOutside || outside >= leastOutside * outcomes.length) return [...outcomes]
+  const weight = (leastOutside / (1 - leastOutside)) * (inside / outside)
+  return outcomes.map((outcome) => (outcome.outside ? { ...outcome, weight } : outcome))
 }
 
 function refit(earlier: Judgement, outcomes: OutcomesByPath, strength: number): Judgement {

@@ -1,9 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import type { SearchableFaq } from './faq-match.ts'
 import type { FaqTexts } from './faq-texts.ts'
-import { wordsOf } from './normalize-text.ts'
-import { buildTermIndex } from './term-index.ts'
-import { topPositions } from './top-positions.ts'
-import { sharpness, trainClassifier } from './train-classifier.ts'
+import { buildLexicalClassifier } from './lexical-classifier.ts'
+import type { TermBook, TextTerms } from './term-book.ts'
+import { bm25Weights, buildTermIndex, cosineWeights, type TermIndex } from './term-index.ts'
 
 /** What words alone say about every FAQ, whatever the language: one number a FAQ in each. */
 export interface LexicalScores {
@@ -11,8 +11,8 @@ export interface LexicalScores {
   words: Float32Array
   /** Cosine with the nearest single phrasing, over words and pieces of words. */
   closest: Float32Array
-  /** A classifier's score over the same pieces, trained on the phrasings. */
-  trained: Float32Array
+  /** A classifier's score over the same terms; computed when first asked for. */
+  trained(): Float32Array
   /** The share of the message's weighted words that any FAQ holds. */
   known: number
 }
@@ -21,137 +21,99 @@ export interface LexicalSearch {
   score(text: string): LexicalScores
 }
 
-// Pieces are hashed into this many rows; collisions cost less than the memory of exact ones.
-const buckets = 8_192
-const rivalCount = 16
-/** Above this the classifier's table grows too large; BM25 and cosines alone go on. */
-const mostTrainedFaqs = 1_500
+const textsASlice = 64
 
 export async function buildLexicalSearch(
   faqs: readonly SearchableFaq[],
   listed: FaqTexts,
+  { book, train }: { book: TermBook; train: boolean },
 ): Promise<LexicalSearch> {
   const { owners, faqCount } = listed
-  const whole = buildTermIndex(
-    faqs.map((faq) => wordsOf([faq.question, ...faq.phrasings, ...faq.keywords].join('\n'))),
-  )
-  const termsOfTexts = listed.texts.map(termsOf)
-  const single = buildTermIndex(termsOfTexts)
-  const sparse = (terms: readonly string[]) => sparseVector(terms, single.weightOf)
-  const examples = termsOfTexts.map(sparse)
-  // One row a bucket, one column a FAQ: a message reads the few rows of its own pieces from end to end.
-  const table = new Float32Array(faqCount <= mostTrainedFaqs ? buckets * faqCount : 0)
-  if (table.length > 0) {
-    fillWithCentroids()
-    await trainClassifier({
-      owners,
-      score(faq, example) {
-        const { rows, values } = examples[example] as SparseVector
-        let sum = 0
-        for (let i = 0; i < rows.length; i++)
-          sum += (table[(rows[i] as number) * faqCount + faq] as number) * (values[i] as number)
-        return sum
-      },
-      move(faq, example, factor) {
-        const { rows, values } = examples[example] as SparseVector
-        for (let i = 0; i < rows.length; i++) {
-          const at = (rows[i] as number) * faqCount + faq
-          table[at] = (table[at] as number) + factor * (values[i] as number)
-        }
-      },
-      rivals: (example) => topPositions(trainedScores(examples[example] as SparseVector), rivalCount),
-    })
+  const examples: TextTerms[] = []
+  for (const text of listed.texts) {
+    if (examples.length % textsASlice === 0) await setImmediate()
+    examples.push(book.read(text))
   }
-
-  function fillWithCentroids(): void {
-    examples.forEach(({ rows, values }, example) => {
-      const faq = owners[example] as number
-      for (let i = 0; i < rows.length; i++) {
-        const at = (rows[i] as number) * faqCount + faq
-        table[at] = (table[at] as number) + (values[i] as number)
-      }
-    })
-    const squares = new Float32Array(faqCount)
-    for (let at = 0; at < table.length; at++)
-      squares[at % faqCount] = (squares[at % faqCount] as number) + (table[at] as number) ** 2
-    for (let at = 0; at < table.length; at++)
-      table[at] = (table[at] as number) / Math.sqrt((squares[at % faqCount] as number) || 1)
-  }
-
-  function trainedScores({ rows, values }: SparseVector): Float32Array {
-    const scores = new Float32Array(faqCount)
-    if (table.length === 0) return scores
-    for (let i = 0; i < rows.length; i++) {
-      const start = (rows[i] as number) * faqCount
-      const value = values[i] as number
-      for (let faq = 0; faq < faqCount; faq++)
-        scores[faq] = (scores[faq] as number) + value * (table[start + faq] as number)
-    }
-    return scores
-  }
-
+  const wholes = faqs.map((faq, position) => {
+    const keywords = faq.keywords.map((keyword) => book.read(keyword))
+    return joinWords([...examples.slice(listed.starts[position], listed.starts[position + 1]), ...keywords])
+  })
+  await setImmediate()
+  const whole = buildTermIndex(wholes, book.size(), bm25Weights)
+  await setImmediate()
+  const single = buildTermIndex(examples, book.size(), cosineWeights)
+  await setImmediate()
+  const nearest = (text: TextTerms) => nearestOf(cosines(single, text, examples.length), owners, faqCount)
+  const classify = await buildLexicalClassifier({
+    examples,
+    owners,
+    faqCount,
+    rarity: single.rarity,
+    train,
+    nearness: (example) => nearest(examples[example] as TextTerms),
+  })
   return {
     score(text) {
-      const words = wordsOf(text)
-      const terms = termsOf(text)
-      const cosines = single.cosines(terms)
-      const closest = new Float32Array(faqCount)
-      for (let at = 0; at < cosines.length; at++) {
-        const faq = owners[at] as number
-        if ((cosines[at] as number) > (closest[faq] as number)) closest[faq] = cosines[at] as number
-      }
+      const terms = book.look(text)
+      let trained: Float32Array | null = null
       return {
-        words: whole.shares(words),
-        closest,
-        trained: trainedScores(sparse(terms)).map((score) => score * sharpness),
-        known: whole.known(words),
+        ...shares(whole, terms, faqCount),
+        closest: nearest(terms),
+        trained() {
+          trained ??= classify(terms)
+          return trained
+        },
       }
     },
   }
 }
 
-/** Words whole, and their runs of 3, 4 and 5 characters: these find inflected, compounded and misspelt words. */
-export function termsOf(text: string): string[] {
-  const terms: string[] = []
-  for (const word of wordsOf(text)) {
-    terms.push(`=${word}`)
-    const padded = ` ${word} `
-    for (let length = 3; length <= 5; length++)
-      for (let start = 0; start + length <= padded.length; start++)
-        terms.push(padded.slice(start, start + length))
+function cosines(index: TermIndex, { terms, weights }: TextTerms, documentCount: number): Float32Array {
+  const into = new Float32Array(documentCount)
+  let squares = 0
+  for (let at = 0; at < terms.length; at++)
+    squares += ((weights[at] as number) * index.rarity(terms[at] as number)) ** 2
+  const norm = Math.sqrt(squares) || 1
+  for (let at = 0; at < terms.length; at++) {
+    const term = terms[at] as number
+    index.add(term, ((weights[at] as number) * index.rarity(term)) / norm, into)
   }
-  return terms
+  return into
 }
 
-interface SparseVector {
-  rows: Uint32Array
-  values: Float32Array
+function nearestOf(values: Float32Array, owners: Uint32Array, faqCount: number): Float32Array {
+  const nearest = new Float32Array(faqCount)
+  for (let at = 0; at < values.length; at++) {
+    const faq = owners[at] as number
+    if ((values[at] as number) > (nearest[faq] as number)) nearest[faq] = values[at] as number
+  }
+  return nearest
 }
 
-/** Words and pieces each of the same length, together 1. */
-function sparseVector(terms: readonly string[], weightOf: (term: string) => number): SparseVector {
-  const values = new Map<string, number>()
-  for (const term of terms) values.set(term, (values.get(term) ?? 0) + 1)
-  let wordSquares = 0
-  let pieceSquares = 0
-  for (const [term, count] of values) {
-    const value = Math.log1p(count) * weightOf(term)
-    values.set(term, value)
-    if (term.startsWith('=')) wordSquares += value * value
-    else pieceSquares += value * value
+function shares(index: TermIndex, { terms, wordCount }: TextTerms, faqCount: number) {
+  const words = new Float32Array(faqCount)
+  const unseen = index.rarity(-1)
+  let total = 0
+  let known = 0
+  for (let at = 0; at < wordCount; at++) {
+    const rarity = index.rarity(terms[at] as number)
+    total += rarity
+    if (rarity < unseen) known += rarity
   }
-  const rows = new Map<number, number>()
-  for (const [term, value] of values) {
-    const squares = term.startsWith('=') ? wordSquares : pieceSquares
-    const row = hash(term)
-    rows.set(row, (rows.get(row) ?? 0) + value / Math.sqrt(2 * squares || 1))
+  for (let at = 0; at < wordCount; at++) {
+    const term = terms[at] as number
+    index.add(term, index.rarity(term) / (total || 1), words)
   }
-  return { rows: Uint32Array.from(rows.keys()), values: Float32Array.from(rows.values()) }
+  return { words, known: total > 0 ? known / total : 0 }
 }
 
-/** FNV-1a. */
-function hash(term: string): number {
-  let state = 0x811c9dc5
-  for (let at = 0; at < term.length; at++) state = Math.imul(state ^ term.charCodeAt(at), 0x01000193)
-  return ((state ^ (state >>> 15)) >>> 0) % buckets
+/** The words of several texts as one document, with their counts added up. */
+function joinWords(texts: readonly TextTerms[]): { terms: number[]; weights: number[] } {
+  const counts = new Map<number, number>()
+  for (const { terms, weights, wordCount } of texts)
+    for (let at = 0; at < wordCount; at++) {
+      const term = terms[at] as number
+      counts.set(term, (counts.get(term) ?? 0) + Math.expm1(weights[at] as number))
+    }
+  return { terms: [...counts.keys()], weights: [...counts.values()].map(Math.log1p) }
 }

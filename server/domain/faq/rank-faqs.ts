@@ -22,8 +22,8 @@ export interface Ranking {
 
 // Fitted on the calibration sets, all of them together (docs/search.md); close to the same for each alone.
 export const rankingWeights = {
-  /** trained, centroid and closest by the encoder; words, closest and trained by words. */
-  fused: [1.4, 0, 1, 0, 1.2, 0.2],
+  /** trained, centroid and closest by the encoder; words and closest by words. */
+  fused: [1.4, 0, 1, 0.6, 1.8],
   /** words, closest and trained. */
   lexical: [0.3, 0.8, 1.6],
 } as const
@@ -44,14 +44,16 @@ export function rankFaqs(
       ? topPositions(mask(dense.centroids), closerLook)
       : topPositions(mask(lexical.closest), closerLook, 0)),
     ...topPositions(mask(lexical.words), closerLookByWords, 0),
-    ...topPositions(mask(lexical.trained), closerLookByWords, 0),
+    ...(dense ? [] : topPositions(mask(lexical.trained()), closerLookByWords, 0)),
     ...topPositions(mask(lexical.closest), closerLookByWords, 0),
   ])
   const weights: readonly number[] = dense ? rankingWeights.fused : rankingWeights.lexical
   const candidates = [...worth].map((faq): Candidate => {
-    const words = [lexical.words[faq] ?? 0, lexical.closest[faq] ?? 0, lexical.trained[faq] ?? 0]
+    const words = [lexical.words[faq] ?? 0, lexical.closest[faq] ?? 0]
     const looked = dense?.look(faq)
-    const measures = looked ? [looked.trained, looked.centroid, looked.closest, ...words] : words
+    const measures = looked
+      ? [looked.trained, looked.centroid, looked.closest, ...words]
+      : [...words, lexical.trained()[faq] ?? 0]
     const score = measures.reduce((sum, measure, at) => sum + measure * (weights[at] ?? 0), 0)
     return { faq, measures, score, tightness: looked?.tightness ?? 0 }
   })

@@ -1,114 +1,103 @@
-/** Documents as bags of terms, searchable in time proportional to the postings touched. Every score is 0..1. */
+/** A document's terms with how much each counts in it. */
+export interface WeighedTerms {
+  terms: ArrayLike<number>
+  weights: ArrayLike<number>
+}
+
+/** Which documents hold a term, for every term: a search takes time in proportion to the postings that it touches. */
 export interface TermIndex {
-  /** Cosine of tf-idf weights, the query's unknown terms counted in its length: one number a document. */
-  cosines(terms: readonly string[]): Float32Array
-  /** The share of the terms' BM25 weight that each document holds: one number a document. */
-  shares(terms: readonly string[]): Float32Array
-  /** The share of the terms' weight that any document holds at all. */
-  known(terms: readonly string[]): number
-  /** How much a term tells: high for a rare one. */
-  weightOf(term: string): number
+  /** Adds `factor` times the term's stored weight to every document that holds it. */
+  add(term: number, factor: number, into: Float32Array): void
+  /** How much a term tells: high for a rare one, highest for one in no document. */
+  rarity(term: number): number
+}
+
+// A term in more documents than these says next to nothing, and would make the scan of a large FAQ slow.
+const wideShare = 0.25
+const wideFrom = 500
+const widest = 3_000
+
+/** `weigh`: what is stored of a term in a document, from its weight there and its rarity. */
+export function buildTermIndex(
+  documents: readonly WeighedTerms[],
+  termCount: number,
+  weigh: (
+    documents: readonly WeighedTerms[],
+    rarity: Float32Array,
+  ) => (document: number, at: number) => number,
+): TermIndex {
+  const starts = new Uint32Array(termCount + 1)
+  for (const { terms } of documents)
+    for (let at = 0; at < terms.length; at++) {
+      const next = (terms[at] as number) + 1
+      starts[next] = (starts[next] as number) + 1
+    }
+  const rarity = new Float32Array(termCount)
+  const rarityOf = (frequency: number) =>
+    Math.log(1 + (documents.length - frequency + 0.5) / (frequency + 0.5))
+  for (let term = 0; term < termCount; term++) {
+    rarity[term] = rarityOf(starts[term + 1] as number)
+    starts[term + 1] = (starts[term + 1] as number) + (starts[term] as number)
+  }
+  const holders = new Uint32Array(starts[termCount] ?? 0)
+  const stored = new Float32Array(holders.length)
+  const filled = starts.slice()
+  const weightOf = weigh(documents, rarity)
+  documents.forEach(({ terms }, document) => {
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] as number
+      const place = filled[term] as number
+      holders[place] = document
+      stored[place] = weightOf(document, at)
+      filled[term] = place + 1
+    }
+  })
+  const wide = Math.min(widest, documents.length > wideFrom ? wideShare * documents.length : documents.length)
+  const unseen = rarityOf(0)
+  return {
+    add(term, factor, into) {
+      if (term < 0 || term >= termCount) return
+      const from = starts[term] as number
+      const to = starts[term + 1] as number
+      if (to - from > wide) return
+      for (let place = from; place < to; place++) {
+        const document = holders[place] as number
+        into[document] = (into[document] as number) + factor * (stored[place] as number)
+      }
+    },
+    rarity: (term) => (term < 0 || term >= termCount ? unseen : (rarity[term] as number)),
+  }
+}
+
+/** tf-idf, each document's vector of length 1. */
+export function cosineWeights(documents: readonly WeighedTerms[], rarity: Float32Array) {
+  const norms = documents.map(({ terms, weights }) => {
+    let squares = 0
+    for (let at = 0; at < terms.length; at++)
+      squares += ((weights[at] as number) * (rarity[terms[at] as number] as number)) ** 2
+    return Math.sqrt(squares) || 1
+  })
+  return (document: number, at: number) => {
+    const { terms, weights } = documents[document] as WeighedTerms
+    return ((weights[at] as number) * (rarity[terms[at] as number] as number)) / (norms[document] as number)
+  }
 }
 
 // Okapi BM25 with the usual saturation; half of the usual penalty, since every document here is a few lines.
 const saturation = 1.2
 const lengthPenalty = 0.5
-// A term in more documents than this says next to nothing and would make the scan of a large FAQ slow.
-const widePostings = 4_000
 
-interface Posting {
-  documents: Uint32Array
-  cosine: Float32Array
-  bm25: Float32Array
-  weight: number
-}
-
-export function buildTermIndex(documents: readonly (readonly string[])[]): TermIndex {
-  const counted = documents.map(countTerms)
-  const frequencies = new Map<string, number>()
-  for (const counts of counted)
-    for (const term of counts.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1)
-  const idf = (frequency: number) => Math.log(1 + (documents.length - frequency + 0.5) / (frequency + 0.5))
-  const unseen = idf(0)
-  const averageLength =
-    documents.reduce((sum, terms) => sum + terms.length, 0) / Math.max(1, documents.length)
-
-  const postings = new Map<string, Posting & { filled: number }>()
-  for (const [term, frequency] of frequencies)
-    postings.set(term, {
-      documents: new Uint32Array(frequency),
-      cosine: new Float32Array(frequency),
-      bm25: new Float32Array(frequency),
-      weight: idf(frequency),
-      filled: 0,
-    })
-  counted.forEach((counts, document) => {
-    let squares = 0
-    for (const [term, count] of counts)
-      squares += (Math.log1p(count) * (postings.get(term)?.weight ?? 0)) ** 2
-    const norm = Math.sqrt(squares) || 1
-    const length = (documents[document]?.length ?? 0) / Math.max(1, averageLength)
-    const slow = saturation * (1 - lengthPenalty + lengthPenalty * length)
-    for (const [term, count] of counts) {
-      const posting = postings.get(term)
-      if (!posting) continue
-      posting.documents[posting.filled] = document
-      posting.cosine[posting.filled] = (Math.log1p(count) * posting.weight) / norm
-      posting.bm25[posting.filled] = (count * (saturation + 1)) / (count + slow)
-      posting.filled++
-    }
+/** BM25; the documents' weights are log(1 + count). */
+export function bm25Weights(documents: readonly WeighedTerms[]) {
+  const lengths = documents.map(({ weights }) => {
+    let length = 0
+    for (let at = 0; at < weights.length; at++) length += Math.expm1(weights[at] as number)
+    return length
   })
-
-  function add(into: Float32Array, posting: Posting, values: Float32Array, factor: number): void {
-    const { documents: touched } = posting
-    if (touched.length > widePostings) return
-    for (let i = 0; i < touched.length; i++) {
-      const document = touched[i] as number
-      into[document] = (into[document] as number) + factor * (values[i] as number)
-    }
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, documents.length) || 1
+  return (document: number, at: number) => {
+    const count = Math.expm1((documents[document] as WeighedTerms).weights[at] as number)
+    const slow = saturation * (1 - lengthPenalty + (lengthPenalty * (lengths[document] as number)) / average)
+    return (count * (saturation + 1)) / (count + slow)
   }
-
-  return {
-    cosines(terms) {
-      const into = new Float32Array(documents.length)
-      const counts = countTerms(terms)
-      let squares = 0
-      for (const [term, count] of counts)
-        squares += (Math.log1p(count) * (postings.get(term)?.weight ?? unseen)) ** 2
-      const norm = Math.sqrt(squares) || 1
-      for (const [term, count] of counts) {
-        const posting = postings.get(term)
-        if (posting) add(into, posting, posting.cosine, (Math.log1p(count) * posting.weight) / norm)
-      }
-      return into
-    },
-    shares(terms) {
-      const into = new Float32Array(documents.length)
-      const distinct = new Set(terms)
-      let total = 0
-      for (const term of distinct) total += postings.get(term)?.weight ?? unseen
-      for (const term of distinct) {
-        const posting = postings.get(term)
-        if (posting) add(into, posting, posting.bm25, posting.weight / total)
-      }
-      return into
-    },
-    known(terms) {
-      let known = 0
-      let total = 0
-      for (const term of new Set(terms)) {
-        const weight = postings.get(term)?.weight
-        known += weight ?? 0
-        total += weight ?? unseen
-      }
-      return total > 0 ? known / total : 0
-    },
-    weightOf: (term) => postings.get(term)?.weight ?? unseen,
-  }
-}
-
-function countTerms(terms: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return counts
 }

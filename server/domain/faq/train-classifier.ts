@@ -16,8 +16,9 @@ export interface TrainableClassifier {
 export const sharpness = 10
 const passes = 5
 const firstStep = 0.2
-// About 2 ms of work, so that other requests are never held up.
-const examplesASlice = 64
+// A slice is a few milliseconds of work, so that other requests are never held up.
+const examplesASlice = 32
+const rivalsASlice = 8
 
 /**
  * Multinomial logistic regression by stochastic gradient descent, each example against its nearest rivals only: few
@@ -27,7 +28,7 @@ export async function trainClassifier(classifier: TrainableClassifier): Promise<
   const { owners } = classifier
   const rivals = []
   for (let example = 0; example < owners.length; example++) {
-    if (example % examplesASlice === 0) await setImmediate()
+    if (example % rivalsASlice === 0) await setImmediate()
     rivals.push(classifier.rivals(example).filter((faq) => faq !== owners[example]))
   }
   const random = createRandom(1)

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import type { SentenceEncoder } from '#server/ports/sentence-encoder.ts'
+import { bytesToVector, vectorToBytes } from './vector-bytes.ts'
+import type { VectorStore } from './vector-store.ts'
+
+/** The vectors of one encoder: in memory, else stored, else computed. */
+export interface VectorShelf {
+  encoder: SentenceEncoder
+  /** How many of the texts would have to be computed. Reads the store once. */
+  missing(texts: readonly string[]): Promise<number>
+  /** One vector a text, in order. Rejects when the encoder does. */
+  vectors(
+    texts: readonly string[],
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<Float32Array[]>
+  /** Forgets all other texts, here and in the store. */
+  keepOnly(texts: readonly string[]): Promise<void>
+}
+
+const textsAtOnce = 64
+
+/** Without a store everything is computed anew by each process. */
+export function createVectorShelf(encoder: SentenceEncoder, store: VectorStore | null): VectorShelf {
+  const shelf = new Map<string, Float32Array>()
+  let stored: Promise<void> | null = null
+
+  function readStore(): Promise<void> {
+    stored ??= (async () => {
+      for (const { textHash, vector } of (await store?.load(encoder.model)) ?? [])
+        shelf.set(textHash, bytesToVector(vector))
+    })().catch((error: unknown) => {
+      stored = null
+      throw error
+    })
+    return stored
+  }
+  const absent = (texts: readonly string[]) => [...new Set(texts)].filter((text) => !shelf.has(hashOf(text)))
+
+  return {
+    encoder,
+    async missing(texts) {
+      await readStore()
+      return absent(texts).length
+    },
+    async vectors(texts, onProgress) {
+      await readStore()
+      const wanted = absent(texts)
+      for (let from = 0; from < wanted.length; from += textsAtOnce) {
+        const some = wanted.slice(from, from + textsAtOnce)
+        const fresh = await encoder.embed(some, { background: true })
+        const rows = some.map((text, at) => ({
+          textHash: hashOf(text),
+          vector: vectorToBytes(fresh[at] ?? new Float32Array()),
+        }))
+        // Through the stored form, so that an index is the same whether its vectors were computed or read.
+        for (const { textHash, vector } of rows) shelf.set(textHash, bytesToVector(vector))
+        await store?.save(encoder.model, rows)
+        onProgress?.(Math.min(wanted.length, from + textsAtOnce), wanted.length)
+      }
+      return texts.map((text) => shelf.get(hashOf(text)) ?? new Float32Array())
+    },
+    async keepOnly(texts) {
+      const hashes = new Set(texts.map(hashOf))
+      for (const hash of shelf.keys()) if (!hashes.has(hash)) shelf.delete(hash)
+      await store?.keepOnly(encoder.model, hashes)
+    },
+  }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
