@@ -1,0 +1,70 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createOpenAiEncoder } from './openai-encoder.ts'
+
+const ignore = () => undefined
+const log = { debug: ignore, info: ignore, warn: ignore, error: ignore }
+
+describe('an OpenAI-compatible endpoint as the encoder', () => {
+  let server: Server
+  let baseUrl: string
+  let answer: (input: string[]) => { status: number; body: unknown } | null
+  const working = (input: string[]) => ({
+    status: 200,
+    // Out of order, as the protocol allows.
+    body: { data: input.map((text, index) => ({ index, embedding: [text.length, 1, 0] })).reverse() },
+  })
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      let body = ''
+      request.on('data', (chunk) => {
+        body += chunk
+      })
+      request.on('end', () => {
+        const reply = answer(JSON.parse(body).input)
+        if (reply)
+          response
+            .writeHead(reply.status, { 'content-type': 'application/json' })
+            .end(JSON.stringify(reply.body))
+      })
+    }).listen(0, '127.0.0.1')
+    await new Promise((resolve) => server.once('listening', resolve))
+    baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`
+  })
+  afterAll(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const create = () => createOpenAiEncoder({ baseUrl, model: 'm', apiKey: 'k', log, timeoutMs: 150 })
+
+  it('gives one vector of length 1 a text, in order', async () => {
+    answer = working
+    const vectors = await create().embed(['abc', 'a'])
+    expect(vectors.map((vector) => Math.hypot(...vector))).toEqual([expect.closeTo(1), expect.closeTo(1)])
+    expect(vectors[0]?.[0]).toBeGreaterThan(vectors[1]?.[0] ?? 1)
+  })
+
+  it('rejects what cannot be used: errors, too few vectors, none without a length, silence', async () => {
+    for (const bad of [
+      () => ({ status: 500, body: {} }),
+      () => ({ status: 200, body: { data: [] } }),
+      () => ({ status: 200, body: { data: [{ index: 0, embedding: [0, 0] }] } }),
+      () => ({ status: 200, body: 'not what was asked for' }),
+      () => null,
+    ]) {
+      answer = bad
+      await expect(create().embed(['abc'])).rejects.toThrow()
+    }
+  })
+
+  it('says that it is broken after three failures, and then keeps nobody waiting', async () => {
+    answer = () => ({ status: 503, body: {} })
+    const encoder = create()
+    for (let attempt = 0; attempt < 3; attempt++) await expect(encoder.embed(['abc'])).rejects.toThrow()
+    expect(encoder.failure()).toMatch(/does not answer/)
+    answer = working
+    await expect(encoder.embed(['abc'])).rejects.toThrow(/rest/)
+  })
+})
