@@ -28,14 +28,7 @@ export async function applyMigrations({
   folder = MIGRATIONS_FOLDER,
 }: MigrateOptions): Promise<string[]> {
   const migrations = readMigrations(folder)
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: CONNECTION_TIMEOUT_SECONDS * 1000,
-    lock_timeout: LOCK_TIMEOUT_SECONDS * 1000,
-  })
-  // A lost connection also fails the query that runs; without a listener it would end the process instead.
-  client.on('error', () => undefined)
-  await client.connect()
+  const client = await connect(url)
   try {
     if ((await readHistory(client, migrations)).pending.length === 0) return []
     await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK])
@@ -54,6 +47,30 @@ export async function applyMigrations({
     // Ends the session and with it the advisory lock. (The embedded database goes on holding it, against nobody.)
     await client.end()
   }
+}
+
+/** The server's version and the migrations that a start would apply. Changes nothing. Throws when it is out of reach. */
+export async function findPendingMigrations(url: string): Promise<{ version: string; pending: string[] }> {
+  const client = await connect(url)
+  try {
+    const { rows } = await client.query<{ server_version: string }>('SHOW server_version')
+    const { pending } = await readHistory(client, readMigrations())
+    return { version: rows[0]?.server_version ?? 'unknown', pending: pending.map(({ name }) => name) }
+  } finally {
+    await client.end()
+  }
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_SECONDS * 1000,
+    lock_timeout: LOCK_TIMEOUT_SECONDS * 1000,
+  })
+  // A lost connection also fails the query that runs; without a listener it would end the process instead.
+  client.on('error', () => undefined)
+  await client.connect()
+  return client
 }
 
 interface HistoryRow {

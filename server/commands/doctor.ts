@@ -1,0 +1,159 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createMinilmEncoder } from '../adapters/minilm/minilm-encoder.ts'
+import { findPendingMigrations } from '../adapters/postgres/migrate.ts'
+import { pingRedis } from '../adapters/redis/ping.ts'
+import { type Config, ConfigError, loadConfig } from '../config.ts'
+import { createLog } from '../log.ts'
+
+interface Finding {
+  what: string
+  /** Null: all is well. */
+  problem: string | null
+  detail: string
+}
+
+const GIGABYTE = 1e9
+const MODEL_TIMEOUT_MS = 10_000
+
+/** Looks at everything that a start needs, says what is wrong and what to do; exits with 1 when something is. */
+async function main(): Promise<void> {
+  const config = readConfig()
+  if (config === null) return
+  const checks = [checkNode, checkDisk, checkDatabase, checkRedis, checkModel, checkEncoder, checkClient]
+  let problems = 0
+  for (const check of checks) {
+    const finding = await check(config)
+    if (finding.problem !== null) problems += 1
+    console.log(
+      `${finding.problem === null ? '✓' : '✗'} ${finding.what.padEnd(10)} ${finding.problem ?? finding.detail}`,
+    )
+  }
+  console.log(problems === 0 ? '\nAll is well.' : `\n${problems} to mend.`)
+  process.exitCode = problems === 0 ? 0 : 1
+}
+
+function readConfig(): Config | null {
+  try {
+    const config = loadConfig(process.env)
+    console.log('✓ settings   all of them can be used')
+    return config
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    for (const complaint of error.complaints) console.log(`✗ settings   ${complaint}`)
+    console.log('\nEvery setting is explained in .env.example.')
+    process.exitCode = 1
+    return null
+  }
+}
+
+async function checkNode(): Promise<Finding> {
+  const major = Number(process.versions.node.split('.')[0])
+  const problem =
+    major < 24 ? `Node ${process.versions.node} is too old: use Node 24, or run through npm.` : null
+  return { what: 'node', problem, detail: process.versions.node }
+}
+
+async function checkDisk({ DATA_DIR, DATABASE_URL }: Config): Promise<Finding> {
+  if (DATABASE_URL !== null) return { what: 'disk', problem: null, detail: 'nothing is kept on this machine' }
+  mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 })
+  const { bavail, bsize } = await statfs(DATA_DIR)
+  const free = bavail * bsize
+  const detail = `${(free / GIGABYTE).toFixed(1)} GB free for ${DATA_DIR}`
+  return { what: 'disk', problem: free < GIGABYTE ? `${detail}: make room, or set DATA_DIR.` : null, detail }
+}
+
+async function checkDatabase(config: Config): Promise<Finding> {
+  const what = 'database'
+  if (config.DATABASE_URL === null) {
+    const there = existsSync(join(config.DATA_DIR, 'postgres'))
+    return {
+      what,
+      problem: null,
+      detail: there ? `embedded, in ${config.DATA_DIR}` : 'embedded, made by the first start',
+    }
+  }
+  try {
+    const { version, pending } = await findPendingMigrations(config.DATABASE_URL)
+    const detail = `PostgreSQL ${version}${pending.length > 0 ? `; the next start applies ${pending.join(', ')}` : ', migrated'}`
+    return { what, problem: null, detail }
+  } catch (error) {
+    return {
+      what,
+      problem: `${messageOf(error)} Check DATABASE_URL and whether the server accepts this machine.`,
+      detail: '',
+    }
+  }
+}
+
+async function checkRedis({ REDIS_URL }: Config): Promise<Finding> {
+  const what = 'redis'
+  if (REDIS_URL === null)
+    return { what, problem: null, detail: 'none: for one replica. Set REDIS_URL for several.' }
+  try {
+    return { what, problem: null, detail: `Redis ${await pingRedis(REDIS_URL)}` }
+  } catch (error) {
+    return { what, problem: `${messageOf(error)} Check REDIS_URL.`, detail: '' }
+  }
+}
+
+/** Lists the models: no call that costs anything. */
+async function checkModel({
+  OPENROUTER_API_KEY,
+  OPENROUTER_BASE_URL,
+  OPENROUTER_MODEL,
+}: Config): Promise<Finding> {
+  const what = 'model'
+  if (OPENROUTER_API_KEY === null) {
+    return {
+      what,
+      problem: null,
+      detail: 'none: FAQ answers and hand-off. Set OPENROUTER_API_KEY for model answers.',
+    }
+  }
+  try {
+    const response = await fetch(`${OPENROUTER_BASE_URL.replace(/\/$/, '')}/models`, {
+      headers: { authorization: `Bearer ${OPENROUTER_API_KEY}` },
+      signal: AbortSignal.timeout(MODEL_TIMEOUT_MS),
+    })
+    await response.body?.cancel()
+    if (response.status === 401 || response.status === 403) {
+      return {
+        what,
+        problem: `The server refuses the key (${response.status}). Check OPENROUTER_API_KEY.`,
+        detail: '',
+      }
+    }
+    return { what, problem: null, detail: `${OPENROUTER_MODEL.join(', ')}; the server answers` }
+  } catch (error) {
+    return {
+      what,
+      problem: `${messageOf(error)} Check OPENROUTER_BASE_URL and the way out of this machine.`,
+      detail: '',
+    }
+  }
+}
+
+async function checkEncoder({ EMBEDDINGS }: Config): Promise<Finding> {
+  const what = 'encoder'
+  if (EMBEDDINGS === 'off') return { what, problem: null, detail: 'off: the FAQ is searched by words alone' }
+  const encoder = await createMinilmEncoder({ log: createLog({ LOG_LEVEL: 'silent', DEBUG: false }) })
+  const failure = encoder.failure()
+  await encoder.close()
+  const problem = failure && `${failure} Run npm ci again, or set EMBEDDINGS=off.`
+  return { what, problem, detail: 'the bundled one loads, its weights are the expected ones' }
+}
+
+async function checkClient(): Promise<Finding> {
+  const built = existsSync(join(import.meta.dirname, '../../client/dist/index.html'))
+  return { what: 'pages', problem: null, detail: built ? 'built' : 'built by the next start' }
+}
+
+function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message || error.name : String(error)
+  const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : ''
+  return `${message}${cause}.`.replace(/\.\.$/, '.')
+}
+
+await main()
