@@ -24,6 +24,8 @@ export async function startReplyFeed(deps: Deps, session: Session, replyToSeq: n
   let told = 0
   let lastTold = 0
   let typingUntil = 0
+  let flushing = false
+  let ended = false
 
   function tell(offset: number): void {
     const text = whole.slice(offset)
@@ -37,6 +39,15 @@ export async function startReplyFeed(deps: Deps, session: Session, replyToSeq: n
       text,
     }
     deps.bus.publish<SessionNews>(topic, news)
+  }
+
+  /** What came too soon after the piece before is told after the gap, though the model may pause there. */
+  async function tellSoon(ms: number): Promise<void> {
+    if (flushing) return
+    flushing = true
+    await deps.sleep(ms)
+    flushing = false
+    if (!ended && told < whole.length) tell(told)
   }
 
   function typing(on: boolean): void {
@@ -69,7 +80,10 @@ export async function startReplyFeed(deps: Deps, session: Session, replyToSeq: n
       whole += text
       const now = deps.clock().getTime()
       if (now > typingUntil) typing(true)
-      if (told < whole.length && now - lastTold >= MIN_GAP_MS) tell(told)
+      if (told === whole.length) return
+      const wait = lastTold + MIN_GAP_MS - now
+      if (wait <= 0) tell(told)
+      else void tellSoon(wait)
     },
     restart() {
       const shown = told > 0
@@ -79,6 +93,7 @@ export async function startReplyFeed(deps: Deps, session: Session, replyToSeq: n
       if (shown) tell(0)
     },
     async end() {
+      ended = true
       await unwatch()
       if (told < whole.length && !aborted.signal.aborted) tell(told)
       typing(false)
