@@ -8,6 +8,11 @@ export function makeFormats(language?: string) {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
   return {
     time: (at: string): string => time.format(new Date(at)),
+    /** The hour of something today, with the date of anything else. */
+    when: (at: string, now: number): string =>
+      dayNumber(new Date(at)) === dayNumber(new Date(now))
+        ? time.format(new Date(at))
+        : full.format(new Date(at)),
     full: (at: string): string => full.format(new Date(at)),
     date: (at: string): string => date.format(new Date(at)),
     percent: (share: number): string => percent.format(share),

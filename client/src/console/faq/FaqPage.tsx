@@ -1,3 +1,168 @@
+import { useSearchParams } from '@solidjs/router'
+import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js'
+import { useConsole } from '../console-context.ts'
+import { formats } from '../formats.ts'
+import { Glyph } from '../Glyph.tsx'
+import '../inbox/inbox.css'
+import '../inbox/queue-row.css'
+import '../sessions/sessions.css'
+import { createFaqList } from './create-faq-list.ts'
+import { createFaqSearch } from './create-faq-search.ts'
+import { FaqEditor } from './FaqEditor.tsx'
+import './faq.css'
+import { byCategory, type Faq } from './faq-form.ts'
+
+const mostMatches = 20
+const fresh = 'new'
+
+/** What the assistant may say by itself: found, written, switched off, tried. */
 export function FaqPage() {
-  return <h1>FaqPage</h1>
+  const { api, viewer } = useConsole()
+  const [query, setQuery] = useSearchParams()
+  const list = createFaqList(api)
+  const [text, setText] = createSignal('')
+  const matches = createFaqSearch(api, text, mostMatches)
+  const isAdmin = viewer.role === 'ADMIN'
+  const open = () => (typeof query.open === 'string' ? query.open : undefined)
+  const current = createMemo(() => list.faqs().find(({ id }) => id === open()))
+  const choose = (id: string | null): void => setQuery({ open: id })
+
+  return (
+    <div class="inbox" classList={{ 'inbox-reading': open() !== undefined }}>
+      <section class="queue sessions" aria-labelledby="faq-heading">
+        <header class="queue-head">
+          <h1 id="faq-heading">FAQ</h1>
+          <Show when={isAdmin}>
+            <button type="button" class="button" onClick={() => choose(fresh)}>
+              <Glyph name="plus" />
+              New
+            </button>
+          </Show>
+        </header>
+        <div class="sessions-filter">
+          <div class="search-field">
+            <Glyph name="search" />
+            <input
+              class="field"
+              type="search"
+              aria-label="Search as the assistant searches"
+              placeholder="Search as the assistant searches"
+              onInput={(event) => setText(event.currentTarget.value)}
+            />
+          </div>
+        </div>
+        <div class="queue-scroll">
+          <Switch>
+            <Match when={list.state() === 'failed'}>
+              <div class="queue-note">
+                <p>The FAQ cannot be loaded.</p>
+                <button type="button" class="button" onClick={() => list.load()}>
+                  Try again
+                </button>
+              </div>
+            </Match>
+            <Match when={list.state() === 'loading'}>
+              <p class="queue-note">Loading…</p>
+            </Match>
+            <Match when={matches()}>
+              {(found) => (
+                <ul class="queue-list">
+                  <For each={found()} fallback={<li class="queue-note">Nothing is near to that.</li>}>
+                    {({ faq, confidence }) => (
+                      <li>
+                        <FaqRow
+                          faq={faq}
+                          confidence={confidence}
+                          current={faq.id === open()}
+                          onOpen={() => choose(faq.id)}
+                        />
+                      </li>
+                    )}
+                  </For>
+                </ul>
+              )}
+            </Match>
+            <Match when={true}>
+              <For
+                each={byCategory(list.faqs())}
+                fallback={
+                  <p class="queue-note">There is no FAQ yet. The assistant knows nothing by itself.</p>
+                }
+              >
+                {({ category, faqs }) => (
+                  <>
+                    <h2 class="queue-group">
+                      {category}
+                      <span class="queue-group-count">{faqs.length}</span>
+                    </h2>
+                    <ul class="queue-list">
+                      <For each={faqs}>
+                        {(faq) => (
+                          <li>
+                            <FaqRow faq={faq} current={faq.id === open()} onOpen={() => choose(faq.id)} />
+                          </li>
+                        )}
+                      </For>
+                    </ul>
+                  </>
+                )}
+              </For>
+            </Match>
+          </Switch>
+        </div>
+      </section>
+      <Show
+        when={open() === fresh ? fresh : current()?.id}
+        keyed
+        fallback={
+          <div class="inbox-nothing">
+            <Glyph name="faq" />
+            <p class="inbox-nothing-head">{list.faqs().length} questions</p>
+            <p>
+              Choose one to read{isAdmin ? ', change or try it' : ' it'}. Search on the left finds what the
+              assistant would find, and says how sure it would be.
+            </p>
+          </div>
+        }
+      >
+        {(id) => (
+          <FaqEditor
+            faq={id === fresh ? undefined : current()}
+            list={list}
+            mayWrite={isAdmin}
+            onSaved={(saved) => choose(saved.id)}
+            onClose={() => choose(null)}
+          />
+        )}
+      </Show>
+    </div>
+  )
+}
+
+function FaqRow(props: {
+  faq: Pick<Faq, 'question' | 'answer' | 'enabled'>
+  confidence?: number
+  current: boolean
+  onOpen: () => void
+}) {
+  return (
+    <button
+      type="button"
+      class="queue-row faq-row"
+      aria-current={props.current ? 'true' : undefined}
+      onClick={() => props.onOpen()}
+    >
+      <span class="faq-question" classList={{ 'faq-disabled': !props.faq.enabled }}>
+        {props.faq.question}
+      </span>
+      <Show when={props.confidence !== undefined}>
+        <span class="chip chip-accent" title="How sure the assistant would be">
+          {formats.percent(props.confidence ?? 0)}
+        </span>
+      </Show>
+      <Show when={!props.faq.enabled}>
+        <span class="chip">Disabled</span>
+      </Show>
+    </button>
+  )
 }

@@ -15,6 +15,8 @@ export function QueueRow(props: { ticket: QueueTicket; current: boolean }) {
   const isWaiting = () => props.ticket.status === 'OPEN'
   const ageMs = () => now() - Date.parse(props.ticket.createdAt)
   const urgency = () => (isWaiting() ? urgencyOf(ageMs()) : undefined)
+  /** The customer said the last word: somebody has to answer. */
+  const isDue = () => !isWaiting() && props.ticket.session.messages.nodes.at(-1)?.sender === 'CUSTOMER'
   const newMessages = () => unread.count(props.ticket.session.id)
   const last = () => lastFromCustomer(props.ticket)
   const lastAgeMs = () => now() - Date.parse(last()?.createdAt ?? props.ticket.createdAt)
@@ -22,12 +24,23 @@ export function QueueRow(props: { ticket: QueueTicket; current: boolean }) {
     <A
       href={`/inbox/${props.ticket.session.id}`}
       class="queue-row"
+      classList={{ 'queue-row-due': isDue() }}
       data-urgency={urgency()}
       aria-current={props.current ? 'true' : undefined}
     >
       <CustomerAvatar of={props.ticket.session} />
       <span class="queue-name">{customerName(props.ticket.session)}</span>
-      <Show when={isWaiting()} fallback={<span class="queue-age">{ageText(lastAgeMs())}</span>}>
+      <Show
+        when={isWaiting()}
+        fallback={
+          <span class="queue-age">
+            <Show when={isDue()}>
+              <span class="visually-hidden">to be answered, </span>
+            </Show>
+            {ageText(lastAgeMs())}
+          </span>
+        }
+      >
         <span class="queue-wait">
           <Show when={urgency() === 'late' || urgency() === 'overdue'}>
             <Icon name="clock" />

@@ -24,9 +24,10 @@ export function CannedAnswers(props: CannedAnswersProps) {
           <For each={props.canned.answers()}>
             {({ faq, confidence }, index) => (
               <div
+                // Not by Tab: the composer keeps the focus and names the active one.
+                tabIndex={-1}
                 id={`${props.id}-${index()}`}
                 role="option"
-                tabindex="-1"
                 aria-selected={index() === props.canned.active()}
                 // Before the field loses the focus.
                 onMouseDown={(event) => {

@@ -40,7 +40,7 @@ export function ReplyArea(props: ReplyAreaProps) {
       </Match>
       <Match when={props.mode.mode === 'take'}>
         <Bar
-          glyph="hand"
+          glyph="clock"
           text="Somebody waits for a person. Until one takes over, the assistant answers only what it is sure of."
         >
           <TakeButton
@@ -107,7 +107,7 @@ function TakeButton(props: {
   )
 }
 
-function Bar(props: { glyph: 'hand' | 'bot' | 'sessions'; text: string; children?: JSX.Element }) {
+function Bar(props: { glyph: 'hand' | 'clock' | 'bot' | 'sessions'; text: string; children?: JSX.Element }) {
   return (
     <div class="reply-bar">
       <Glyph name={props.glyph} />

@@ -7,6 +7,7 @@ import { reasonSentence } from '../inbox/reason-text.ts'
 import { ageText } from '../inbox/waiting.ts'
 import './details.css'
 import type { OpenSession } from './session-view.ts'
+import { summaryLines } from './summary-lines.ts'
 
 /** What helps before answering: why a person was asked for, what it is about so far, who the customer is. */
 export function SessionDetails(props: { session: OpenSession; messages: number }) {
@@ -20,7 +21,7 @@ export function SessionDetails(props: { session: OpenSession; messages: number }
           <section>
             <h3>Why a person</h3>
             <p>{reasonSentence(current().reason)}</p>
-            <Show when={current().note}>
+            <Show when={current().note && current().note !== reasonSentence(current().reason)}>
               <blockquote class="details-note" dir="auto">
                 {current().note}
               </blockquote>
@@ -31,14 +32,14 @@ export function SessionDetails(props: { session: OpenSession; messages: number }
               </Show>
               <Fact
                 name="Asked"
-                value={formats.full(current().createdAt)}
+                value={formats.when(current().createdAt, now())}
                 more={current().status === 'OPEN' ? age(current().createdAt) : undefined}
               />
               <Show when={current().assignee}>
                 <Fact name="Taken by" value={current().assignee ?? ''} />
               </Show>
               <Show when={props.session.queuePosition}>
-                <Fact name="Place in queue" value={String(props.session.queuePosition)} />
+                <Fact name="Queue place" value={String(props.session.queuePosition)} />
               </Show>
             </dl>
           </section>
@@ -56,9 +57,18 @@ export function SessionDetails(props: { session: OpenSession; messages: number }
             </p>
           }
         >
-          <p class="details-summary" dir="auto">
-            {props.session.summary}
-          </p>
+          <dl class="details-summary">
+            <For each={summaryLines(props.session.summary ?? '')}>
+              {({ label, text }) => (
+                <div>
+                  <Show when={label}>
+                    <dt>{label}</dt>
+                  </Show>
+                  <dd dir="auto">{text}</dd>
+                </div>
+              )}
+            </For>
+          </dl>
         </Show>
       </section>
       <section>
@@ -66,7 +76,7 @@ export function SessionDetails(props: { session: OpenSession; messages: number }
         <dl class="facts">
           <div>
             <dt>User id</dt>
-            <dd>
+            <dd class="facts-id">
               <Show when={props.session.userId} fallback="None given">
                 {props.session.userId}
                 <Show when={props.session.verified} fallback={<span class="chip">Not verified</span>}>
@@ -86,9 +96,9 @@ export function SessionDetails(props: { session: OpenSession; messages: number }
       <section>
         <h3>Conversation</h3>
         <dl class="facts">
-          <Fact name="Began" value={formats.full(props.session.createdAt)} />
+          <Fact name="Began" value={formats.when(props.session.createdAt, now())} />
           <Show when={props.session.resolvedAt}>
-            {(at) => <Fact name="Resolved" value={formats.full(at())} />}
+            {(at) => <Fact name="Resolved" value={formats.when(at(), now())} />}
           </Show>
           <Fact name="Messages" value={String(props.messages)} />
           <Fact name="Id" value={props.session.id} mono />

@@ -10,6 +10,8 @@ import type { SessionModel } from './create-session-view.ts'
 import { TranscriptMessage } from './TranscriptMessage.tsx'
 import './transcript.css'
 
+const togetherMs = 5 * 60_000
+
 /** What was said, oldest first, at its end while the reader is there. */
 export function Transcript(props: { model: SessionModel }) {
   const { now, viewer } = useConsole()
@@ -31,6 +33,12 @@ export function Transcript(props: { model: SessionModel }) {
     const at = view().messages[index]?.createdAt
     const before = view().messages[index - 1]?.createdAt
     return at !== undefined && (!before || new Date(at).toDateString() !== new Date(before).toDateString())
+  }
+  /** Said by the same person within minutes: needs no name and no hour of its own. */
+  const follows = (index: number): boolean => {
+    const [before, message] = [view().messages[index - 1], view().messages[index]]
+    if (!before || !message || before.sender !== message.sender) return false
+    return Date.parse(message.createdAt) - Date.parse(before.createdAt) < togetherMs
   }
   const typist = (): string | undefined => {
     const { typing, session } = view()
@@ -68,7 +76,7 @@ export function Transcript(props: { model: SessionModel }) {
                 <TranscriptMessage
                   message={message}
                   session={view().session}
-                  follows={!startsDay(index()) && view().messages[index() - 1]?.sender === message.sender}
+                  follows={!startsDay(index()) && follows(index())}
                 />
               </>
             )}

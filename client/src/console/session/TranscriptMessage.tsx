@@ -1,17 +1,11 @@
 import { For, Match, Show, Switch } from 'solid-js'
-import type { AnswerSource } from '../../gql/console/graphql.ts'
 import { CustomerAvatar } from '../CustomerAvatar.tsx'
 import { customerName } from '../customer-name.ts'
 import { formats } from '../formats.ts'
 import { Glyph } from '../Glyph.tsx'
+import { groundsText } from './grounds-text.ts'
 import { MessageText } from './MessageText.tsx'
 import type { OpenSession, TranscriptMessage as Said } from './session-view.ts'
-
-const sources: Record<AnswerSource, string> = {
-  FAQ: 'from the FAQ',
-  MODEL: 'by the model',
-  RULE: 'by a rule',
-}
 
 export interface TranscriptMessageProps {
   message: Said
@@ -41,24 +35,28 @@ export function TranscriptMessage(props: TranscriptMessageProps) {
           </Show>
           <div class="said-body">
             <Show when={!props.follows && props.session}>
-              {(session) => <p class="said-name">{customerName(session())}</p>}
+              {(session) => (
+                <p class="said-name">
+                  {customerName(session())} {time()}
+                </p>
+              )}
             </Show>
             <div class="said-bubble said-plain" dir="auto">
               {props.message.text}
             </div>
-            <p class="said-meta">{time()}</p>
           </div>
         </div>
       </Match>
       <Match when={props.message.sender === 'AGENT'}>
         <div class="said said-agent" classList={{ 'said-follows': props.follows }}>
           <Show when={!props.follows}>
-            <p class="said-name">{props.message.agentName ?? 'Agent'}</p>
+            <p class="said-name">
+              {props.message.agentName ?? 'Agent'} {time()}
+            </p>
           </Show>
           <div class="said-bubble">
             <MessageText text={props.message.text} />
           </div>
-          <p class="said-meta">{time()}</p>
         </div>
       </Match>
       <Match when={true}>
@@ -66,14 +64,13 @@ export function TranscriptMessage(props: TranscriptMessageProps) {
           <Show when={!props.follows}>
             <p class="said-name">
               <Glyph name="bot" />
-              Assistant
+              Assistant {time()}
             </p>
           </Show>
           <div class="said-bubble">
             <MessageText text={props.message.text} />
           </div>
           <Grounds message={props.message} />
-          <p class="said-meta">{time()}</p>
         </div>
       </Match>
     </Switch>
@@ -84,16 +81,7 @@ export function TranscriptMessage(props: TranscriptMessageProps) {
 function Grounds(props: { message: Said }) {
   return (
     <div class="said-grounds">
-      <Show when={props.message.source}>
-        {(source) => (
-          <span class="said-source">
-            Answered {sources[source()]}
-            <Show when={props.message.confidence !== null}>
-              , {formats.percent(props.message.confidence ?? 0)} sure
-            </Show>
-          </span>
-        )}
-      </Show>
+      <Show when={groundsText(props.message)}>{(text) => <span class="said-source">{text()}</span>}</Show>
       <Show when={props.message.escalated}>
         <span class="chip chip-soon">Handed over here</span>
       </Show>

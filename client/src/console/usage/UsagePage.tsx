@@ -1,3 +1,181 @@
+import { useSearchParams } from '@solidjs/router'
+import { createMemo, createResource, For, Show } from 'solid-js'
+import { UsageDocument, type UsageQuery } from '../../gql/console/graphql.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { useConsole } from '../console-context.ts'
+import { formats } from '../formats.ts'
+import { reasonLabel } from '../inbox/reason-text.ts'
+import { problemText } from '../problem.ts'
+import { saveFile } from '../save-file.ts'
+import { Chart } from './Chart.tsx'
+import './usage.css'
+import { type UsageChart, usageCharts, valueText } from './usage-charts.ts'
+import { usageCsv } from './usage-csv.ts'
+
+type Report = UsageQuery['usage']
+
+const spans = [7, 30, 90]
+
+/** What the assistant did for customers, day by day. */
 export function UsagePage() {
-  return <h1>UsagePage</h1>
+  const { api } = useConsole()
+  const [query, setQuery] = useSearchParams()
+  const days = createMemo(() => spans.find((span) => String(span) === query.days) ?? 7)
+  const [result, { refetch }] = createResource(days, (span) => api.query(UsageDocument, { days: span }))
+  const report = () => {
+    const latest = result.latest
+    return latest?.ok ? latest.value.usage : undefined
+  }
+  const problem = () => {
+    const latest = result.latest
+    return latest && !latest.ok ? latest.problem : undefined
+  }
+  return (
+    <div class="page">
+      <div class="page-inner">
+        <header class="page-head">
+          <h1>Usage</h1>
+          <div class="usage-actions">
+            <fieldset class="segments">
+              <legend class="visually-hidden">Time span</legend>
+              <For each={spans}>
+                {(span) => (
+                  <label>
+                    <input
+                      type="radio"
+                      name="span"
+                      checked={days() === span}
+                      onChange={() => setQuery({ days: String(span) }, { replace: true })}
+                    />
+                    <span>{span} days</span>
+                  </label>
+                )}
+              </For>
+            </fieldset>
+            <button
+              type="button"
+              class="button"
+              disabled={!report()}
+              onClick={() => {
+                const current = report()
+                if (current) saveFile(`usage-${current.days}-days.csv`, 'text/csv', usageCsv(current.daily))
+              }}
+            >
+              <Icon name="download" />
+              CSV
+            </button>
+          </div>
+        </header>
+        <Show when={problem()}>
+          {(current) => (
+            <p class="alert" role="alert">
+              {problemText(current())}
+              <button type="button" class="link-button" onClick={() => void refetch()}>
+                Try again
+              </button>
+            </p>
+          )}
+        </Show>
+        <Show when={report()} fallback={<p class="page-note">{problem() ? '' : 'Counting…'}</p>}>
+          {(current) => (
+            <>
+              <Totals report={current()} />
+              <div class="chart-grid">
+                <For each={usageCharts}>{(chart) => <ChartCard chart={chart} report={current()} />}</For>
+              </div>
+            </>
+          )}
+        </Show>
+      </div>
+    </div>
+  )
+}
+
+function Totals(props: { report: Report }) {
+  const totals = () => props.report.totals
+  return (
+    <>
+      <dl class="totals">
+        <Total name="Sessions" value={valueText(totals().sessions, 'count')} />
+        <Total name="FAQ hit rate" value={valueText(totals().faqHitRate, 'share')} />
+        <Total name="Escalation rate" value={valueText(totals().escalationRate, 'share')} />
+        <Total name="Confirmed solved" value={valueText(totals().confirmedResolutions, 'count')} />
+        <Total name="Reply time" value={valueText(totals().averageReplyMs, 'ms')} />
+        <Total name="Model cost" value={valueText(totals().costUsd, 'usd')} />
+      </dl>
+      <Show when={totals().escalationsByReason.length > 0}>
+        <section class="card reasons">
+          <h2>Why people were asked for</h2>
+          <ul>
+            <For each={totals().escalationsByReason}>
+              {({ reason, count }) => (
+                <li>
+                  <span>{reasonLabel(reason)}</span>
+                  <meter max={totals().escalations} value={count} aria-label={reasonLabel(reason)} />
+                  <span class="number">{formats.number(count)}</span>
+                </li>
+              )}
+            </For>
+          </ul>
+        </section>
+      </Show>
+    </>
+  )
+}
+
+function Total(props: { name: string; value: string }) {
+  return (
+    <div class="card total">
+      <dt>{props.name}</dt>
+      <dd>{props.value}</dd>
+    </div>
+  )
+}
+
+function ChartCard(props: { chart: UsageChart; report: Report }) {
+  const values = () =>
+    props.chart.series.map(({ value }) => props.report.daily.map(({ usage }) => value(usage)))
+  return (
+    <section class="card">
+      <h2>{props.chart.heading}</h2>
+      <p class="chart-definition">{props.chart.definition}</p>
+      <Chart
+        dates={props.report.daily.map(({ date }) => date)}
+        series={props.chart.series}
+        values={values()}
+      />
+      <details class="chart-table">
+        <summary>As a table</summary>
+        <div class="table-scroll">
+          <table class="table">
+            <caption class="visually-hidden">{props.chart.heading}, by day</caption>
+            <thead>
+              <tr>
+                <th scope="col">Day</th>
+                <For each={props.chart.series}>
+                  {({ name }) => (
+                    <th scope="col" class="number">
+                      {name}
+                    </th>
+                  )}
+                </For>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={props.report.daily.toReversed()}>
+                {({ date, usage }) => (
+                  <tr>
+                    <th scope="row">{date}</th>
+                    <For each={props.chart.series}>
+                      {({ value, unit }) => <td class="number">{valueText(value(usage), unit)}</td>}
+                    </For>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </section>
+  )
 }

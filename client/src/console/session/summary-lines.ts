@@ -1,0 +1,18 @@
+import { plainText } from '../../ui/plain-text.ts'
+
+export interface SummaryLine {
+  label?: string
+  text: string
+}
+
+/** A summary as it is read: "Wants: a refund" is a label with its text, whatever else stands for itself. */
+export function summaryLines(summary: string): SummaryLine[] {
+  return plainText(summary)
+    .split(/\n+/)
+    .map((line) => line.replace(/^[-*•]\s+/, '').trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [, label, text] = /^([^\s:][^:]{1,23}):\s+(.+)$/.exec(line) ?? []
+      return label && text ? { label, text } : { text: line }
+    })
+}
