@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
 import { generatedDocuments } from './generated-documents.ts'
 import { withoutGraphqlParser } from './without-graphql-parser.ts'
@@ -9,17 +9,39 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** Where `npm run dev:client` finds the API: a server started with `npm start`. */
 const api = 'http://127.0.0.1:4000'
 
+/** A build is for customers, also when a test run makes it: with NODE_ENV=test it would hold Solid's development half. */
+const production = (): Plugin => ({
+  name: 'production',
+  apply: 'build',
+  config: {
+    order: 'pre',
+    handler() {
+      process.env.NODE_ENV = 'production'
+    },
+  },
+})
+
 export default defineConfig({
   root: here('.'),
-  plugins: [generatedDocuments(), withoutGraphqlParser(), solid()],
+  plugins: [production(), generatedDocuments(), withoutGraphqlParser(), solid()],
   build: {
     outDir: here('dist'),
-    emptyOutDir: true,
     // Inlined assets would be data: URLs and inlined scripts, which the server's content security policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      input: { chat: here('index.html'), console: here('console/index.html') },
+  },
+  // Each surface is built by itself. Built together they would share files, and customers would load what only the
+  // console needs of them: 5 kB gzip more, and growing.
+  environments: {
+    client: { build: { emptyOutDir: true, rolldownOptions: { input: { chat: here('index.html') } } } },
+    console: {
+      consumer: 'client',
+      build: { emptyOutDir: false, rolldownOptions: { input: { console: here('console/index.html') } } },
+    },
+  },
+  builder: {
+    async buildApp({ build, environments }) {
+      for (const environment of Object.values(environments)) await build(environment)
     },
   },
   server: {

@@ -30,6 +30,28 @@ await describeInBrowser('a customer in the chat', (stage) => {
     expect(complaints).toEqual([])
   })
 
+  test('picks one of the close questions when the bot is not sure, and the others are gone', async () => {
+    const { page, ask, sees } = await openChat(stage())
+    await ask('Where is my order?')
+    const { db } = stage().app.database
+    const close = await db.faq.findMany({ where: { category: 'Shipping' }, take: 2 })
+    const unsure = await db.message.findFirstOrThrow({
+      where: { sender: 'BOT' },
+      orderBy: { createdAt: 'desc' },
+    })
+    await db.message.update({
+      where: { id: unsure.id },
+      data: { text: 'Is it one of these?', source: 'RULE', suggestedFaqIds: close.map(({ id }) => id) },
+    })
+    await page.reload()
+    const choices = page.getByRole('list', { name: 'Did you mean' }).getByRole('button')
+    await choices.first().waitFor()
+    expect(await choices.count()).toBe(2)
+    await choices.first().click()
+    await sees(close[0]?.question ?? '')
+    await choices.first().waitFor({ state: 'detached' })
+  })
+
   test('sees the model’s answer while it is written, and hears of it three times', async () => {
     const { page, write, sees, complaints } = await openChat(stage())
     const announcements = await recordAnnouncements(page)

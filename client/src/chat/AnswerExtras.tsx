@@ -31,7 +31,7 @@ export function AnswerExtras(props: { message: Message; latest: boolean }) {
             {({ question }) => (
               <li>
                 <button type="button" class="choice" onClick={() => ask(question)}>
-                  {question}
+                  <bdi>{question}</bdi>
                 </button>
               </li>
             )}

@@ -25,7 +25,7 @@ export function CommonQuestionsDialog(props: CommonQuestionsDialogProps) {
           {({ question }) => (
             <li>
               <button type="button" class="choice" onClick={() => props.onAsk(question)}>
-                {question}
+                <bdi>{question}</bdi>
               </button>
             </li>
           )}

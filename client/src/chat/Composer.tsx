@@ -68,7 +68,8 @@ export function Composer(props: { ref: (handle: ComposerHandle) => void; onWrite
           aria-describedby={roomId}
           aria-invalid={(room() ?? 0) < 0}
           placeholder={hint()}
-          dir="auto"
+          // An empty field would count as left to right, and its hint with it.
+          dir={text() === '' ? undefined : 'auto'}
           autocomplete="off"
           enterkeyhint="send"
           value={text()}

@@ -22,7 +22,7 @@ export function MessageMeta(props: { message: Message; last: boolean }) {
                     onClick={() => showFaq(faq)}
                   >
                     <Icon name="article" />
-                    <span>{faq.question}</span>
+                    <bdi>{faq.question}</bdi>
                   </button>
                 </li>
               )}

@@ -36,7 +36,7 @@ export function Welcome(props: { greeting?: string; empty: boolean; suggestions:
               {({ question }) => (
                 <li>
                   <button type="button" class="suggestion" onClick={() => ask(question)}>
-                    {question}
+                    <bdi>{question}</bdi>
                   </button>
                 </li>
               )}

@@ -41,9 +41,24 @@ describe('messages', () => {
         expect(state.messages.map((message) => message.seq)).toEqual(
           [...new Set(order)].sort((a, b) => a - b),
         )
-        expect(lastSeq(state)).toBe(Math.max(...order))
       }),
     )
+  })
+
+  test('after a reconnect everything from the first gap on is asked for again', () => {
+    expect(lastSeq(given())).toBe(0)
+    expect(lastSeq(given(added({ seq: 1 }), added({ seq: 2 }), added({ seq: 4 })))).toBe(2)
+    expect(lastSeq(given(added({ seq: 2 })))).toBe(0)
+  })
+
+  test('what lies before the loaded page is no gap', () => {
+    const page: ConversationEvent = {
+      type: 'history-loaded',
+      messages: [aMessage({ seq: 71 }), aMessage({ seq: 72 })],
+      session: aSession(),
+      olderCursor: 'cursor',
+    }
+    expect(lastSeq(given(page, added({ seq: 73 })))).toBe(73)
   })
 
   test('an older page goes above what is there', () => {

@@ -116,9 +116,18 @@ export function reduce(state: Conversation, event: ConversationEvent): Conversat
   }
 }
 
-/** The seq after which the server has to tell us what we missed. */
+/**
+ * The seq after which the server has to tell us what we missed: that of the last message before the first gap. The
+ * result of a send may bring message 6 while 5, an agent's, was lost with the socket.
+ */
 export function lastSeq(state: Conversation): number {
-  return state.messages.at(-1)?.seq ?? 0
+  // Before the oldest message that was loaded there is no gap, but a page that was not asked for.
+  let seq = state.history.olderCursor === undefined ? 0 : (state.messages[0]?.seq ?? 1) - 1
+  for (const message of state.messages) {
+    if (message.seq !== seq + 1) break
+    seq = message.seq
+  }
+  return seq
 }
 
 /** One at a time, so that two quick messages are stored in the order in which they were written. */

@@ -2,17 +2,12 @@ import { createEffect, createSignal, onCleanup, untrack } from 'solid-js'
 import { randomId } from '../ui/random-id.ts'
 import { announcement } from './announcement.ts'
 import type { ChatApi } from './chat-api.ts'
-import {
-  type ConversationEvent,
-  emptyConversation,
-  lastSeq,
-  nextToSend,
-  type Outgoing,
-  reduce,
-} from './conversation.ts'
+import { type ConversationEvent, emptyConversation, lastSeq, reduce } from './conversation.ts'
+import { createOutbox } from './create-outbox.ts'
+import { createSessionAccess } from './create-session-access.ts'
 import { createSessionEvents } from './create-session-events.ts'
 import type { Strings } from './locales/en.ts'
-import { isPassing, type Outcome, type Problem } from './problem.ts'
+import type { Outcome, Problem } from './problem.ts'
 import type { SavedChat, SavedSession } from './saved-session.ts'
 
 export interface ConversationOptions {
@@ -31,9 +26,8 @@ export interface ConversationOptions {
 export type ConversationModel = ReturnType<typeof createConversation>
 
 const pageSize = 50
-/** How often a send is tried anew before the customer is asked, and the waits between, in milliseconds. */
-const retryWaits = [500, 1500]
 const historyRetryMs = 5000
+const pollMs = 5000
 
 /**
  * One conversation: what is in it, and everything that a customer can do. It begins without a session; the first
@@ -42,12 +36,12 @@ const historyRetryMs = 5000
  */
 export function createConversation(options: ConversationOptions) {
   const { saved } = options
-  const [session, setSession] = createSignal<SavedSession | undefined>(saved.session())
+  const access = createSessionAccess(saved, () => api.createSession(options.newSession))
+  const { session } = access
   const [state, setState] = createSignal(emptyConversation(session() !== undefined))
   const [online, setOnline] = createSignal(navigator.onLine)
   const [loadingOlder, setLoadingOlder] = createSignal(false)
   const api = options.api(() => session()?.token)
-  let creating: Promise<Outcome<SavedSession>> | undefined
   let ended = false
   onCleanup(() => {
     ended = true
@@ -75,7 +69,21 @@ export function createConversation(options: ConversationOptions) {
     },
   })
 
-  const isOffline = (): boolean => !online() || connection() === 'lost'
+  /** WebSockets may be blocked for good (a proxy, a firewall) where requests get through: then these bring the news. */
+  async function poll(current: SavedSession): Promise<void> {
+    const result = await api.history(current.sessionId, pageSize)
+    if (ended || !result.ok) return
+    for (const message of result.value.messages) dispatch({ type: 'message-added', message })
+    dispatch({ type: 'session-changed', session: result.value.session })
+    dispatch({ type: 'back-online' })
+  }
+
+  createEffect(() => {
+    const current = session()
+    if (!current || connection() !== 'lost' || !online()) return
+    const timer = setInterval(() => void poll(current), pollMs)
+    onCleanup(() => clearInterval(timer))
+  })
 
   async function refresh(): Promise<void> {
     const current = untrack(session)
@@ -106,63 +114,15 @@ export function createConversation(options: ConversationOptions) {
     dispatch({ type: 'history-loaded', messages, session: untrack(state).session, olderCursor: next })
   }
 
-  /** The session, created when there is none. Another tab may have been first: then it is joined. */
-  function ensureSession(): Promise<Outcome<SavedSession>> {
-    const current = untrack(session)
-    if (current) return Promise.resolve({ ok: true, value: current })
-    creating ??= oneTabAtATime(async (): Promise<Outcome<SavedSession>> => {
-      const existing = saved.session()
-      if (existing) return { ok: true, value: existing }
-      const created = await api.createSession(options.newSession)
-      if (created.ok) saved.saveSession(created.value)
-      return created
-    }).then((result) => {
-      creating = undefined
-      if (result.ok && !ended) setSession(result.value)
-      return result
-    })
-    return creating
-  }
-
-  async function transmit({ clientMessageId, text }: Outgoing): Promise<void> {
-    dispatch({ type: 'sending-started', clientMessageId })
-    const problem = await sendWithRetries(clientMessageId, text)
-    if (ended) return
-    if (problem?.kind === 'gone') return options.onGone()
-    const stored = !untrack(state).outgoing.some((item) => item.clientMessageId === clientMessageId)
-    if (!problem || stored) {
-      saved.dropUnsent(clientMessageId)
-      return dispatch({ type: 'sending-ended', clientMessageId, outcome: 'sent' })
-    }
-    const wait = isPassing(problem) && untrack(isOffline)
-    dispatch({ type: 'sending-ended', clientMessageId, outcome: wait ? 'put-off' : problem })
-  }
-
-  async function sendWithRetries(clientMessageId: string, text: string): Promise<Problem | undefined> {
-    for (const wait of [...retryWaits, undefined]) {
-      const problem = await sendOnce(clientMessageId, text)
-      if (!problem || !isPassing(problem) || wait === undefined || untrack(isOffline) || ended) return problem
-      await new Promise((resolve) => setTimeout(resolve, wait))
-    }
-    return undefined
-  }
-
-  async function sendOnce(clientMessageId: string, text: string): Promise<Problem | undefined> {
-    const current = await ensureSession()
-    if (!current.ok) return current.problem
-    const result = await api.send(current.value.sessionId, clientMessageId, text)
-    if (!result.ok) return result.problem
-    if (ended) return undefined
-    const { message, reply, session: now } = result.value
-    dispatch({ type: 'message-added', message })
-    if (reply) dispatch({ type: 'message-added', message: reply })
-    dispatch({ type: 'session-changed', session: now })
-    return undefined
-  }
-
-  createEffect(() => {
-    const next = nextToSend(state())
-    if (next) untrack(() => void transmit(next))
+  createOutbox({
+    api,
+    access,
+    saved,
+    state,
+    dispatch,
+    online,
+    isCutOff: () => !online() || connection() === 'lost',
+    onGone: () => options.onGone(),
   })
 
   createEffect(() => {
@@ -210,7 +170,7 @@ export function createConversation(options: ConversationOptions) {
     send(text: string): void {
       const clientMessageId = randomId()
       saved.saveUnsent({ clientMessageId, text })
-      dispatch({ type: 'text-written', clientMessageId, text, queued: untrack(isOffline) })
+      dispatch({ type: 'text-written', clientMessageId, text, queued: !untrack(online) })
     },
 
     retry: (clientMessageId: string): void => dispatch({ type: 'sending-retried', clientMessageId }),
@@ -222,7 +182,7 @@ export function createConversation(options: ConversationOptions) {
 
     /** Asks for a person; creates the session when the customer wants one before writing anything. */
     async escalate(reason: string): Promise<Problem | undefined> {
-      const current = await ensureSession()
+      const current = await access.ensure()
       if (!current.ok) return current.problem
       return applied(await api.escalate(current.value.sessionId, reason))
     },
@@ -243,10 +203,4 @@ export function createConversation(options: ConversationOptions) {
     if (!ended) dispatch({ type: 'session-changed', session: result.value })
     return undefined
   }
-}
-
-/** Two tabs that send their first message at once must share one session. */
-function oneTabAtATime<Result>(task: () => Promise<Result>): Promise<Result> {
-  // Absent on plain http away from localhost: there the tabs may end up with a session each.
-  return navigator.locks ? navigator.locks.request('support-chat', task) : task()
 }

@@ -40,6 +40,7 @@ export function createSessionEvents(options: SessionEventsOptions) {
         variables: () => ({ sessionId: session.sessionId, afterSeq: options.afterSeq() }),
         onData: ({ sessionEvents }) => {
           const event = conversationEvent(sessionEvents, Date.now())
+          if (!event) return
           pieces.add(event)
           // Only the pieces of a streamed reply are many; everything else is shown at once, after what came before.
           if (event.type !== 'reply-delta') pieces.flush()
@@ -76,7 +77,7 @@ export function createSessionEvents(options: SessionEventsOptions) {
 function conversationEvent(
   event: SessionEventsSubscription['sessionEvents'],
   now: number,
-): ConversationEvent {
+): ConversationEvent | undefined {
   switch (event.__typename) {
     case 'MessageAdded':
       return { type: 'message-added', message: event.message }
@@ -91,5 +92,8 @@ function conversationEvent(
       }
     case 'SessionChanged':
       return { type: 'session-changed', session: event.session }
+    default:
+      // Not for customers, or newer than this page.
+      return undefined
   }
 }

@@ -11,6 +11,10 @@ export interface Locale {
 /** English comes with the page; every other language is one small file that only its readers load. */
 const loaders: Record<string, () => Promise<Strings>> = {
   en: async () => en,
+  de: async () => (await import('./locales/de.ts')).de,
+  es: async () => (await import('./locales/es.ts')).es,
+  fr: async () => (await import('./locales/fr.ts')).fr,
+  ar: async () => (await import('./locales/ar.ts')).ar,
 }
 
 const rightToLeft = new Set(['ar'])

@@ -31,7 +31,9 @@ export function Dialog(props: DialogProps) {
     >
       <div class="dialog-sheet">
         <div class="dialog-header">
-          <h2 id={headingId}>{props.heading}</h2>
+          <h2 id={headingId} dir="auto">
+            {props.heading}
+          </h2>
           <button
             type="button"
             class="icon-button"

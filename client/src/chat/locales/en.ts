@@ -36,7 +36,6 @@ export const en = {
   waitingText: 'A person will reply right here. The assistant can still answer while you wait.',
   agentJoined: (name: string) => `${name} has joined the conversation`,
   backToAssistant: 'The assistant is answering again',
-  agentTitle: (name: string) => `You are talking to ${name}`,
   agentText: 'A person from our team. The assistant is silent now.',
 
   solvedQuestion: 'Did that solve it?',
@@ -50,7 +49,6 @@ export const en = {
   newConversationSure: 'Start a new conversation? This one will no longer be shown here.',
   startNew: 'Start new',
   cancel: 'Cancel',
-  more: 'More',
   downloadTranscript: 'Download transcript',
 
   source: 'Source',
