@@ -6,6 +6,7 @@ import { createNoLanguageModel } from './adapters/memory/no-language-model.ts'
 import { createNoTicketNotifier } from './adapters/memory/no-ticket-notifier.ts'
 import { createMemoryRateLimiter } from './adapters/memory/rate-limiter.ts'
 import { createMinilmEncoder } from './adapters/minilm/minilm-encoder.ts'
+import { createOpenAiEncoder } from './adapters/openai-embeddings/openai-encoder.ts'
 import { createOpenRouterModel } from './adapters/openrouter/openrouter-model.ts'
 import { createJobs } from './adapters/pg-boss/job-queue.ts'
 import { createRedisEventBus } from './adapters/redis/event-bus.ts'
@@ -18,6 +19,7 @@ import type { Deps, Settings } from './domain/deps.ts'
 import { topics } from './domain/events.ts'
 import { createFaqLibrary } from './domain/faq/faq-library.ts'
 import { faqFingerprint, loadFaqs } from './domain/faq/load-faqs.ts'
+import { createVectorStore } from './domain/faq/vector-store.ts'
 import { createInFlight } from './domain/message/in-flight.ts'
 import { createSessionWatch } from './domain/session/session-watch.ts'
 import { createGraphqlServer } from './http/graphql.ts'
@@ -85,12 +87,14 @@ async function open(config: Config, log: Logger, opened: AsyncDisposableStack): 
       : createNoTicketNotifier()
   const model = chooseModel(config, log)
 
-  const encoder = await chooseEncoder(config, log)
-  if (encoder) opened.defer(() => encoder.close())
+  const { encoder, standby } = await chooseEncoders(config, log)
+  for (const one of [encoder, standby]) if (one) opened.defer(() => one.close())
   const faqs = await createFaqLibrary({
     load: () => loadFaqs(db),
     loadFingerprint: () => faqFingerprint(db),
     encoder,
+    standby,
+    vectors: createVectorStore(db),
     log,
   })
   opened.defer(() => faqs.close())
@@ -181,8 +185,18 @@ function chooseModel(config: Config, log: Logger) {
   })
 }
 
-async function chooseEncoder(config: Config, log: Logger) {
-  return config.EMBEDDINGS === 'off' ? null : createMinilmEncoder({ log })
+async function chooseEncoders(config: Config, log: Logger) {
+  if (config.EMBEDDINGS === 'off') return { encoder: null, standby: null }
+  const bundled = await createMinilmEncoder({ log })
+  if (config.EMBEDDINGS_BASE_URL === null) return { encoder: bundled, standby: null }
+  const encoder = createOpenAiEncoder({
+    baseUrl: config.EMBEDDINGS_BASE_URL,
+    model: config.EMBEDDINGS_MODEL ?? '',
+    apiKey: config.EMBEDDINGS_API_KEY,
+    log,
+  })
+  // The bundled one answers while the endpoint's vectors are computed, and when it is away.
+  return { encoder, standby: bundled }
 }
 
 function settingsOf(config: Config): Settings {
