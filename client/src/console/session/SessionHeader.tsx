@@ -12,6 +12,8 @@ export interface SessionHeaderProps {
   /** Whether this person may return and resolve it. */
   canEnd: boolean
   busy: boolean
+  /** Who else has it open. */
+  colleagues: string[]
   showsDetails: boolean
   onDetails: () => void
   onReturn: () => void
@@ -44,6 +46,12 @@ export function SessionHeader(props: SessionHeaderProps) {
           </Show>
         </h2>
         <StatusChip session={props.session} now={now()} />
+        <Show when={props.colleagues.length > 0}>
+          <span class="session-colleagues" role="status">
+            <i />
+            {props.colleagues.join(', ')} {props.colleagues.length === 1 ? 'looks' : 'look'} at this too
+          </span>
+        </Show>
       </div>
       <div class="session-actions">
         <Show when={props.canEnd}>

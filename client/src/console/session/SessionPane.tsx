@@ -72,6 +72,7 @@ export function SessionPane(props: SessionPaneProps) {
                   mode()?.mode === 'write' || (mode()?.mode === 'watch' && context.viewer.role === 'ADMIN')
                 }
                 busy={model.busy()}
+                colleagues={model.colleagues()}
                 showsDetails={showsDetails()}
                 onDetails={() => setShowsDetails(!showsDetails())}
                 onReturn={() => void model.returnToBot()}

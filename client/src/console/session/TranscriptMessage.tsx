@@ -6,6 +6,7 @@ import { Glyph } from '../Glyph.tsx'
 import { groundsText } from './grounds-text.ts'
 import { MessageText } from './MessageText.tsx'
 import type { OpenSession, TranscriptMessage as Said } from './session-view.ts'
+import { Trace } from './Trace.tsx'
 
 export interface TranscriptMessageProps {
   message: Said
@@ -96,6 +97,15 @@ function Grounds(props: { message: Said }) {
           </details>
         )}
       </For>
+      <Trace trace={props.message.trace} />
+      <Show when={props.message.feedback}>
+        {(feedback) => (
+          <p class="said-feedback">
+            The customer found this {feedback().helpful ? 'helpful' : 'not helpful'}
+            <Show when={feedback().reason}>: “{feedback().reason}”</Show>
+          </p>
+        )}
+      </Show>
       <Show when={props.message.suggestedQuestions.length > 0}>
         <p class="said-offered">
           Offered: {props.message.suggestedQuestions.map(({ question }) => question).join(' · ')}

@@ -15,6 +15,7 @@ import { randomId } from '../../ui/random-id.ts'
 import { payloadOf } from '../console-api.ts'
 import type { ConsoleContextValue } from '../console-context.ts'
 import { isPassing, type Outcome, type Problem } from '../problem.ts'
+import { createPresence } from './create-presence.ts'
 import {
   emptyView,
   lastSeq,
@@ -46,6 +47,7 @@ export function createSessionView(options: Options, sessionId: string) {
   const [loadingOlder, setLoadingOlder] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
   const [problem, setProblem] = createSignal<Problem>()
+  const presence = createPresence(api, sessionId, options.viewer.name)
   let following: Following | undefined
   let ended = false
   onCleanup(() => {
@@ -89,6 +91,9 @@ export function createSessionView(options: Options, sessionId: string) {
         return
       case 'SessionChanged':
         dispatch({ type: 'session-changed', session: event.session })
+        return
+      case 'AgentPresent':
+        presence.seen(event)
     }
   }
 
@@ -194,6 +199,7 @@ export function createSessionView(options: Options, sessionId: string) {
     view,
     busy,
     problem,
+    colleagues: presence.others,
     dismissProblem: () => setProblem(undefined),
     loadingOlder,
     retry: () => void open(),

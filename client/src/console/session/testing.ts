@@ -47,6 +47,8 @@ export function aMessage(fields: Partial<TranscriptMessage> & { seq: number }): 
     citations: [],
     suggestedQuestions: [],
     agentName: null,
+    trace: null,
+    feedback: null,
     createdAt: '2026-03-03T10:00:00.000Z',
     ...fields,
   }

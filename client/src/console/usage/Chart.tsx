@@ -11,7 +11,9 @@ export interface ChartProps {
   values: readonly (readonly (number | null)[])[]
 }
 
-const heightPixels = 200
+const heightPixels = 190
+/** The least that the upper end of the scale stands for: nothing at all must not fill the chart. */
+const leastTop: Record<Series['unit'], number> = { count: 4, share: 1, ms: 100, usd: 0.01 }
 
 /** Lines over days; for eyes alone, the table beside it says the same. */
 export function Chart(props: ChartProps) {
@@ -63,12 +65,13 @@ function options(box: HTMLElement, series: readonly Series[]): uPlot.Options {
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
     cursor: { y: false, drag: { x: false, y: false } },
     legend: { live: true },
-    scales: { y: { range: (_chart, _min, max) => [0, Math.max(unit === 'share' ? 1 : 0.0001, max * 1.1)] } },
+    scales: { y: { range: (_chart, _min, max) => [0, Math.max(leastTop[unit], max * 1.1)] } },
     axes: [
       {
         ...axis,
         grid: { show: false },
         space: 56,
+        size: 28,
         values: (_chart, days) =>
           days.map((seconds) =>
             new Date(seconds * 1000).toLocaleDateString(undefined, {

@@ -1,0 +1,52 @@
+import { createResource, createSignal, For, Show } from 'solid-js'
+import { FaqQuestionDocument } from '../../gql/console/graphql.ts'
+import { useConsole } from '../console-context.ts'
+import { formats } from '../formats.ts'
+import { type TraceFacts, traceFacts } from './trace-facts.ts'
+
+/** How a reply came about, for who wants to know; asked for the names only when it is opened. */
+export function Trace(props: { trace: unknown }) {
+  const { api } = useConsole()
+  const [open, setOpen] = createSignal(false)
+  const facts = () => traceFacts(props.trace)
+  const [nearest] = createResource(
+    () => open() && facts()?.nearest,
+    (items: TraceFacts['nearest']) =>
+      Promise.all(
+        items.map(async ({ faqId, confidence }) => {
+          const result = await api.query(FaqQuestionDocument, { id: faqId })
+          const node = result.ok ? result.value.node : null
+          return { confidence, question: node?.__typename === 'Faq' ? node.question : 'An FAQ that is gone' }
+        }),
+      ),
+  )
+  return (
+    <Show when={facts()}>
+      {(current) => (
+        <details class="trace" onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary>Why</summary>
+          <dl class="facts">
+            <For each={current().rows}>
+              {({ name, value }) => (
+                <div>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              )}
+            </For>
+            <For each={nearest()}>
+              {({ question, confidence }, index) => (
+                <div>
+                  <dt>{index() === 0 ? 'Nearest' : ''}</dt>
+                  <dd>
+                    {question}, {formats.percent(confidence)}
+                  </dd>
+                </div>
+              )}
+            </For>
+          </dl>
+        </details>
+      )}
+    </Show>
+  )
+}
