@@ -4,6 +4,7 @@ import { useConsole } from '../console-context.ts'
 import { Glyph } from '../Glyph.tsx'
 import { type Problem, problemText } from '../problem.ts'
 import type { FaqListModel } from './create-faq-list.ts'
+import { FaqHistory } from './FaqHistory.tsx'
 import { emptyForm, type Faq, type FaqForm, formOf, isChanged } from './faq-form.ts'
 import { TryIt } from './TryIt.tsx'
 
@@ -55,6 +56,16 @@ export function FaqEditor(props: FaqEditorProps) {
     setSaved(true)
     announce('Saved. The assistant answers with it.')
     props.onSaved(result.value)
+  }
+
+  async function restore(revisionId: string): Promise<void> {
+    setBusy(true)
+    const result = await props.list.restore(revisionId)
+    setBusy(false)
+    setProblem(result.ok ? undefined : result.problem)
+    if (!result.ok) return
+    setForm(formOf(result.value))
+    announce('Restored. The assistant answers with it.')
   }
 
   async function remove(): Promise<void> {
@@ -206,7 +217,19 @@ export function FaqEditor(props: FaqEditorProps) {
           </footer>
         </Show>
       </form>
-      <TryIt faqId={id} />
+      <div class="faq-aside">
+        <TryIt faqId={id} />
+        <Show when={props.mayWrite && props.faq}>
+          {(faq) => (
+            <FaqHistory
+              faqId={faq().id}
+              version={faq().updatedAt}
+              mayRestore={props.mayWrite}
+              onRestore={(revisionId) => void restore(revisionId)}
+            />
+          )}
+        </Show>
+      </div>
       <Dialog
         open={deleting()}
         heading="Delete this question?"

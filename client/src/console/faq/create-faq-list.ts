@@ -3,6 +3,7 @@ import {
   CreateFaqDocument,
   DeleteFaqDocument,
   FaqsDocument,
+  RestoreFaqDocument,
   UpdateFaqDocument,
 } from '../../gql/console/graphql.ts'
 import { type ConsoleApi, payloadOf } from '../console-api.ts'
@@ -61,6 +62,16 @@ export function createFaqList(api: ConsoleApi) {
     return payload.ok ? { ok: true, value: payload.value.faq } : payload
   }
 
+  async function restore(revisionId: string): Promise<Outcome<Faq>> {
+    const result = await api.mutate(RestoreFaqDocument, { revisionId })
+    if (!result.ok) return result
+    const payload = payloadOf(result.value.restoreFaq, 'FaqPayload')
+    if (!payload.ok) return payload
+    const { faq } = payload.value
+    setFaqs((before) => [...before.filter(({ id }) => id !== faq.id), faq])
+    return { ok: true, value: faq }
+  }
+
   /** Undefined when it is gone. */
   async function remove(id: string): Promise<Problem | undefined> {
     const result = await api.mutate(DeleteFaqDocument, { id })
@@ -71,7 +82,7 @@ export function createFaqList(api: ConsoleApi) {
   }
 
   void load()
-  return { faqs, state, load: () => void load(), save, remove }
+  return { faqs, state, load: () => void load(), save, restore, remove }
 }
 
 export type FaqListModel = ReturnType<typeof createFaqList>

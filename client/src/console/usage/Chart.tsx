@@ -86,6 +86,7 @@ function options(box: HTMLElement, series: readonly Series[]): uPlot.Options {
     ],
     series: [
       {
+        label: 'Day',
         value: (_chart, seconds) =>
           seconds === null ? '' : new Date(seconds * 1000).toISOString().slice(0, 10),
       },

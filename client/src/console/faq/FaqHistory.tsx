@@ -1,0 +1,67 @@
+import { createResource, For, Show } from 'solid-js'
+import { type FaqAction, FaqHistoryDocument } from '../../gql/console/graphql.ts'
+import { useConsole } from '../console-context.ts'
+import { formats } from '../formats.ts'
+
+const did: Record<FaqAction, string> = {
+  CREATED: 'wrote it',
+  UPDATED: 'changed it',
+  DELETED: 'deleted it',
+  RESTORED: 'restored it',
+}
+
+export interface FaqHistoryProps {
+  faqId: string
+  /** Another value: look again. */
+  version: string
+  mayRestore: boolean
+  onRestore: (revisionId: string) => void
+}
+
+/** Who changed an FAQ and to what; each state can be had again. */
+export function FaqHistory(props: FaqHistoryProps) {
+  const { api } = useConsole()
+  const [history] = createResource(
+    () => ({ faqId: props.faqId, version: props.version }),
+    async ({ faqId }) => {
+      const result = await api.query(FaqHistoryDocument, { faqId })
+      return result.ok ? result.value.faqHistory.nodes : []
+    },
+  )
+  return (
+    <section class="faq-history" aria-labelledby="faq-history-heading">
+      <h3 id="faq-history-heading">History</h3>
+      <ol>
+        <For
+          each={history.latest}
+          fallback={
+            <li class="field-hint">{history.loading ? 'Loading…' : 'Never changed since it came.'}</li>
+          }
+        >
+          {({ id, action, changedBy, changedAt, snapshot }, index) => (
+            <li>
+              <details>
+                <summary>
+                  {changedBy ?? 'The server'} {did[action]}
+                  <time datetime={changedAt}>{formats.full(changedAt)}</time>
+                </summary>
+                <p class="faq-snapshot-question">
+                  {snapshot.question}
+                  <Show when={!snapshot.enabled}>
+                    <span class="chip">Disabled</span>
+                  </Show>
+                </p>
+                <p class="faq-snapshot">{snapshot.answer}</p>
+                <Show when={props.mayRestore && index() > 0}>
+                  <button type="button" class="button" onClick={() => props.onRestore(id)}>
+                    Restore this
+                  </button>
+                </Show>
+              </details>
+            </li>
+          )}
+        </For>
+      </ol>
+    </section>
+  )
+}
