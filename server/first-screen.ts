@@ -23,3 +23,24 @@ export function firstScreen({
     '\n',
   )
 }
+
+const databaseUnreachable = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENETUNREACH|28|3D000|53300|57P)/
+
+/** What the operator reads when the start failed: what to do, or, of what nobody foresaw, all there is to know. */
+export function startFailure(error: unknown): string {
+  const { name, code, message, port, syscall } = Object(error) as Partial<Record<string, string>>
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} is in use. Stop the program that has it, or set PORT to another number.`
+  }
+  if (code === 'EACCES' && syscall === 'listen') {
+    return `This user may not use port ${port}. Set PORT to another number.`
+  }
+  if (code === 'EADDRNOTAVAIL' && syscall === 'listen') return 'HOST is no address of this machine.'
+  // Both say what to do.
+  if (name === 'DataDirInUse' || name === 'MigrationFailed') return message ?? ''
+  if (syscall === 'mkdir' || code === 'ERR_SQLITE_ERROR') return `DATA_DIR cannot be used: ${message}`
+  if (databaseUnreachable.test(code ?? '') || /connection timeout|timeout expired/i.test(message ?? '')) {
+    return `PostgreSQL at DATABASE_URL cannot be used: ${message || code}`
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

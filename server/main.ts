@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { generateIfStale } from '#prisma/generate.ts'
 import { buildClient } from './build-client.ts'
 import { type Config, ConfigError, loadConfig } from './config.ts'
+import { firstScreen, startFailure } from './first-screen.ts'
 
 /** Starts this process in its role. What a checkout lacks (generated client, built pages) is made first. */
 async function main(): Promise<void> {
@@ -11,10 +12,9 @@ async function main(): Promise<void> {
   process.env.ORT_DISABLE_TELEMETRY ??= '1'
   generateIfStale()
   // Imported only now: they import the generated client.
-  const [{ CLIENT_FOLDER, startApp }, { createLog }, { firstScreen }] = await Promise.all([
+  const [{ CLIENT_FOLDER, startApp }, { createLog }] = await Promise.all([
     import('./app.ts'),
     import('./log.ts'),
-    import('./first-screen.ts'),
   ])
   if (config.ROLE !== 'worker' && !existsSync(join(CLIENT_FOLDER, 'index.html'))) {
     console.log('Building the chat and the console, once …')
@@ -51,6 +51,6 @@ function readConfig(): Config {
 }
 
 main().catch((error) => {
-  console.error('The start failed.', error)
+  console.error(`The start failed. ${startFailure(error)}`)
   process.exit(1)
 })
