@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Log } from '#server/ports/log.ts'
 import type { SentenceEncoder } from '#server/ports/sentence-encoder.ts'
 import { examineFaqs } from './examine-faqs.ts'
@@ -58,9 +59,11 @@ export interface FaqLibraryOptions {
 }
 
 /** So many texts are embedded before a new index is put in place; more of them afterwards. */
-const embedAtOnce = 400
+const embedAtOnce = 800
 /** A FAQ with more texts than this is put in place untrained first. */
 const trainAtOnce = 1_500
+/** Editors save several FAQs in a row: only the last change is worth an examination. */
+const quietMs = 1_000
 
 /** Begins empty: the app awaits one `refresh()` before it takes messages. */
 export async function createFaqLibrary(options: FaqLibraryOptions): Promise<FaqLibrary> {
@@ -144,6 +147,7 @@ export async function createFaqLibrary(options: FaqLibraryOptions): Promise<FaqL
       }
       put(await build(faqs, shelf), signal)
     } else if (!trained) put(await build(faqs, shelf), signal)
+    await delay(quietMs, undefined, { ref: false, signal })
     const outcomes = await examineFaqs(faqs, {
       build: (some) => build(some, shelf),
       embed: async (some) => (shelf ? shelf.vectors(some) : []),

@@ -13,7 +13,7 @@ export type PublishingWarning =
   /** The largest lever of all: with five phrasings an FAQ is found far more often than with one. */
   | { kind: 'few-phrasings'; count: number; enough: number }
 
-const closeFrom = 0.8
+const closeFrom = { meaning: 0.8, words: 0.6 } as const
 const mostClose = 3
 
 /** Warnings for one FAQ as edited, against the published ones of `index`. `draft.id` may be new, or one of them. */
@@ -54,7 +54,7 @@ async function closeFaqs(index: FaqIndex, texts: readonly string[]): Promise<[st
     }
   })
   return [...similarity.entries()]
-    .filter(([, value]) => value >= closeFrom)
+    .filter(([, value]) => value >= (vectors.length > 0 ? closeFrom.meaning : closeFrom.words))
     .sort(([, a], [, b]) => b - a)
     .slice(0, mostClose + 1)
     .flatMap(([position, value]) =>

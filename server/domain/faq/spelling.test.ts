@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { createSpeller, editDistance } from './spelling.ts'
+
+const texts = ['Where is my order?', 'How do I cancel my subscription?', "I haven't received my parcel"]
+const english = [
+  'the',
+  'where',
+  'is',
+  'my',
+  'order',
+  'how',
+  'do',
+  'i',
+  'cancel',
+  'subscription',
+  'received',
+  'parcel',
+  'canal',
+  'weather',
+]
+const wordRank = (word: string) => (english.includes(word) ? english.indexOf(word) : undefined)
+
+describe('spelling', () => {
+  it("corrects to the FAQ's own words and leaves all else as it stands", () => {
+    const { correct } = createSpeller({ texts, wordRank })
+    expect(correct('Wehre is my ORDRE, please?')).toEqual({
+      text: 'where is my order, please?',
+      corrected: 2,
+    })
+    expect(correct('cancle my subscrption')).toEqual({ text: 'cancel my subscription', corrected: 2 })
+  })
+
+  it('leaves words of the language, numbers and inflections alone', () => {
+    const { correct } = createSpeller({ texts, wordRank })
+    for (const text of ['the weather', 'orders', 'canal', 'AB1234', 'parcels'])
+      expect(correct(text).corrected).toBe(0)
+  })
+
+  it('works in any language from the words of the FAQ', () => {
+    const { correct } = createSpeller({
+      texts: ['Wo ist meine Bestellung?', 'Rechnung als PDF herunterladen'],
+      wordRank,
+    })
+    expect(correct('wo ist meine Bestelung').text).toBe('wo ist meine bestellung')
+    expect(correct('Rechnugn').text).toBe('rechnung')
+  })
+
+  it('counts a swap of neighbours as one error', () => {
+    expect(editDistance('cancle', 'cancel')).toBe(1)
+    expect(editDistance('', 'abc')).toBe(3)
+  })
+})

@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { splitQuestions, withoutGreeting } from './split-questions.ts'
+
+describe('dividing a message', () => {
+  it('finds two questions in one message', () => {
+    expect(splitQuestions('Where is my order? And how do I return it?')).toHaveLength(2)
+    expect(splitQuestions('how do I change my address, and do you ship to Norway')).toHaveLength(2)
+  })
+
+  it('leaves one question whole', () => {
+    for (const text of [
+      'where is my order',
+      'do you sell tents and rucksacks',
+      'Where is my order?',
+      'Help!',
+    ])
+      expect(splitQuestions(text)).toEqual([text])
+  })
+
+  it('takes the greeting off a question, never the question', () => {
+    expect(withoutGreeting('Hi there, where is my order?')).toBe('where is my order?')
+    expect(withoutGreeting('Guten Tag! Wo ist meine Bestellung?')).toBe('Wo ist meine Bestellung?')
+    expect(withoutGreeting('hello where is my order')).toBe('where is my order')
+    for (const text of ['hello', 'good morning', 'Order 12, where is it?'])
+      expect(withoutGreeting(text)).toBe(text)
+  })
+
+  it('never throws and never makes nothing of something', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(splitQuestions(text).length).toBeGreaterThan(0)
+        expect(text === '' || withoutGreeting(text) !== '').toBe(true)
+      }),
+    )
+  })
+})
