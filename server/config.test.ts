@@ -100,6 +100,18 @@ describe('the configuration', () => {
     }
   })
 
+  it.each(['whsec_', 'whsec_!!!', 'whsec_abc'])(
+    'refuses the webhook secret %s, that nobody can sign with',
+    (secret) => {
+      const webhook = { NOTIFY_WEBHOOK_URL: 'https://hooks.example' }
+      const complaints = complaintsOf({ ...webhook, NOTIFY_WEBHOOK_SECRET: secret })
+      expect(complaints.join()).toMatch(/^NOTIFY_WEBHOOK_SECRET must be base64/)
+      for (const good of ['whsec_aGVsbG8=', 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'plain text']) {
+        expect(loadConfig({ ...webhook, NOTIFY_WEBHOOK_SECRET: good }).NOTIFY_WEBHOOK_SECRET).toBe(good)
+      }
+    },
+  )
+
   it.each([
     ['0', 0],
     ['1', 1],

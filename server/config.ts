@@ -54,6 +54,16 @@ const readableFile = z.string().transform((path, context) => {
   }
 })
 
+// The library that signs would refuse any other one, without saying which setting it comes from.
+const webhookSecret = z
+  .string()
+  .refine(
+    (value) =>
+      !value.startsWith('whsec_') ||
+      /^whsec_(?=.)(?:[a-z\d+/]{4})*(?:[a-z\d+/]{2}==|[a-z\d+/]{3}=)?$/i.test(value),
+    'must be base64 behind whsec_, or any text that does not begin like that',
+  )
+
 const schema = z.object({
   PORT: withDefault(wholeNumber(0, 65_535), '4000'),
   HOST: withDefault(z.string(), '127.0.0.1'),
@@ -76,7 +86,7 @@ const schema = z.object({
   EMBEDDINGS_MODEL: optional(z.string()),
   EMBEDDINGS_API_KEY: optional(z.string()),
   NOTIFY_WEBHOOK_URL: optional(url('http:', 'https:')),
-  NOTIFY_WEBHOOK_SECRET: optional(z.string()),
+  NOTIFY_WEBHOOK_SECRET: optional(webhookSecret),
   CONFIDENCE_THRESHOLD: withDefault(fraction, '0.6'),
   MAX_CONTEXT_MESSAGES: withDefault(wholeNumber(1, 100), '6'),
   GROUNDING: withDefault(z.enum(['strict', 'open'], 'must be strict or open'), 'strict'),
