@@ -131,7 +131,7 @@ export const FaqInput = builder.inputType('FaqInput', {
   }),
 })
 
-const FaqPayload = builder.objectRef<{ faq: FaqRow; deleted?: boolean }>('FaqPayload').implement({
+export const FaqPayload = builder.objectRef<{ faq: FaqRow; deleted?: boolean }>('FaqPayload').implement({
   authScopes: decidedByField,
   description: 'The FAQ as it is now; a deleted one as it was.',
   fields: (t) => ({ faq: t.field({ type: Faq, description: 'The FAQ.', resolve: ({ faq }) => faq }) }),
