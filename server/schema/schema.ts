@@ -6,6 +6,7 @@ import './escalate.ts'
 import './faq.ts'
 import './faq-history.ts'
 import './faq-import.ts'
+import './faq-warnings.ts'
 import './feedback.ts'
 import './handoff.ts'
 import './inbox-events.ts'
@@ -15,6 +16,7 @@ import './send-message.ts'
 import './session-events.ts'
 import './session.ts'
 import './ticket.ts'
+import './unanswered.ts'
 import './usage.ts'
 import './user-error.ts'
 
@@ -29,3 +31,10 @@ function withTotalsDescribed(made: GraphQLSchema): GraphQLSchema {
   }
   return made
 }
+
+/** The names of what can be asked for: the only ones that metrics carry as labels. */
+export const rootFields: readonly string[] = [
+  schema.getQueryType(),
+  schema.getMutationType(),
+  schema.getSubscriptionType(),
+].flatMap((type) => Object.keys(type?.getFields() ?? {}))
