@@ -51,9 +51,10 @@ await describeInBrowser('when things go wrong in the chat', (stage) => {
     await context.setOffline(false)
     await page.getByText('You are offline.').waitFor({ state: 'detached' })
     await sees('How long does delivery take?')
-    await page.locator('.message-bot').nth(2).waitFor()
+    await expect.poll(texts, patience).toHaveLength(5)
     expect((await texts()).filter((text) => text === 'How long does delivery take?')).toHaveLength(1)
-    expect(await page.evaluate(() => window.localStorage.getItem('support-chat'))).toContain('"unsent":[]')
+    const saved = () => page.evaluate(() => window.localStorage.getItem('support-chat'))
+    await expect.poll(saved, patience).toContain('"unsent":[]')
   })
 
   test('a socket that is cut comes back, with what was said meanwhile, once', async () => {
@@ -106,7 +107,7 @@ await describeInBrowser(
       await ask('Where is my order?')
       await write('How long does delivery take?')
       await page.getByText(/Try again in \d+ seconds?\./).waitFor()
-      await page.getByText('You can send it again now.').waitFor()
+      await page.getByText('You can send it again now.').waitFor({ timeout: 25_000 })
       await page.getByRole('button', { name: 'Retry' }).click()
       await page.locator('.message-bot').nth(3).waitFor()
     })
@@ -118,5 +119,5 @@ await describeInBrowser(
       expect(await page.getByRole('button', { name: 'Send message' }).isDisabled()).toBe(true)
     })
   },
-  { RATE_LIMIT_REQUESTS: '2', RATE_LIMIT_WINDOW: '5' },
+  { RATE_LIMIT_REQUESTS: '2', RATE_LIMIT_WINDOW: '10' },
 )

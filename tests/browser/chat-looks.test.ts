@@ -66,16 +66,14 @@ await describeInBrowser('how the chat looks', (stage) => {
   ]
 
   for (const { name: look, ...options } of looks)
-    test(`${look}, every state is accessible, and nothing needs a second scroll bar`, async () => {
-      for (const { name, reach } of states) {
-        const chat = await openChat(stage(), options)
-        const leave = await reach(chat)
-        expect(await accessibilityFindings(chat.page), name).toEqual([])
-        await expectNoSidewaysScroll(chat.page)
-        leave()
-        expect(chat.complaints, name).toEqual([])
-        await chat.context.close()
-      }
+    test.each(states)(`${look}, $name: accessible, and without a second scroll bar`, async ({ reach }) => {
+      const chat = await openChat(stage(), options)
+      const leave = await reach(chat)
+      expect(await accessibilityFindings(chat.page)).toEqual([])
+      await expectNoSidewaysScroll(chat.page)
+      leave()
+      expect(chat.complaints).toEqual([])
+      await chat.context.close()
     })
 
   test('a phone with its keyboard open still shows what was said last, and the composer', async () => {
