@@ -1,35 +1,43 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { seedFaqs } from '#prisma/seed/seed-faq.ts'
-import { createMemoryEventBus } from './adapters/memory/event-bus.ts'
-import { createNoLanguageModel } from './adapters/memory/no-language-model.ts'
-import { createNoTicketNotifier } from './adapters/memory/no-ticket-notifier.ts'
-import { createMemoryRateLimiter } from './adapters/memory/rate-limiter.ts'
-import { createMinilmEncoder } from './adapters/minilm/minilm-encoder.ts'
-import { createOpenAiEncoder } from './adapters/openai-embeddings/openai-encoder.ts'
-import { createOpenRouterModel } from './adapters/openrouter/openrouter-model.ts'
+import packageFile from '../package.json' with { type: 'json' }
+import { createCorrelation } from './adapters/memory/correlation.ts'
+import { readJobLoad } from './adapters/pg-boss/job-load.ts'
 import { createJobs } from './adapters/pg-boss/job-queue.ts'
-import { createRedisEventBus } from './adapters/redis/event-bus.ts'
-import { createRedisRateLimiter } from './adapters/redis/rate-limiter.ts'
-import { createWebhookNotifier } from './adapters/webhook/ticket-notifier.ts'
+import { createMetrics } from './adapters/prometheus/metrics.ts'
+import {
+  chooseEncoders,
+  chooseEventBus,
+  chooseModel,
+  chooseRateLimiter,
+  chooseTicketNotifier,
+  describeVariants,
+} from './choose-variants.ts'
 import type { Config } from './config.ts'
 import { createApiKeyRing } from './domain/api-key/api-key-ring.ts'
 import { ensureAdminKey } from './domain/api-key/api-keys.ts'
-import type { Deps, Settings } from './domain/deps.ts'
+import type { Deps } from './domain/deps.ts'
 import { topics } from './domain/events.ts'
 import { createFaqLibrary } from './domain/faq/faq-library.ts'
 import { faqFingerprint, loadFaqs } from './domain/faq/load-faqs.ts'
 import { createVectorStore } from './domain/faq/vector-store.ts'
+import { ticketLoad } from './domain/handoff/ticket-load.ts'
 import { createInFlight } from './domain/message/in-flight.ts'
 import { createSessionWatch } from './domain/session/session-watch.ts'
+import { createHealthChecks, healthAsNumbers } from './health-checks.ts'
 import { createGraphqlServer } from './http/graphql.ts'
 import { createHealthRoutes } from './http/health.ts'
+import { listenForMetrics } from './http/metrics-page.ts'
 import { createOrigins } from './http/origins.ts'
 import { listen } from './http/server.ts'
 import { createStaticFiles } from './http/static-files.ts'
 import { createJobHandlers, declaredJobs } from './jobs/index.ts'
-import type { Logger } from './log.ts'
+import { createLog, type Logger } from './log.ts'
 import { openDatabase } from './open-database.ts'
+import type { Correlation } from './ports/correlation.ts'
+import { rootFields } from './schema/schema.ts'
+import { settingsOf } from './settings.ts'
 
 export const CLIENT_FOLDER = join(import.meta.dirname, '../client/dist')
 
@@ -40,6 +48,7 @@ export interface App {
   /** The first admin's key, when it was made by this start. */
   newAdminKey: string | null
   deps: Deps
+  log: Logger
   /** How many sockets are open. */
   sockets(): number
   /** Closes everything in the reverse order of its opening. Once. */
@@ -52,19 +61,31 @@ const REPLY_GRACE_MS = 3000
 /** After that, what is still open of the requests is cut. */
 const CUT_MS = 1000
 
-/** The only place that chooses variants, opens connections, and closes them in reverse. */
-export async function startApp(config: Config, log: Logger): Promise<App> {
+/** The only place that puts variants together (choose-variants.ts), opens connections, and closes them in reverse. */
+export async function startApp(config: Config): Promise<App> {
+  const correlation = createCorrelation()
+  const log = createLog(config, correlation)
   const opened = new AsyncDisposableStack()
   try {
-    return await open(config, log, opened)
+    return await open(config, log, correlation, opened)
   } catch (error) {
     await opened.disposeAsync()
     throw error
   }
 }
 
-async function open(config: Config, log: Logger, opened: AsyncDisposableStack): Promise<App> {
+async function open(
+  config: Config,
+  log: Logger,
+  correlation: Correlation,
+  opened: AsyncDisposableStack,
+): Promise<App> {
   const clock = () => new Date()
+  const queues = declaredJobs.map(({ name }) => name)
+  const metrics = createMetrics({
+    known: { fields: rootFields, queues, models: config.OPENROUTER_MODEL },
+    build: { version: packageFile.version, role: config.ROLE },
+  })
   const stopping = new AbortController()
   const sleep = (ms: number, signal?: AbortSignal) =>
     delay(ms, undefined, { ref: false, ...(signal ? { signal } : {}) }).catch(() => undefined)
@@ -75,17 +96,12 @@ async function open(config: Config, log: Logger, opened: AsyncDisposableStack): 
   const newAdminKey = await ensureAdminKey({ db, clock }, config.ADMIN_KEY)
   await seedFaqs(db)
 
-  const bus = config.REDIS_URL ? createRedisEventBus({ url: config.REDIS_URL, log }) : createMemoryEventBus()
+  const bus = chooseEventBus(config, log)
   opened.defer(() => bus.close())
-  const limiter = config.REDIS_URL
-    ? createRedisRateLimiter({ url: config.REDIS_URL, log })
-    : createMemoryRateLimiter()
+  const limiter = chooseRateLimiter(config, log)
   opened.defer(() => limiter.close())
-  const notifier =
-    config.NOTIFY_WEBHOOK_URL !== null && config.NOTIFY_WEBHOOK_SECRET !== null
-      ? createWebhookNotifier({ url: config.NOTIFY_WEBHOOK_URL, secret: config.NOTIFY_WEBHOOK_SECRET })
-      : createNoTicketNotifier()
-  const model = chooseModel(config, log)
+  const notifier = chooseTicketNotifier(config)
+  const { model, modelCircuit } = chooseModel(config, log)
 
   const { encoder, standby } = await chooseEncoders(config, log)
   for (const one of [encoder, standby]) if (one) opened.defer(() => one.close())
@@ -109,7 +125,7 @@ async function open(config: Config, log: Logger, opened: AsyncDisposableStack): 
   const watch = createSessionWatch({ db, bus, sleep, log })
   opened.defer(() => watch.close())
   const worker = config.ROLE !== 'web'
-  const jobs = await createJobs({ pool, log, declared: declaredJobs, worker })
+  const jobs = await createJobs({ pool, log, declared: declaredJobs, worker, metrics, correlation })
   opened.defer(() => jobs.close())
 
   const deps: Deps = {
@@ -125,21 +141,16 @@ async function open(config: Config, log: Logger, opened: AsyncDisposableStack): 
     apiKeys,
     watch,
     sends: createInFlight(),
+    metrics,
+    correlation,
     settings: settingsOf(config),
     stopping: stopping.signal,
     log,
   }
   if (worker) await jobs.work(createJobHandlers(deps))
 
-  const health = createHealthRoutes([
-    { name: 'database', required: true, check: () => db.$queryRaw`SELECT 1`.then(() => null) },
-    {
-      name: 'bus',
-      required: false,
-      check: async () => (bus.healthy() ? null : 'News between replicas are delayed.'),
-    },
-    { name: 'faqs', required: false, check: async () => faqs.status().degraded },
-  ])
+  const jobLoad = () => readJobLoad(pool, queues)
+  const health = createHealthRoutes(createHealthChecks({ db, bus, faqs, modelCircuit, jobs: jobLoad }))
   const http = await listen({
     host: config.HOST,
     port: config.PORT,
@@ -151,8 +162,24 @@ async function open(config: Config, log: Logger, opened: AsyncDisposableStack): 
     }),
     origins: createOrigins(config.ALLOWED_ORIGINS),
     health,
+    metrics: config.METRICS_PORT === null ? metrics : null,
     staticFiles: config.ROLE === 'worker' ? null : createStaticFiles(CLIENT_FOLDER),
+    log,
   })
+  metrics.readFrom({
+    sockets: http.sockets,
+    watchedSessions: watch.watched,
+    faqs: () => ({ enabled: faqs.status().faqs, degraded: faqs.status().degraded !== null }),
+    modelCircuit,
+    databasePool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    health: async () => healthAsNumbers(await health.report()),
+    tickets: () => ticketLoad(deps),
+    jobs: jobLoad,
+  })
+  if (config.METRICS_PORT !== null) {
+    const page = await listenForMetrics(metrics, { host: config.HOST, port: config.METRICS_PORT })
+    opened.defer(() => page.close())
+  }
   opened.defer(() => stopping.abort())
   opened.defer(async () => {
     health.stop()
@@ -164,70 +191,11 @@ async function open(config: Config, log: Logger, opened: AsyncDisposableStack): 
 
   return {
     url: http.url,
-    variants: variantsOf(config),
+    variants: describeVariants(config),
     newAdminKey,
     deps,
+    log,
     sockets: http.sockets,
     close: () => opened.disposeAsync(),
-  }
-}
-
-function chooseModel(config: Config, log: Logger) {
-  if (config.OPENROUTER_API_KEY === null) return createNoLanguageModel()
-  return createOpenRouterModel({
-    apiKey: config.OPENROUTER_API_KEY,
-    baseUrl: config.OPENROUTER_BASE_URL,
-    models: config.OPENROUTER_MODEL,
-    timeoutSeconds: config.MODEL_TIMEOUT_SECONDS,
-    // Short: while it is open customers are handed over without waiting; one probe in 3 s finds the model back.
-    circuit: { failures: 8, openMs: 3000 },
-    log,
-  })
-}
-
-async function chooseEncoders(config: Config, log: Logger) {
-  if (config.EMBEDDINGS === 'off') return { encoder: null, standby: null }
-  const bundled = await createMinilmEncoder({ log })
-  if (config.EMBEDDINGS_BASE_URL === null) return { encoder: bundled, standby: null }
-  const encoder = createOpenAiEncoder({
-    baseUrl: config.EMBEDDINGS_BASE_URL,
-    model: config.EMBEDDINGS_MODEL ?? '',
-    apiKey: config.EMBEDDINGS_API_KEY,
-    log,
-  })
-  // The bundled one answers while the endpoint's vectors are computed, and when it is away.
-  return { encoder, standby: bundled }
-}
-
-function settingsOf(config: Config): Settings {
-  return {
-    confidenceThreshold: config.CONFIDENCE_THRESHOLD,
-    maxContextMessages: config.MAX_CONTEXT_MESSAGES,
-    grounding: config.GROUNDING,
-    businessContext: config.BUSINESS_CONTEXT_FILE,
-    escalationKeywords: config.ESCALATION_KEYWORDS,
-    rateLimit: { requests: config.RATE_LIMIT_REQUESTS, windowSeconds: config.RATE_LIMIT_WINDOW },
-    identitySecret: config.IDENTITY_SECRET,
-    modelTimeoutSeconds: config.MODEL_TIMEOUT_SECONDS,
-    assumeResolvedHours: config.ASSUME_RESOLVED_HOURS,
-    retentionDays: config.RETENTION_DAYS,
-    auditDays: config.AUDIT_DAYS,
-  }
-}
-
-function variantsOf(config: Config): Record<string, string> {
-  return {
-    database: config.DATABASE_URL
-      ? 'PostgreSQL server'
-      : `embedded PostgreSQL in ${config.DATA_DIR} (set DATABASE_URL for a server)`,
-    'event bus': config.REDIS_URL ? 'Redis' : 'in this process (set REDIS_URL for several replicas)',
-    model: config.OPENROUTER_API_KEY
-      ? `${config.OPENROUTER_MODEL.join(', ')} at ${new URL(config.OPENROUTER_BASE_URL).host}`
-      : 'none: FAQ answers and hand-off (set OPENROUTER_API_KEY for model answers)',
-    encoder:
-      config.EMBEDDINGS === 'off'
-        ? 'none: the FAQ is searched by words alone'
-        : 'all-MiniLM-L6-v2, bundled (English)',
-    jobs: config.ROLE === 'web' ? 'sent to workers' : 'pg-boss in this process',
   }
 }

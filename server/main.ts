@@ -11,17 +11,13 @@ async function main(): Promise<void> {
   // The library that runs the sentence encoder would report to its maker; customers' words stay here, and so do ours.
   process.env.ORT_DISABLE_TELEMETRY ??= '1'
   generateIfStale()
-  // Imported only now: they import the generated client.
-  const [{ CLIENT_FOLDER, startApp }, { createLog }] = await Promise.all([
-    import('./app.ts'),
-    import('./log.ts'),
-  ])
+  // Imported only now: it imports the generated client.
+  const { CLIENT_FOLDER, startApp } = await import('./app.ts')
   if (config.ROLE !== 'worker' && !existsSync(join(CLIENT_FOLDER, 'index.html'))) {
     console.log('Building the chat and the console, once …')
     buildClient()
   }
-  const log = createLog(config)
-  const app = await startApp(config, log)
+  const app = await startApp(config)
   console.log(firstScreen(app))
 
   let stopping = false
@@ -32,7 +28,7 @@ async function main(): Promise<void> {
       app.close().then(
         () => process.exit(0),
         (error) => {
-          log.error({ err: error }, 'Not everything could be closed.')
+          app.log.error({ err: error }, 'Not everything could be closed.')
           process.exit(1)
         },
       )

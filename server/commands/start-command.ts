@@ -1,3 +1,5 @@
+import { createCorrelation } from '../adapters/memory/correlation.ts'
+import { createNoMetrics } from '../adapters/memory/no-metrics.ts'
 import { createMemoryRateLimiter } from '../adapters/memory/rate-limiter.ts'
 import { createJobs } from '../adapters/pg-boss/job-queue.ts'
 import { createRedisRateLimiter } from '../adapters/redis/rate-limiter.ts'
@@ -16,7 +18,14 @@ export interface Command {
 export async function startCommand(config: Config): Promise<Command> {
   const log = createLog(config)
   const database = await openDatabaseBeside(config, log)
-  const jobs = await createJobs({ pool: database.pool, log, declared: declaredJobs, worker: false })
+  const jobs = await createJobs({
+    pool: database.pool,
+    log,
+    declared: declaredJobs,
+    worker: false,
+    metrics: createNoMetrics(),
+    correlation: createCorrelation(),
+  })
   const limiter = config.REDIS_URL
     ? createRedisRateLimiter({ url: config.REDIS_URL, log })
     : createMemoryRateLimiter()

@@ -1,8 +1,10 @@
 import type { Clock, Sleep } from '#server/ports/clock.ts'
+import type { Correlation } from '#server/ports/correlation.ts'
 import type { EventBus } from '#server/ports/event-bus.ts'
 import type { JobQueue } from '#server/ports/job-queue.ts'
 import type { LanguageModel } from '#server/ports/language-model.ts'
 import type { Log } from '#server/ports/log.ts'
+import type { Metrics } from '#server/ports/metrics.ts'
 import type { RateLimiter } from '#server/ports/rate-limiter.ts'
 import type { TicketNotifier } from '#server/ports/ticket-notifier.ts'
 import type { ApiKeyRing } from './api-key/api-key-ring.ts'
@@ -27,6 +29,8 @@ export interface Deps {
   sends: InFlight
   /** Aborted when this process stops: what it has begun is left to the jobs of others. */
   stopping: AbortSignal
+  metrics: Metrics
+  correlation: Correlation
   settings: Settings
   log: Log
 }

@@ -7,6 +7,7 @@ import type { Deps } from '#server/domain/deps.ts'
 import type { Log } from '#server/ports/log.ts'
 import { type Caller, createContext, type RequestContext } from '#server/schema/context.ts'
 import { schema } from '#server/schema/schema.ts'
+import { countRejected } from './count-rejected.ts'
 import { endSubscriptions } from './end-subscriptions.ts'
 import { exampleOperations } from './example-operations.ts'
 import { maskError, maskErrors } from './mask-error.ts'
@@ -77,6 +78,7 @@ function createGraphql({ deps, log, explorable }: GraphqlOptions) {
         costLimit: { enabled: false },
         blockFieldSuggestion: { enabled: !explorable },
       }),
+      countRejected(deps.metrics),
       endSubscriptions(),
       maskErrors(log),
       statusCodes(),

@@ -13,42 +13,72 @@ export interface HealthCheck {
 export interface HealthRoutes {
   /** True when the path was one of ours and is being answered. */
   handle(pathname: string, response: ServerResponse): boolean
+  report(): Promise<HealthReport>
   /** From now on not ready: the process is stopping. */
   stop(): void
 }
 
-interface CheckResult {
-  state: HealthState
-  detail: string | null
-  latencyMs: number
+export interface HealthReport {
+  status: HealthState
+  checks: Record<string, CheckResult>
 }
 
-export function createHealthRoutes(checks: readonly HealthCheck[]): HealthRoutes {
+export interface CheckResult {
+  state: HealthState
+  /** What is not as it should be, in words. */
+  detail: string | null
+  latencyMs: number
+  /** Since when it is in this state. */
+  since: string
+}
+
+/** Something that does not answer by then counts as not answering: "ready" turns false well within 5 s. */
+const CHECK_TIMEOUT_MS = 2000
+/** Answers are shared for so long: many probes cost no more than one. */
+const SHARED_MS = 500
+
+export function createHealthRoutes(
+  checks: readonly HealthCheck[],
+  clock: () => Date = () => new Date(),
+): HealthRoutes {
+  const last = new Map<string, CheckResult>()
+  let shared: { until: number; report: Promise<HealthReport> } | null = null
   let stopping = false
 
-  async function report() {
-    const results = Object.fromEntries(
-      await Promise.all(checks.map(async (check) => [check.name, await run(check)] as const)),
-    )
-    const states = Object.values(results).map(({ state }) => state)
-    const status: HealthState = states.includes('down')
-      ? 'down'
-      : states.includes('degraded')
-        ? 'degraded'
-        : 'ok'
-    return { status, checks: results }
+  async function run({ name, check, required }: HealthCheck): Promise<CheckResult> {
+    const started = performance.now()
+    const { state, detail } = await outcomeOf(check, required)
+    const before = last.get(name)
+    const since = before?.state === state ? before.since : clock().toISOString()
+    const result = { state, detail, latencyMs: Math.round(performance.now() - started), since }
+    last.set(name, result)
+    return result
+  }
+
+  async function look(): Promise<HealthReport> {
+    const entries = await Promise.all(checks.map(async (check) => [check.name, await run(check)] as const))
+    const states = entries.map(([, { state }]) => state)
+    const worst = (['down', 'degraded'] as const).find((state) => states.includes(state))
+    return { status: worst ?? 'ok', checks: Object.fromEntries(entries) }
+  }
+
+  function report(): Promise<HealthReport> {
+    const now = clock().getTime()
+    if (!shared || shared.until <= now) shared = { until: now + SHARED_MS, report: look() }
+    return shared.report
   }
 
   async function answer(pathname: string, response: ServerResponse): Promise<void> {
     if (pathname === '/health/live') return send(response, 200, { status: 'ok' })
     const { status, checks: results } = await report()
     const ready = !stopping && status !== 'down'
-    const body =
-      pathname === '/health/ready' ? { status: ready ? 'ok' : 'down' } : { status, checks: results }
-    send(response, ready ? 200 : 503, body)
+    if (pathname === '/health/ready')
+      return send(response, ready ? 200 : 503, { status: ready ? 'ok' : 'down' })
+    send(response, ready ? 200 : 503, { status: stopping ? 'down' : status, checks: results })
   }
 
   return {
+    report,
     handle(pathname, response) {
       if (!['/health', '/health/live', '/health/ready'].includes(pathname)) return false
       void answer(pathname, response)
@@ -60,19 +90,20 @@ export function createHealthRoutes(checks: readonly HealthCheck[]): HealthRoutes
   }
 }
 
-async function run({ check, required }: HealthCheck): Promise<CheckResult> {
-  const started = performance.now()
-  const done = (state: HealthState, detail: string | null) => ({
-    state,
-    detail,
-    latencyMs: Math.round(performance.now() - started),
+async function outcomeOf(
+  check: HealthCheck['check'],
+  required: boolean,
+): Promise<Pick<CheckResult, 'state' | 'detail'>> {
+  const limit = AbortSignal.timeout(CHECK_TIMEOUT_MS)
+  const late = new Promise<never>((_, reject) => {
+    limit.addEventListener('abort', () => reject(limit.reason), { once: true })
   })
   try {
-    const complaint = await check()
-    return complaint === null ? done('ok', null) : done('degraded', complaint)
+    const detail = await Promise.race([check(), late])
+    return { state: detail === null ? 'ok' : 'degraded', detail }
   } catch {
     // What exactly failed is in the log; it may name hosts.
-    return required ? done('down', 'It does not answer.') : done('degraded', 'It does not answer.')
+    return { state: required ? 'down' : 'degraded', detail: 'It does not answer.' }
   }
 }
 

@@ -1,8 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Log } from '#server/ports/log.ts'
+import type { MetricsPage } from '#server/ports/metrics.ts'
 import { addressOf, bearerIn, requestIdOf } from './caller.ts'
 import { type GraphqlServer, MAX_BODY_BYTES } from './graphql.ts'
 import type { HealthRoutes } from './health.ts'
+import { sendMetrics } from './metrics-page.ts'
 import type { Origins } from './origins.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import type { Handler } from './static-files.ts'
@@ -15,6 +18,9 @@ export interface HttpOptions {
   graphql: GraphqlServer
   origins: Origins
   health: HealthRoutes
+  /** Served at /metrics; null when they have a port of their own. */
+  metrics: MetricsPage | null
+  log: Log
   /** The chat and the console; null in a process that only works. */
   staticFiles: Handler | null
 }
@@ -57,10 +63,11 @@ async function finishOrCut(server: Server, closed: Promise<void>, graceMs: numbe
 }
 
 function handle(options: HttpOptions, request: IncomingMessage, response: ServerResponse): void {
-  const { origins, health, staticFiles, trustProxy } = options
+  const { origins, health, metrics, staticFiles, trustProxy } = options
   const pathname = URL.parse(request.url ?? '/', 'http://host')?.pathname ?? '/'
   const requestId = requestIdOf(request, trustProxy)
   response.setHeader('x-request-id', requestId)
+  logWhenDone(options.log, request, response, { pathname, requestId })
   for (const [name, value] of Object.entries(origins.headers(request))) response.setHeader(name, value)
 
   if (pathname === '/graphql') {
@@ -69,9 +76,29 @@ function handle(options: HttpOptions, request: IncomingMessage, response: Server
   }
   setSecurityHeaders(response, pathname)
   if (health.handle(pathname, response)) return
+  if (metrics && pathname === '/metrics') {
+    void sendMetrics(metrics, response)
+    return
+  }
   const readable = request.method === 'GET' || request.method === 'HEAD'
   if (staticFiles && readable) staticFiles(request, response, () => notFound(response))
   else notFound(response)
+}
+
+/** One line a request; probes and files only when somebody looks closely. Never a query string: it may hold a text. */
+function logWhenDone(
+  log: Log,
+  request: IncomingMessage,
+  response: ServerResponse,
+  facts: { pathname: string; requestId: string },
+): void {
+  const started = performance.now()
+  response.once('close', () => {
+    const durationMs = Math.round(performance.now() - started)
+    const line = { ...facts, method: request.method, status: response.statusCode, durationMs }
+    if (facts.pathname === '/graphql') log.info(line, 'A request was answered.')
+    else log.debug(line, 'A request was answered.')
+  })
 }
 
 function handleGraphql(

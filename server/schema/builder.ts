@@ -13,6 +13,7 @@ import { type ApiScope, hasScope, isAdmin, isAgent } from '#server/domain/viewer
 import AuditPlugin from './audit-plugin.ts'
 import type { RequestContext } from './context.ts'
 import { decidedByField } from './decided-by-field.ts'
+import ObservePlugin from './observe-plugin.ts'
 
 /** What one operation may cost: a page of 100 sessions with their latest messages fits, a page of pages does not. */
 const COMPLEXITY_LIMIT = 6000
@@ -55,6 +56,8 @@ export const builder = new SchemaBuilder<{
     PrismaPlugin,
     ValidationPlugin,
     ComplexityPlugin,
+    // Inside of errors, so that a refusal is seen as one.
+    ObservePlugin,
     // Innermost: only what was really carried out gets a line.
     AuditPlugin,
   ],

@@ -17,6 +17,7 @@ import type { Clock, Sleep } from '#server/ports/clock.ts'
 import type { EventBus } from '#server/ports/event-bus.ts'
 import type { RateLimiter } from '#server/ports/rate-limiter.ts'
 import type { TicketNotifier } from '#server/ports/ticket-notifier.ts'
+import { nothingWatched } from './nothing-watched.ts'
 import { createRecordingLog, type RecordingLog } from './recording-log.ts'
 import type { TestDatabase } from './test-database.ts'
 
@@ -67,7 +68,7 @@ export async function buildDeps(options: BuildOptions): Promise<Replica> {
   const apiKeys = await createApiKeyRing({ db, bus, clock })
   const watch = createSessionWatch({ db, bus, sleep, log, pollMs: options.pollMs ?? 3000 })
   const worker = options.worker ?? false
-  const jobs = await createJobs({ pool, log, declared: declaredJobs, worker })
+  const jobs = await createJobs({ pool, log, declared: declaredJobs, worker, ...nothingWatched })
   const deps: Deps = {
     db,
     clock,
@@ -82,6 +83,7 @@ export async function buildDeps(options: BuildOptions): Promise<Replica> {
     watch,
     sends: createInFlight(),
     stopping: stopping.signal,
+    ...nothingWatched,
     settings,
     log,
   }

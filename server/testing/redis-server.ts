@@ -27,6 +27,8 @@ export async function startRedisServer(): Promise<RedisServer | null> {
   let server = await start(port)
   if (server === null) return null
   let running: ChildProcess = server
+  const leaveNothing = () => void running.kill('SIGKILL')
+  process.once('exit', leaveNothing)
 
   async function kill(): Promise<void> {
     if (running.exitCode !== null || running.signalCode !== null) return
@@ -47,7 +49,10 @@ export async function startRedisServer(): Promise<RedisServer | null> {
     suspend: () => void running.kill('SIGSTOP'),
     resume: () => void running.kill('SIGCONT'),
     command: (line) => ask(port, line),
-    close: kill,
+    async close() {
+      process.off('exit', leaveNothing)
+      await kill()
+    },
   }
 }
 

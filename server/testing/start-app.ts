@@ -1,6 +1,5 @@
 import { type App, startApp } from '#server/app.ts'
 import { loadConfig } from '#server/config.ts'
-import { createLog } from '#server/log.ts'
 import { type DatabaseKind, openTestDatabase, type TestDatabase } from './test-database.ts'
 
 export interface RunningApp {
@@ -31,7 +30,7 @@ export async function startTestApp({ env = {}, database: kind }: StartOptions = 
     ...env,
   })
   try {
-    const app = await startApp(config, createLog(config))
+    const app = await startApp(config)
     return {
       url: app.url,
       app,

@@ -116,9 +116,35 @@ export const folderRules: readonly FolderRule[] = [
     instead: 'It opens the database, for app.ts and for the commands, and knows nothing else.',
   },
   {
+    // app.ts's choices, in a file of their own.
+    folder: 'server/choose-variants.ts',
+    mayImport: ['server/adapters/'],
+    typesOf: ['server/'],
+    packages: [],
+    instead: 'It picks one adapter for each part: what a part does is the adapter’s.',
+  },
+  {
+    folder: 'server/settings.ts',
+    mayImport: [],
+    typesOf: ['server/'],
+    packages: [],
+    instead: 'It only renames: what a setting means is for the domain.',
+  },
+  {
+    folder: 'server/health-checks.ts',
+    mayImport: [],
+    typesOf: ['server/'],
+    packages: [],
+    instead: 'It asks the parts that it is handed how they are.',
+  },
+  {
     folder: 'server/app.ts',
     mayImport: [
+      'package.json',
       'server/config.ts',
+      'server/choose-variants.ts',
+      'server/settings.ts',
+      'server/health-checks.ts',
       'server/log.ts',
       'server/open-database.ts',
       'server/domain/',
@@ -196,7 +222,7 @@ export const folderRules: readonly FolderRule[] = [
 
 /** Technologies that have a home: run elsewhere, they would spread. Their types may be named where packages are free. */
 export const packageHomes: readonly { packages: readonly string[]; homes: readonly string[] }[] = [
-  { packages: ['openai'], homes: ['server/adapters/openrouter/'] },
+  { packages: ['openai'], homes: ['server/adapters/openrouter/', 'server/adapters/openai-embeddings/'] },
   { packages: ['ioredis', 'graphql-redis-subscriptions'], homes: ['server/adapters/redis/'] },
   { packages: ['graphql-subscriptions'], homes: ['server/adapters/memory/'] },
   { packages: ['rate-limiter-flexible'], homes: ['server/adapters/memory/', 'server/adapters/redis/'] },
@@ -220,6 +246,8 @@ export const readsEnvironment = [
   'server/config.ts',
   'server/commands/',
   'server/main.ts',
+  // A build is for production, whatever started it.
+  'client/vite.config.ts',
   'prisma.config.ts',
   'prisma/generate.ts',
   // Migrates DATABASE_URL before a roll-out, without the rest of the configuration.

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
 import { z } from 'zod'
 import type { JobDeclaration } from '#server/ports/job-queue.ts'
+import { nothingWatched } from '#server/testing/nothing-watched.ts'
 import { createRecordingLog } from '#server/testing/recording-log.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
 import { readJobLoad } from './job-load.ts'
@@ -23,7 +24,13 @@ describeOnEachDatabase('the load of the job queues', (getDatabase) => {
 
   async function fill() {
     const { db, pool } = getDatabase()
-    const jobs = await createJobs({ pool, log: createRecordingLog(), declared: [greet], worker: false })
+    const jobs = await createJobs({
+      pool,
+      log: createRecordingLog(),
+      declared: [greet],
+      worker: false,
+      ...nothingWatched,
+    })
     open.push(jobs)
     await pool.query('DELETE FROM pgboss.job')
     await db.$transaction(async (tx) => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { anyJob, type JobDeclaration } from '#server/ports/job-queue.ts'
+import { nothingWatched } from '#server/testing/nothing-watched.ts'
 import { createRecordingLog } from '#server/testing/recording-log.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
 import { createJobs, deadLettersOf, type Jobs } from './job-queue.ts'
@@ -26,6 +27,7 @@ describeOnEachDatabase('the job queue', (getDatabase) => {
       log: createRecordingLog(),
       declared,
       worker,
+      ...nothingWatched,
     })
     open.push(jobs)
     return jobs

@@ -1,8 +1,10 @@
 import type { Pool } from 'pg'
 import { fromPrisma, PgBoss } from 'pg-boss'
 import type { Tx } from '#server/domain/db.ts'
+import type { Correlation } from '#server/ports/correlation.ts'
 import type { AnyJobHandler, JobQueue, QueueDeclaration } from '#server/ports/job-queue.ts'
 import type { Log } from '#server/ports/log.ts'
+import type { Metrics } from '#server/ports/metrics.ts'
 
 export interface Jobs {
   queue: JobQueue<Tx>
@@ -21,6 +23,8 @@ export interface JobsOptions {
   declared: readonly QueueDeclaration[]
   /** True in a process that runs jobs: it also does pg-boss's housekeeping. */
   worker: boolean
+  metrics: Pick<Metrics, 'jobEnded' | 'defect'>
+  correlation: Correlation
 }
 
 /** A killed worker's job is taken over after this long without a sign of life, once somebody has looked. */
@@ -33,7 +37,8 @@ export function deadLettersOf(name: string): string {
   return `${name}-dead-letters`
 }
 
-export async function createJobs({ pool, log, declared, worker }: JobsOptions): Promise<Jobs> {
+export async function createJobs(options: JobsOptions): Promise<Jobs> {
+  const { pool, log, declared, worker, correlation } = options
   let stopping = false
   const boss = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values) },
@@ -56,8 +61,9 @@ export async function createJobs({ pool, log, declared, worker }: JobsOptions): 
     boss,
     queue: {
       async enqueue(tx, job, payload, options = {}) {
-        const data = job.payload.parse(payload)
-        return boss.send(job.name, Object(data), {
+        const requestId = correlation.current()
+        const data = { ...Object(job.payload.parse(payload)), ...(requestId === null ? {} : { requestId }) }
+        return boss.send(job.name, data, {
           db: fromPrisma(tx),
           ...(options.startAfterSeconds === undefined ? {} : { startAfter: options.startAfterSeconds }),
           ...(options.singletonKey === undefined ? {} : { singletonKey: options.singletonKey }),
@@ -75,7 +81,7 @@ export async function createJobs({ pool, log, declared, worker }: JobsOptions): 
       },
     },
     async work(handlers) {
-      for (const handler of handlers) await startWorker(boss, log, handler)
+      for (const handler of handlers) await startWorker(boss, options, handler)
     },
     async close() {
       stopping = true
@@ -102,16 +108,34 @@ async function createQueues(boss: PgBoss, job: QueueDeclaration): Promise<void> 
   await boss.findJobs(job.name, { id: NO_JOB })
 }
 
-async function startWorker(boss: PgBoss, log: Log, { job, schedule, run }: AnyJobHandler): Promise<void> {
+async function startWorker(
+  boss: PgBoss,
+  { log, metrics, correlation }: JobsOptions,
+  { job, schedule, run }: AnyJobHandler,
+): Promise<void> {
   const options = { pollingIntervalSeconds: 1, batchSize: 1, localConcurrency: 4 }
   await boss.work(job.name, options, async (batch) => {
     for (const { id, data, signal } of batch) {
+      // The request that ordered the job rides along beside its payload.
+      const { requestId, ...payload }: { requestId?: string } = Object(data)
       const started = performance.now()
-      await run(job.payload.parse(data), { signal, jobId: id })
-      log.info(
-        { job: job.name, jobId: id, durationMs: Math.round(performance.now() - started) },
-        'A job was done.',
-      )
+      const ended = (outcome: 'done' | 'failed') => {
+        const seconds = (performance.now() - started) / 1000
+        metrics.jobEnded({ queue: job.name, outcome, seconds })
+        return { job: job.name, jobId: id, outcome, durationMs: Math.round(seconds * 1000) }
+      }
+      await correlation.run(requestId ?? null, async () => {
+        try {
+          await run(job.payload.parse(payload), { signal, jobId: id })
+          log.info(ended('done'), 'A job was done.')
+        } catch (error) {
+          log.warn(
+            { err: error, ...ended('failed') },
+            'A job failed; it is tried again unless that was its last try.',
+          )
+          throw error
+        }
+      })
     }
   })
   if (schedule) await boss.schedule(job.name, schedule.cron, Object(schedule.payload), { tz: 'UTC' })

@@ -11,7 +11,11 @@ export function inboxFeed(
   const buffer = createNewsBuffer<InboxNews>({
     clock: deps.clock,
     supersedes: ({ ticketId }) => ticketId,
-    onSlow: options.onSlow,
+    onDropped: () => deps.metrics.deltaDropped(),
+    onSlow() {
+      deps.metrics.slowConsumerClosed()
+      options.onSlow()
+    },
   })
   return closable(readFeed(deps, options, buffer), () => buffer.close())
 }
@@ -21,6 +25,7 @@ async function* readFeed(
   options: { stillAllowed(): Promise<boolean> },
   buffer: NewsBuffer<InboxNews>,
 ): AsyncGenerator<InboxNews> {
+  const ended = deps.metrics.subscriptionOpened({ kind: 'inbox' })
   const unsubscribe = await deps.bus.subscribe<InboxNews>(topics.inbox, buffer.push)
   try {
     for (;;) {
@@ -29,6 +34,7 @@ async function* readFeed(
       yield news
     }
   } finally {
+    ended()
     await unsubscribe()
   }
 }

@@ -15,6 +15,10 @@ export async function takeTicket(deps: Deps, agent: ApiKey, ticketId: string): P
   if (ticket.status === 'RESOLVED') throw new Conflict('The ticket is resolved already.')
   const changed = await changeSession(deps, session, { type: 'taken', agentId: agent.id })
   await publishSessionChange(deps, changed)
+  if (changed.ticket?.takenAt) {
+    const { takenAt, createdAt } = changed.ticket
+    deps.metrics.ticketTaken({ seconds: (takenAt.getTime() - createdAt.getTime()) / 1000 })
+  }
   return changed.ticket ?? ticket
 }
 

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts'
-import { matchFaq } from '../faq/match-faq.ts'
+import { searchForMessage } from '../faq/search-for-message.ts'
 import { decideReply } from '../routing/decide-reply.ts'
 import { answerWithModel } from './answer-with-model.ts'
 import { commitTurn } from './commit-turn.ts'
@@ -18,7 +18,7 @@ export async function answerPendingMessage(
   })
   if (!question?.awaitsReply) return
   const { session, ...message } = question
-  const decision = await matchFaq(deps.faqs.current(), message.text)
+  const decision = await searchForMessage(deps, message.text)
   const plan = decideReply({
     status: session.status,
     text: message.text,

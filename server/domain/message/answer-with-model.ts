@@ -184,6 +184,8 @@ async function dropReply(
   { session, question }: PendingAnswer,
   calls: Outcome['calls'],
 ): Promise<Exchange> {
+  deps.metrics.replyDropped()
+  for (const call of calls) deps.metrics.modelCalled(call)
   const now = deps.clock()
   const place = { sessionId: session.id, messageSeq: question.seq, createdAt: now }
   await deps.db.modelCall.createMany({ data: calls.map((call) => ({ ...call, ...place })) })

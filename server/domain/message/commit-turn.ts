@@ -9,6 +9,7 @@ import { handoffNotice, type ReplyDraft } from '../routing/replies.ts'
 import type { NewSession } from '../session/new-session.ts'
 import { type SessionState, type TicketEffect, transition } from '../session/transition.ts'
 import { ANSWER_LEASE_SECONDS, answerMessage } from './answer-message-job.ts'
+import { countTurn } from './count-turn.ts'
 import { publishTurn } from './publish-turn.ts'
 
 /** Everything that one step of a conversation stores, in one transaction. */
@@ -55,6 +56,7 @@ export async function commitTurn(deps: Deps, turn: Turn): Promise<TurnResult> {
   try {
     const stored = await deps.db.$transaction((tx) => store(deps, tx, turn))
     publishTurn(deps, stored)
+    countTurn(deps, turn, stored)
     return stored
   } catch (error) {
     if (error instanceof Undo) return error.result

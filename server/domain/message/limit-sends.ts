@@ -11,18 +11,20 @@ export const CUSTOMERS_PER_ADDRESS = 5
  * @throws RateLimited
  */
 export async function limitSends(
-  { limiter, settings }: Pick<Deps, 'limiter' | 'settings'>,
+  { limiter, metrics, settings }: Pick<Deps, 'limiter' | 'metrics' | 'settings'>,
   { viewer, address }: { viewer: Viewer; address: string },
   sessionId: string | null,
 ): Promise<void> {
   const { requests, windowSeconds } = settings.rateLimit
-  if (sessionId !== null) await take(`session:${sessionId}`, requests)
+  if (sessionId !== null) await take('session', sessionId, requests)
   if (viewer.kind === 'anonymous' || viewer.kind === 'customer') {
-    await take(`address:${address}`, requests * CUSTOMERS_PER_ADDRESS)
+    await take('address', address, requests * CUSTOMERS_PER_ADDRESS)
   }
 
-  async function take(key: string, allowed: number): Promise<void> {
-    const refused = await limiter.take(key, { requests: allowed, windowSeconds })
-    if (refused) throw new RateLimited(refused.retryAfterSeconds)
+  async function take(by: 'session' | 'address', id: string, allowed: number): Promise<void> {
+    const refused = await limiter.take(`${by}:${id}`, { requests: allowed, windowSeconds })
+    if (!refused) return
+    metrics.rateLimited({ by })
+    throw new RateLimited(refused.retryAfterSeconds)
   }
 }

@@ -1,7 +1,7 @@
 import type { Message, Session } from '#prisma/generated/client.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound, RateLimited } from '../errors.ts'
-import { matchFaq } from '../faq/match-faq.ts'
+import { searchForMessage } from '../faq/search-for-message.ts'
 import { decideReply, type Plan } from '../routing/decide-reply.ts'
 import { type CustomerDetails, newSession } from '../session/new-session.ts'
 import { sessionToActOn, type Viewer } from '../viewer.ts'
@@ -88,7 +88,7 @@ async function send(
   { session, ...message }: { session: Turn['session'] } & NewMessage,
 ): Promise<Sent> {
   const { text, clientMessageId, receivedAt } = message
-  const decision = await matchFaq(deps.faqs.current(), text)
+  const decision = await searchForMessage(deps, text)
   let target = session
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const status =

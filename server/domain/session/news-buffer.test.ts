@@ -13,6 +13,7 @@ describe('what waits for a reader', () => {
     const buffer = createNewsBuffer<News>({
       clock: () => new Date(now),
       supersedes: ({ type }) => (type === 'message' ? type : null),
+      onDropped: () => undefined,
       onSlow,
     })
     return { buffer, onSlow, pass }

@@ -13,6 +13,8 @@ export interface NewsBufferOptions<T> {
   clock: Clock
   /** News of the same non-null kind replace each other: the newest one says all that the ones before it said. */
   supersedes(news: T): string | null
+  /** Called for news that is not kept: there is too much of its kind. */
+  onDropped(): void
   /** Called once when the reader has not taken anything for too long: its connection is to be closed. */
   onSlow(): void
 }
@@ -21,7 +23,12 @@ export interface NewsBufferOptions<T> {
 export const MOST_WAITING = 200
 export const MOST_LAG_MS = 20_000
 
-export function createNewsBuffer<T>({ clock, supersedes, onSlow }: NewsBufferOptions<T>): NewsBuffer<T> {
+export function createNewsBuffer<T>({
+  clock,
+  supersedes,
+  onDropped,
+  onSlow,
+}: NewsBufferOptions<T>): NewsBuffer<T> {
   let waiting: T[] = []
   let lastTaken = clock().getTime()
   let wake: (() => void) | null = null
@@ -36,6 +43,7 @@ export function createNewsBuffer<T>({ clock, supersedes, onSlow }: NewsBufferOpt
       const kind = supersedes(news)
       if (kind !== null) waiting = waiting.filter((item) => supersedes(item) !== kind)
       if (kind !== null || waiting.length < MOST_WAITING) waiting.push(news)
+      else onDropped()
       if (now - lastTaken > MOST_LAG_MS && !slow) {
         slow = true
         onSlow()

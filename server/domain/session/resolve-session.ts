@@ -43,6 +43,8 @@ export async function resolve(
     return { resolvedAt: now }
   })
   await publishSessionChange(deps, changed)
+  const { createdAt, updatedAt } = changed.session
+  deps.metrics.sessionResolved({ kind, seconds: (updatedAt.getTime() - createdAt.getTime()) / 1000 })
   return changed.session
 }
 

@@ -42,7 +42,11 @@ export function sessionFeed(
   const buffer = createNewsBuffer<SessionNews>({
     clock: deps.clock,
     supersedes: ({ type }) => (type === 'message-added' || type === 'session-changed' ? type : null),
-    onSlow: options.onSlow,
+    onDropped: () => deps.metrics.deltaDropped(),
+    onSlow() {
+      deps.metrics.slowConsumerClosed()
+      options.onSlow()
+    },
   })
   return closable(readFeed(deps, sessionId, options, buffer, left.signal), () => {
     left.abort()
@@ -58,6 +62,7 @@ async function* readFeed(
   left: AbortSignal,
 ): AsyncGenerator<FeedItem> {
   const read = <T>(what: () => Promise<T>) => readPatiently(deps, what, left)
+  const ended = deps.metrics.subscriptionOpened({ kind: 'session' })
   const unwatch = await deps.watch.watch(sessionId, buffer.push)
   try {
     const session = await read(() => deps.db.session.findUnique({ where: { id: sessionId } }))
@@ -83,7 +88,10 @@ async function* readFeed(
         if (options.seesStaff) yield { ...news, type: 'presence' }
       } else if (news.type === 'reply-delta') {
         const piece = pieces.next(news)
-        if (piece) yield { type: 'delta', ...piece }
+        if (piece) {
+          deps.metrics.deltaSent()
+          yield { type: 'delta', ...piece }
+        }
       }
     }
 
@@ -108,6 +116,7 @@ async function* readFeed(
     if (!(error instanceof GaveUp)) throw error
     if (!left.aborted) options.onSlow()
   } finally {
+    ended()
     await unwatch()
   }
 }

@@ -1,0 +1,19 @@
+import type { Config } from './config.ts'
+import type { Settings } from './domain/deps.ts'
+
+/** The part of the configuration that use cases know of, in their words. */
+export function settingsOf(config: Config): Settings {
+  return {
+    confidenceThreshold: config.CONFIDENCE_THRESHOLD,
+    maxContextMessages: config.MAX_CONTEXT_MESSAGES,
+    grounding: config.GROUNDING,
+    businessContext: config.BUSINESS_CONTEXT_FILE,
+    escalationKeywords: config.ESCALATION_KEYWORDS,
+    rateLimit: { requests: config.RATE_LIMIT_REQUESTS, windowSeconds: config.RATE_LIMIT_WINDOW },
+    identitySecret: config.IDENTITY_SECRET,
+    modelTimeoutSeconds: config.MODEL_TIMEOUT_SECONDS,
+    assumeResolvedHours: config.ASSUME_RESOLVED_HOURS,
+    retentionDays: config.RETENTION_DAYS,
+    auditDays: config.AUDIT_DAYS,
+  }
+}
