@@ -113,7 +113,10 @@ async function startWorker(
   { log, metrics, correlation }: JobsOptions,
   { job, schedule, run }: AnyJobHandler,
 ): Promise<void> {
-  const options = { pollingIntervalSeconds: 1, batchSize: 1, localConcurrency: 4 }
+  // Somebody waits for what a use case ordered; what the clock orders can begin a little later.
+  const options = schedule
+    ? { pollingIntervalSeconds: 10, batchSize: 1, localConcurrency: 1 }
+    : { pollingIntervalSeconds: 1, batchSize: 1, localConcurrency: 2 }
   await boss.work(job.name, options, async (batch) => {
     for (const { id, data, signal } of batch) {
       // The request that ordered the job rides along beside its payload.
