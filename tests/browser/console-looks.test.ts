@@ -4,6 +4,9 @@ import { describeInBrowser } from './chat-app.ts'
 import { accessibilityFindings } from './console-accessibility.ts'
 import { aCustomer, asksForPerson, makeKey, openConsole, says, signIn } from './console-page.ts'
 
+/** Nine screens, each read whole by axe, on a busy machine of two cores. */
+const manyScreensMs = 240_000
+
 const looks = [
   { name: 'on a wide screen', width: 1440, height: 900 },
   { name: 'on a wide screen in the dark', width: 1440, height: 900, dark: true },
@@ -19,7 +22,7 @@ await describeInBrowser('how the console looks', (stage) => {
   }
 
   for (const { name, ...options } of looks)
-    test(`${name}, every screen is accessible and fits`, async () => {
+    test(`${name}, every screen is accessible and fits`, { timeout: manyScreensMs }, async () => {
       const waits = await aCustomer(stage(), 'Where is my order?', { name: 'Maya', plan: 'Plus' })
       await asksForPerson(stage(), waits, 'It is lost')
       await says(stage(), waits, 'Are you there?')
