@@ -31,7 +31,7 @@ echo '== What the image weighs'
   cd "$work/image"
   du -sh . | cut -f1
   du -sh node_modules server prisma client | sort -rh
-  du -sh node_modules/* node_modules/@*/* 2>/dev/null | sort -rh | head -n 12
+  du -sh node_modules/* node_modules/@*/* 2>/dev/null | sort -rh | sed -n 1,12p
 )
 
 echo '== A run as in the image'
