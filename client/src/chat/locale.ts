@@ -19,7 +19,7 @@ const loaders: Record<string, () => Promise<Strings>> = {
 
 const rightToLeft = new Set(['ar'])
 
-export const english: Locale = { language: 'en', direction: 'ltr', strings: en }
+const english: Locale = { language: 'en', direction: 'ltr', strings: en }
 
 /**
  * The first of the wanted languages that there is a file for, else English. The words of de-AT are those of de; its

@@ -1,4 +1,4 @@
-export const longestText = 4000
+const longestText = 4000
 /** From here on the composer says how much room is left. */
 const tellFrom = 3500
 
