@@ -16,15 +16,17 @@ describeOnEachDatabase('what a message stores', (getDatabase) => {
   })
   afterAll(() => replica.close())
 
-  test('has seqs without gaps when 50 different messages come at the same time', async () => {
+  test('has seqs without gaps when many different messages come at the same time', async () => {
     const { deps } = replica
+    // The embedded database takes one transaction after the other, and a busy machine lets the last wait too long.
+    const count = getDatabase().kind === 'PostgreSQL server' ? 50 : 20
     const session = await openSession(deps)
     const caller = callerOf(customerOf(session))
     const input = { sessionId: session.id, text: questions.known }
-    const outcomes = await Promise.all(Array.from({ length: 50 }, () => sendMessage(deps, caller, input)))
+    const outcomes = await Promise.all(Array.from({ length: count }, () => sendMessage(deps, caller, input)))
     const messages = await deps.db.message.findMany({ where: { sessionId: session.id } })
     const seqs = messages.map(({ seq }) => seq).sort((a, b) => a - b)
-    expect(seqs).toEqual(Array.from({ length: 100 }, (_, at) => at + 1))
+    expect(seqs).toEqual(Array.from({ length: 2 * count }, (_, at) => at + 1))
     // Each reply stands right behind its question.
     for (const { message, reply } of outcomes) expect(reply?.seq).toBe(message.seq + 1)
   })
