@@ -138,6 +138,18 @@ async function existing({ field }: (typeof fields)[number]): Promise<string> {
     return (await db.message.findFirstOrThrow({ where: { sessionId: customer.id, sender: 'BOT' } })).id
   }
   if (field.name === 'revokeApiKey') return (await newKey(app.url, TEST_ADMIN_KEY, 'AGENT')).id
+  if (field.name === 'restoreFaq') {
+    const snapshot = {
+      question: 'Is this one asked?',
+      answer: 'No.',
+      category: 'Tests',
+      keywords: [],
+      phrasings: [],
+      enabled: true,
+    }
+    const { id: faqId } = await db.faq.findFirstOrThrow()
+    return (await db.faqRevision.create({ data: { faqId, action: 'UPDATED', snapshot } })).id
+  }
   if (field.name === 'updateFaq' || field.name === 'deleteFaq') {
     const words = {
       question: 'Is this one asked?',

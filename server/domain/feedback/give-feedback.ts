@@ -16,7 +16,10 @@ export async function giveFeedback(deps: Deps, viewer: Viewer, input: FeedbackIn
   const reason = input.reason == null ? null : cleanText(input.reason, 'reason', 1000)
   const message = isUuid(messageId) ? await deps.db.message.findUnique({ where: { id: messageId } }) : null
   if (message?.sender !== 'BOT') throw new NotFound('The reply')
-  await sessionToActOn(deps, viewer, message.sessionId)
+  await sessionToActOn(deps, viewer, message.sessionId).catch((error) => {
+    // "The session" would say that there is such a reply.
+    throw error instanceof NotFound ? new NotFound('The reply') : error
+  })
   const words = { helpful, reason, createdAt: deps.clock() }
   await deps.db.feedback.upsert({ where: { messageId }, create: { messageId, ...words }, update: words })
   return message
