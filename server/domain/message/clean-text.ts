@@ -1,6 +1,6 @@
 import { InvalidInput } from '../errors.ts'
 
-export const MAX_MESSAGE_CHARACTERS = 4000
+const MAX_MESSAGE_CHARACTERS = 4000
 
 // Zero-width and bidirectional-override characters hide or reorder what a reader sees. What shapes an emoji stays:
 // variation selectors, and the zero-width joiner between two emoji, without which a family falls apart.

@@ -27,7 +27,7 @@ const wantsPersonPhrases = [
 const aboutSomebodyElse = /\bsomeone (else )?(to|who|at|in)\b/
 
 /** Lower case, accents folded, punctuation gone, one space between words. */
-export function plainWords(text: string): string {
+function plainWords(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

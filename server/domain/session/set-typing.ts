@@ -4,7 +4,7 @@ import { type SessionNews, topics } from '../events.ts'
 import { sessionToActOn, type Viewer } from '../viewer.ts'
 
 /** A typing lease ends by itself after this long, so that nobody types for ever because a connection broke. */
-export const TYPING_LEASE_MS = 6000
+const TYPING_LEASE_MS = 6000
 
 /** Tells the others in the session that this viewer types. False: the session is not theirs, or is not there. */
 export async function setTyping(
