@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { InvalidInput, NotFound } from '../errors.ts'
 import { topics } from '../events.ts'
 import { cleanText } from '../message/clean-text.ts'
-import { hashSecret, makeSecret, SHOWN_CHARACTERS } from '../secret.ts'
+import { hashSecret, makeSecret, type SecretHash, SHOWN_CHARACTERS } from '../secret.ts'
 import { apiScopes, isUuid } from '../viewer.ts'
 
 export interface NewApiKey {
@@ -62,18 +62,26 @@ export async function ensureAdminKey(
   adminKey: string | null,
 ): Promise<string | null> {
   if (adminKey !== null) {
-    const hash = hashSecret(adminKey)
-    const row = {
-      name: 'ADMIN_KEY',
-      role: 'ADMIN' as const,
-      prefix: 'ADMIN_KEY',
-      hash,
-      createdAt: deps.clock(),
-    }
-    await deps.db.apiKey.createMany({ data: [row], skipDuplicates: true })
+    await putAdminKey(deps, hashSecret(adminKey))
     return null
   }
   const admins = await deps.db.apiKey.count({ where: { role: 'ADMIN', revokedAt: null } })
   if (admins > 0) return null
   return (await createApiKey(deps, { name: 'First admin', role: 'ADMIN' })).secret
+}
+
+/** The setting decides: its key works, and the key of an earlier value of it does not. */
+async function putAdminKey({ db, clock }: { db: Db; clock: Deps['clock'] }, hash: SecretHash): Promise<void> {
+  const name = 'ADMIN_KEY'
+  const now = clock()
+  await db.apiKey.updateMany({
+    where: { name, prefix: name, hash: { not: hash }, revokedAt: null },
+    data: { revokedAt: now },
+  })
+  const row = { name, role: 'ADMIN' as const, prefix: name, hash, createdAt: now }
+  await db.apiKey.createMany({ data: [row], skipDuplicates: true })
+  await db.apiKey.updateMany({
+    where: { hash, OR: [{ revokedAt: { not: null } }, { role: { not: 'ADMIN' } }] },
+    data: { revokedAt: null, role: 'ADMIN' },
+  })
 }
