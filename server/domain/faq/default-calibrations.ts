@@ -6,5 +6,5 @@ import type { Calibration } from './confidence.ts'
  */
 export const defaultCalibrations: Readonly<Record<'fused' | 'lexical', Calibration>> = {
   fused: { weights: [0.5, -0.1, 0.58, 0.48, -0.61, -0.65, -0.11, 0.23, 0.18, -4.89, -1.92], bias: -1.69 },
-  lexical: { weights: [0.35, -0.1, 0.66, 1.33, -0.28, -0.87, 1.3, 0.32, 0.46, 0, -0.21], bias: -3.46 },
+  lexical: { weights: [0.25, -0.05, 0.86, 0.54, 0.12, -1.24, -0.42, 0.4, 0.28, 0, -0.57], bias: -1.15 },
 }

@@ -84,7 +84,7 @@ interface Sparse {
   values: Float32Array
 }
 
-/** tf-idf; words and pieces of the same length, together 1. Terms that the book does not hold are left out. */
+/** tf-idf; words and pieces of the same length, together 1. Terms that the book does not hold count for the length. */
 function toSparse({ terms, weights, wordCount }: TextTerms, rarity: (term: number) => number): Sparse {
   const squares = [0, 0]
   const values = new Float32Array(terms.length)
@@ -93,11 +93,11 @@ function toSparse({ terms, weights, wordCount }: TextTerms, rarity: (term: numbe
   let words = 0
   for (let at = 0; at < terms.length; at++) {
     const term = terms[at] as number
-    if (term < 0) continue
     const value = (weights[at] as number) * rarity(term)
     const kind = at < wordCount ? 0 : 1
-    if (kind === 0) words++
     squares[kind] = (squares[kind] ?? 0) + value * value
+    if (term < 0) continue
+    if (kind === 0) words++
     // Knuth's multiplicative hash spreads consecutive numbers.
     rows[filled] = (Math.imul(term + 1, 0x9e3779b1) >>> 19) % rowCount
     values[filled++] = value
