@@ -49,6 +49,9 @@ export function createDatabase(options: DatabaseOptions): Database {
   })
   // Without a listener a restart of the database would end this process.
   pool.on('error', (error) => onConnectionLost?.(error))
+  // The pool listens to idle connections alone. One that is lost while somebody holds it between two statements has
+  // no listener, and Node ends a process for that; its holder learns of it with the next statement.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new PrismaClient({
     adapter: new PrismaPg(pool),
     // Prisma's own 2 s for a free connection is shorter than the pool's and would fail a burst that the pool serves.
