@@ -7,7 +7,7 @@ import { type GraphqlServer, MAX_BODY_BYTES } from './graphql.ts'
 import type { HealthRoutes } from './health.ts'
 import { sendMetrics } from './metrics-page.ts'
 import type { Origins } from './origins.ts'
-import { setSecurityHeaders } from './security-headers.ts'
+import { setExplorerHeaders, setSecurityHeaders } from './security-headers.ts'
 import type { Handler } from './static-files.ts'
 import { createWebSocketSide } from './websocket.ts'
 
@@ -116,7 +116,8 @@ function handleGraphql(
     answer(response, refusal.status, problem(refusal.message))
     return
   }
-  if (!isPage(request)) setSecurityHeaders(response, '/graphql')
+  if (isPage(request)) setExplorerHeaders(response)
+  else setSecurityHeaders(response, '/graphql')
   const caller = {
     bearer: bearerIn(request.headers.authorization),
     address: addressOf(request, trustProxy),
