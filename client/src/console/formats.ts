@@ -29,6 +29,6 @@ export function makeFormats(language?: string) {
 export const formats = makeFormats()
 
 /** Days since the epoch by this computer's calendar, so that midnight is the reader's. */
-export function dayNumber(date: Date): number {
+function dayNumber(date: Date): number {
   return Math.floor(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000)
 }

@@ -7,7 +7,7 @@ export function pageTitle(page: string, waiting: number, unread: number): string
 }
 
 /** "2 waiting, 1 new message", for a title or an announcement. */
-export function attentionText(waiting: number, unread: number): string {
+function attentionText(waiting: number, unread: number): string {
   const parts = [
     waiting > 0 ? `${waiting} waiting` : '',
     unread > 0 ? `${unread} new ${unread === 1 ? 'message' : 'messages'}` : '',
