@@ -35,6 +35,8 @@ export function connectRedis(url: string, { log, name, patient = false }: RedisO
     connectTimeout: CONNECT_TIMEOUT_MS,
     enableOfflineQueue: patient,
     maxRetriesPerRequest: patient ? null : 0,
+    // A subscription that overtakes the check makes the connection refuse the check, and ioredis throws that at nobody.
+    enableReadyCheck: !patient,
     ...(patient ? {} : { commandTimeout: COMMAND_TIMEOUT_MS }),
     retryStrategy: (times) =>
       Math.min(100 * 2 ** Math.min(times, 5), LONGEST_RETRY_MS) * (0.5 + Math.random() / 2),

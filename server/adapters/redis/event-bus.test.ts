@@ -74,6 +74,25 @@ describe.skipIf(redis === null)('the event bus over Redis', () => {
     await bus.close()
   })
 
+  test('takes subscriptions at every moment of a reconnection', async () => {
+    const bus = await open()
+    const heard = new Set<number>()
+    for (let topic = 0; topic < 30; topic += 1) {
+      await redis?.command('CLIENT KILL TYPE pubsub')
+      await bus.subscribe(`topic ${topic}`, () => heard.add(topic))
+    }
+    await expect
+      .poll(
+        () => {
+          for (let topic = 0; topic < 30; topic += 1) bus.publish(`topic ${topic}`, 'hello')
+          return heard.size
+        },
+        { timeout: 15_000 },
+      )
+      .toBe(30)
+    await bus.close()
+  })
+
   test('closes while Redis is down and subscriptions are under way', async () => {
     const bus = await open()
     await redis?.kill()
