@@ -23,7 +23,7 @@ export const defaultJudgement: Judgement = {
 /** Of what is answered, this share is to be right. */
 export const targetPrecision = 0.955
 /** Labels rarely hold as many questions from outside as customers ask: these count for at least this share. */
-const leastOutside = 0.3
+const leastOutside = 0.4
 const enoughOutside = 20
 /** With fewer outcomes than this, luck would decide: the bound stays where it was. */
 const enoughForBound = 60

@@ -15,6 +15,8 @@ export interface MatchOptions {
 
 const emptyTrace: FaqTrace = { path: 'empty', cached: false, features: {}, correctedWords: 0 }
 const leastRanked = 3
+const headLength = 400
+const tailLength = 200
 
 /** Decides what the approved FAQ has to say to a message. Never rejects, for any text; without the encoder it goes by words. */
 export async function matchFaq(
@@ -40,7 +42,7 @@ async function decide(index: FaqIndex, text: string, limit: number, category?: s
   const rank = ({ found }: Findings) =>
     found.slice(0, Math.max(limit, leastRanked)).flatMap(({ faq, confidence }) => toMatch(faq, confidence))
 
-  const question = withoutGreeting(text)
+  const question = clip(withoutGreeting(text))
   const exact =
     [text, question].map((one) => exactMatches(index, one, allowed)).find((found) => found.length > 0) ?? []
   const [only, another] = exact
@@ -93,6 +95,13 @@ async function decide(index: FaqIndex, text: string, limit: number, category?: s
       trace,
     }
   return { ...verdict, nearest: ranked.slice(0, limit), trace }
+}
+
+/** The beginning and the end of a long message: what it asks stands there, and reading all of it would hold others up. */
+function clip(text: string): string {
+  return text.length <= headLength + tailLength
+    ? text
+    : `${text.slice(0, headLength)} ${text.slice(-tailLength)}`
 }
 
 function answerExactly(matches: FaqMatch[], rest: FaqMatch[], limit: number): FaqDecision {

@@ -21,6 +21,8 @@ const longest = 24
 const twoErrorsFrom = 7
 /** Only words of the language that are at least this common are offered; rarer ones are more often a wrong guess. */
 const commonRank = 12_000
+/** A message of more unknown words is not misspelt but in another language, and looking them all up would take long. */
+const mostLookedUp = 16
 /** Of the FAQ's longer words, this share must be known to the encoder for its language to be the FAQ's. */
 const sameLanguageShare = 0.6
 
@@ -92,8 +94,9 @@ export function createSpeller({ texts, wordRank: rankInLanguage }: SpellerOption
     correct(text) {
       const words = wordsOf(text)
       const repaired = new Map<string, string>()
+      let lookedUp = 0
       words.forEach((word, at) => {
-        if (isRight(word) || repaired.has(word)) return
+        if (repaired.has(word) || isRight(word) || ++lookedUp > mostLookedUp) return
         const before = repaired.get(words[at - 1] ?? '') ?? words[at - 1] ?? ''
         let best = ''
         let bestLikelihood = Number.NEGATIVE_INFINITY
