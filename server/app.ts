@@ -34,7 +34,7 @@ import { listen } from './http/server.ts'
 import { createStaticFiles } from './http/static-files.ts'
 import { createJobHandlers, declaredJobs } from './jobs/index.ts'
 import { createLog, type Logger } from './log.ts'
-import { openDatabase } from './open-database.ts'
+import { openDatabase, openReplica } from './open-database.ts'
 import type { Correlation } from './ports/correlation.ts'
 import { rootFields } from './schema/schema.ts'
 import { settingsOf } from './settings.ts'
@@ -93,6 +93,8 @@ async function open(
   const database = await openDatabase(config, log)
   opened.defer(() => database.close())
   const { db, pool } = database
+  const replica = openReplica(config, log)
+  if (replica) opened.defer(() => replica.close())
   const newAdminKey = await ensureAdminKey({ db, clock }, config.ADMIN_KEY)
   await seedFaqs(db)
 
@@ -130,6 +132,7 @@ async function open(
 
   const deps: Deps = {
     db,
+    reportsDb: replica?.db ?? db,
     clock,
     sleep,
     bus,

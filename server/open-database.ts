@@ -11,6 +11,7 @@ export type DatabaseConfig = Pick<Config, 'DATABASE_URL' | 'DATABASE_POOL_SIZE' 
 
 /** It runs one statement at a time; more connections would only wait in another queue. */
 const EMBEDDED_POOL_SIZE = 4
+const REPLICA_POOL_SIZE = 4
 
 /** The database of the configuration, migrated: a server's, or the embedded one, which this process then owns. */
 export async function openDatabase(config: DatabaseConfig, log: Logger): Promise<Database> {
@@ -23,6 +24,19 @@ export async function openDatabase(config: DatabaseConfig, log: Logger): Promise
     await opened.disposeAsync()
     throw error
   }
+}
+
+/** The read replica that serves reports, when there is one. Connects with the first report. */
+export function openReplica(
+  { DATABASE_REPLICA_URL }: Pick<Config, 'DATABASE_REPLICA_URL'>,
+  log: Logger,
+): Database | null {
+  if (DATABASE_REPLICA_URL === null) return null
+  return createDatabase({
+    url: DATABASE_REPLICA_URL,
+    poolSize: REPLICA_POOL_SIZE,
+    onConnectionLost: (err) => log.warn({ err }, 'A connection to the read replica was lost.'),
+  })
 }
 
 /** For commands beside a server that runs: its embedded database is used through its socket. */
@@ -42,7 +56,10 @@ async function openEmbedded(
 ): Promise<string> {
   const embedded = await openEmbeddedDatabase({
     dataDir: config.DATA_DIR,
-    onFailure: (err) => log.fatal({ err }, 'The embedded database stopped.'),
+    onFailure(err) {
+      log.fatal({ err }, 'The embedded database stopped, so this process stops too.')
+      process.kill(process.pid, 'SIGTERM')
+    },
   })
   opened.defer(() => embedded.close())
   writeFileSync(urlFile(config), embedded.url, { mode: 0o600 })

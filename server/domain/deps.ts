@@ -16,6 +16,8 @@ import type { SessionWatch } from './session/session-watch.ts'
 /** Everything that a use case may need, put together once in `app.ts` and handed in. */
 export interface Deps {
   db: Db
+  /** For reports alone: a read replica, which may be a little behind, or the same as `db`. */
+  reportsDb: Db
   clock: Clock
   sleep: Sleep
   bus: EventBus

@@ -10,7 +10,7 @@ import { schema } from '#server/schema/schema.ts'
 import { countRejected } from './count-rejected.ts'
 import { endSubscriptions } from './end-subscriptions.ts'
 import { exampleOperations } from './example-operations.ts'
-import { maskError, maskErrors } from './mask-error.ts'
+import { maskError, maskErrors, type ReportDefect } from './mask-error.ts'
 import { statusCodes } from './status-codes.ts'
 
 export const MAX_BODY_BYTES = 64 * 1024
@@ -38,15 +38,23 @@ export interface GraphqlServer {
 
 /** Queries, mutations and SSE over HTTP; the WebSocket side runs through the same plugins (`getEnveloped`). */
 export function createGraphqlServer(options: GraphqlOptions): GraphqlServer {
-  const yoga = createGraphql(options)
+  const report = createDefectReport(options)
+  const yoga = createGraphql(options, report)
   return {
     handle: (request, response, facts) => yoga.handle(request, response, facts),
     getEnveloped: yoga.getEnveloped,
-    mask: (error, requestId) => maskError(error, options.log, requestId),
+    mask: (error, requestId) => maskError(error, report, requestId),
   }
 }
 
-function createGraphql({ deps, log, explorable }: GraphqlOptions) {
+function createDefectReport({ deps, log }: GraphqlOptions): ReportDefect {
+  return (facts) => {
+    log.error(facts, 'A request failed because of a defect.')
+    deps.metrics.defect({ where: 'request' })
+  }
+}
+
+function createGraphql({ deps, explorable }: GraphqlOptions, report: ReportDefect) {
   return createYoga<OperationFacts, RequestContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -65,7 +73,7 @@ function createGraphql({ deps, log, explorable }: GraphqlOptions) {
     maxRequestBodySize: MAX_BODY_BYTES,
     logging: false,
     // For what goes wrong outside of an operation; inside of one, `maskErrors` knows the request.
-    maskedErrors: { maskError: (error) => maskError(error, log, undefined) },
+    maskedErrors: { maskError: (error) => maskError(error, report, undefined) },
     context: ({ caller }) => createContext(deps, caller),
     plugins: [
       ...(explorable ? [] : [withoutIntrospection()]),
@@ -80,7 +88,7 @@ function createGraphql({ deps, log, explorable }: GraphqlOptions) {
       }),
       countRejected(deps.metrics),
       endSubscriptions(),
-      maskErrors(log),
+      maskErrors(report),
       statusCodes(),
     ],
   })

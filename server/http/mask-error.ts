@@ -1,16 +1,18 @@
 import { GraphQLError } from 'graphql'
 import { handleStreamOrSingleExecutionResult, type Plugin } from 'graphql-yoga'
 import { DomainError, InvalidInput, RateLimited } from '#server/domain/errors.ts'
-import type { Log } from '#server/ports/log.ts'
 import type { RequestContext } from '#server/schema/context.ts'
 import { refusedPage } from '#server/schema/page.ts'
 
+/** Told of every failure that no caller expected, before it is hidden. */
+export type ReportDefect = (facts: { err: unknown; requestId: string | undefined }) => void
+
 /** Masks what an operation throws, on every transport, with the id of the request in which it was thrown. */
-export function maskErrors(log: Log): Plugin<RequestContext> {
+export function maskErrors(report: ReportDefect): Plugin<RequestContext> {
   return {
     onPluginInit({ registerContextErrorHandler }) {
       registerContextErrorHandler(({ error, context, setError }) =>
-        setError(maskError(error, log, requestIdIn(context))),
+        setError(maskError(error, report, requestIdIn(context))),
       )
     },
     onExecute({ args }) {
@@ -18,7 +20,7 @@ export function maskErrors(log: Log): Plugin<RequestContext> {
       return {
         onExecuteDone: (payload) =>
           handleStreamOrSingleExecutionResult(payload, ({ result, setResult }) => {
-            if (result.errors) setResult({ ...result, errors: maskAll(result.errors, log, requestId) })
+            if (result.errors) setResult({ ...result, errors: maskAll(result.errors, report, requestId) })
           }),
       }
     },
@@ -27,16 +29,16 @@ export function maskErrors(log: Log): Plugin<RequestContext> {
       return {
         onSubscribeResult: (payload) =>
           handleStreamOrSingleExecutionResult(payload, ({ result, setResult }) => {
-            if (result.errors) setResult({ ...result, errors: maskAll(result.errors, log, requestId) })
+            if (result.errors) setResult({ ...result, errors: maskAll(result.errors, report, requestId) })
           }),
-        onSubscribeError: ({ error, setError }) => setError(maskError(error, log, requestId)),
+        onSubscribeError: ({ error, setError }) => setError(maskError(error, report, requestId)),
       }
     },
   }
 }
 
-function maskAll(errors: readonly GraphQLError[], log: Log, requestId: string): GraphQLError[] {
-  return errors.map((error) => maskError(error, log, requestId))
+function maskAll(errors: readonly GraphQLError[], report: ReportDefect, requestId: string): GraphQLError[] {
+  return errors.map((error) => maskError(error, report, requestId))
 }
 
 /** Before the context is there, the caller is all that is known of a request. */
@@ -46,7 +48,7 @@ function requestIdIn(context: unknown): string | undefined {
 }
 
 /** What clients may know of an error. Expected ones speak for themselves; defects are logged and hidden. */
-export function maskError(error: unknown, log: Log, requestId: string | undefined): GraphQLError {
+export function maskError(error: unknown, report: ReportDefect, requestId: string | undefined): GraphQLError {
   const thrown = error instanceof GraphQLError ? error.originalError : error
   const original = refusedPage(thrown) ?? thrown
   if (original instanceof DomainError) {
@@ -58,7 +60,7 @@ export function maskError(error: unknown, log: Log, requestId: string | undefine
   // Ours or graphql's own word about the operation: its syntax, its validity, its limits.
   if (error instanceof GraphQLError && !original) return error
   if (original instanceof GraphQLError) return error instanceof GraphQLError ? error : original
-  log.error({ err: original ?? error, requestId }, 'A request failed because of a defect.')
+  report({ err: original ?? error, requestId })
   return new GraphQLError(
     'Something went wrong on our side. Try again; if it stays, tell support the requestId.',
     {

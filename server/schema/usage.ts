@@ -101,6 +101,6 @@ builder.queryFields((t) => ({
     authScopes: seesUsage,
     description: 'What the bot did, what it cost and how it ended.',
     args: { days: t.arg.int({ defaultValue: 7, description: 'How many days, today included: 1 to 366.' }) },
-    resolve: (_root, { days }, { deps }) => usageReport(deps, days ?? 7),
+    resolve: (_root, { days }, { deps }) => usageReport({ db: deps.reportsDb, clock: deps.clock }, days ?? 7),
   }),
 }))

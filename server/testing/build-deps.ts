@@ -71,6 +71,7 @@ export async function buildDeps(options: BuildOptions): Promise<Replica> {
   const jobs = await createJobs({ pool, log, declared: declaredJobs, worker, ...nothingWatched })
   const deps: Deps = {
     db,
+    reportsDb: db,
     clock,
     sleep,
     bus,

@@ -132,6 +132,7 @@ async function startWorker(
           await run(job.payload.parse(payload), { signal, jobId: id })
           log.info(ended('done'), 'A job was done.')
         } catch (error) {
+          metrics.defect({ where: 'job' })
           log.warn(
             { err: error, ...ended('failed') },
             'A job failed; it is tried again unless that was its last try.',
