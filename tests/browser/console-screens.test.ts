@@ -153,7 +153,7 @@ await describeInBrowser('the screens of the console', (stage) => {
     await page.getByRole('button', { name: 'New key' }).click()
     await page.getByLabel('Name').fill('Katherine')
     await page.getByRole('button', { name: 'Make the key' }).click()
-    const secret = await page.getByLabel('Key of Katherine').inputValue()
+    const secret = await page.getByRole('textbox', { name: 'Key of Katherine' }).inputValue()
     await page.getByRole('button', { name: 'Done' }).click()
     expect(await page.content()).not.toContain(secret)
     const hers = await openConsole(stage())
