@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { buildClient } from '#server/build-client.ts'
+import { generateIfStale } from '../../prisma/generate.ts'
+import { countViolations } from './checker.ts'
+import { runNemesis } from './nemesis.ts'
+import { formatReport } from './report.ts'
+
+// npm run nemesis -- --seed 7 --minutes 5 [--customers 16] [--mutant]
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: String(Date.now() % 100_000) },
+    minutes: { type: 'string', default: '1' },
+    customers: { type: 'string', default: '16' },
+    mutant: { type: 'boolean', default: false },
+  },
+})
+generateIfStale()
+if (!existsSync(join(import.meta.dirname, '../../client/dist/index.html'))) buildClient()
+const seed = Number(values.seed)
+const report = await runNemesis({
+  seed,
+  seconds: Number(values.minutes) * 60,
+  customers: Number(values.customers),
+  nodeOptions: values.mutant ? ['--import', join(import.meta.dirname, 'mutant-hooks.ts')] : [],
+  onProgress: (line) => process.stdout.write(process.stdout.isTTY ? `\r\x1b[K${line}` : ''),
+})
+if (typeof report === 'string') {
+  console.error(`The nemesis cannot run: ${report}`)
+  process.exit(1)
+}
+console.log(`\n${formatReport(seed, report)}`)
+// A run in which nothing was delivered has shown nothing.
+process.exit(countViolations(report.violations) === 0 && report.counts.deliveries > 0 ? 0 : 1)
