@@ -1,0 +1,139 @@
+import type { Random } from '../nemesis/random.ts'
+import type { TakeOutcome } from './check-ownership.ts'
+
+/** Asks the API as somebody; the answer is the mutation's result, expected failures included. */
+export type Ask = (
+  bearer: string | null,
+  query: string,
+  variables: Record<string, unknown>,
+) => Promise<Record<string, Outcome>>
+
+export interface Outcome {
+  __typename: string
+  text?: string
+  session?: { id: string; ticket?: { id: string; status: string } | null }
+  sessionToken?: string
+  sent?: { id: string; text: string } | null
+  ticket?: { id: string; status: string }
+}
+
+export interface Agent {
+  id: string
+  name: string
+  secret: string
+}
+
+export interface JourneyResult {
+  sessionId: string
+  takes: TakeOutcome[]
+  acknowledged: Map<string, string>
+  /** By their kind, for the progress line. */
+  steps: number
+}
+
+const problem = '... on UserError { code text: message }'
+const CREATE = `mutation { created: createSession(input: {}) {
+  __typename ... on CreateSessionPayload { session { id } sessionToken } } }`
+const SEND = `mutation($input: SendMessageInput!) { sent: sendMessage(input: $input) {
+  __typename ... on SendMessagePayload { sent: message { id text } session { id ticket { id status } } } ${problem} } }`
+const ESCALATE = `mutation($id: ID!) { escalated: escalate(input: { sessionId: $id, reason: "Soaking" }) {
+  __typename ... on EscalatePayload { ticket { id status } } ${problem} } }`
+const TAKE = `mutation($id: ID!) { taken: takeTicket(ticketId: $id) {
+  __typename ... on TicketPayload { ticket { id status } } ${problem} } }`
+const SAY = `mutation($id: ID!, $text: String!, $key: String!) {
+  said: sendAgentMessage(sessionId: $id, text: $text, clientMessageId: $key) {
+  __typename ... on AgentMessagePayload { sent: message { id text } } ${problem} } }`
+const RETURN = `mutation($id: ID!) { returned: returnToBot(sessionId: $id) { __typename ${problem} } }`
+const RESOLVE = `mutation($id: ID!) { resolved: resolveSession(sessionId: $id) { __typename ${problem} } }`
+
+const texts = [
+  'Hello',
+  'Zyxomma petiolatum?',
+  'Zyxomma obtusum, please',
+  'I want to talk to a person',
+  'Cancel it',
+]
+
+/**
+ * One session's life: a dozen steps of the customer and two agents in a random order, several of them under way at
+ * the same time.
+ */
+export async function runJourney(options: {
+  ask: Ask
+  random: Random
+  agents: readonly Agent[]
+  pause(ms: number): Promise<void>
+}): Promise<JourneyResult> {
+  const { ask, random, agents, pause } = options
+  const { created } = await ask(null, CREATE, {})
+  const id = created?.session?.id
+  const token = created?.sessionToken
+  if (!id || !token) throw new Error('There is no session.')
+  const result: JourneyResult = { sessionId: id, takes: [], acknowledged: new Map(), steps: 0 }
+  let ticketId: string | null = null
+  const underWay: Promise<unknown>[] = []
+
+  const steps: Record<string, () => Promise<unknown>> = {
+    send,
+    'send again': send,
+    escalate,
+    take: () => Promise.all(agents.map(take)),
+    'take once more': () => Promise.all(agents.map(take)),
+    'take again': () => take(random.pick(agents)),
+    say,
+    return: () => ask(random.pick(agents).secret, RETURN, { id }),
+    'resolve by staff': () => ask(random.pick(agents).secret, RESOLVE, { id }),
+    'resolve by the customer': () => ask(token, RESOLVE, { id }),
+  }
+  const names = Object.keys(steps)
+  const total = random.between(8, 16)
+  for (; result.steps < total; result.steps += 1) {
+    const step = steps[random.pick(names)]
+    if (step) underWay.push(step())
+    if (random.chance(0.6)) await pause(random.between(0, 60))
+    if (random.chance(0.15)) await Promise.all(underWay)
+  }
+  await Promise.all(underWay)
+  return result
+
+  async function send(): Promise<void> {
+    const text = random.pick(texts)
+    const clientMessageId = `c${random.next()}`
+    const attempt = () => ask(token ?? null, SEND, { input: { sessionId: id, text, clientMessageId } })
+    const answers = await (random.chance(0.2)
+      ? Promise.all([attempt(), attempt()])
+      : Promise.all([attempt()]))
+    const ids = new Set(answers.map(({ sent }) => sent?.sent?.id))
+    if (ids.size !== 1) throw new Error('One message sent twice was answered in two ways.')
+    for (const { sent } of answers) {
+      if (sent?.sent) result.acknowledged.set(sent.sent.id, sent.sent.text)
+      ticketId = sent?.session?.ticket?.id ?? ticketId
+    }
+  }
+
+  async function escalate(): Promise<void> {
+    const { escalated } = await ask(
+      random.chance(0.5) ? (token ?? null) : random.pick(agents).secret,
+      ESCALATE,
+      { id },
+    )
+    ticketId = escalated?.ticket?.id ?? ticketId
+  }
+
+  async function take(agent: Agent): Promise<void> {
+    if (ticketId === null) return
+    const { taken } = await ask(agent.secret, TAKE, { id: ticketId })
+    result.takes.push({
+      agentId: agent.id,
+      agentName: agent.name,
+      ticketId: taken?.ticket?.id ?? null,
+      refusal: taken?.text ?? null,
+    })
+  }
+
+  async function say(): Promise<void> {
+    const key = `a${random.next()}`
+    const { said } = await ask(random.pick(agents).secret, SAY, { id, text: 'A person speaks.', key })
+    if (said?.sent) result.acknowledged.set(said.sent.id, said.sent.text)
+  }
+}

@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util'
+import { generateIfStale } from '../../prisma/generate.ts'
+
+// npm run soak -- --runs 10000 --seed 7
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: String(Date.now() % 100_000) },
+  },
+})
+generateIfStale()
+const { runHandoffSoak } = await import('./handoff-soak.ts')
+const runs = Number(values.runs)
+const seed = Number(values.seed)
+const started = performance.now()
+const report = await runHandoffSoak({
+  seed,
+  runs,
+  onProgress: ({ journeys, steps, violations }) => {
+    const line = `${journeys} of ${runs} journeys, ${steps} steps, ${violations.length} violations`
+    if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${line}`)
+    else if (journeys % 1000 === 0) console.log(line)
+  },
+})
+const { violations, ...figures } = report
+console.log(`\nseed ${seed}, ${Math.round((performance.now() - started) / 1000)} s`, figures)
+for (const violation of violations.slice(0, 20)) console.log(violation)
+console.log(violations.length === 0 ? 'One owner, always.' : `${violations.length} VIOLATIONS`)
+process.exit(violations.length === 0 ? 0 : 1)
