@@ -38,6 +38,17 @@ export default defineConfig({
       consumer: 'client',
       build: { emptyOutDir: false, rolldownOptions: { input: { console: here('console/index.html') } } },
     },
+    // One classic script, whose address other sites write into their pages: it has no hash.
+    widget: {
+      consumer: 'client',
+      build: {
+        emptyOutDir: false,
+        rolldownOptions: {
+          input: { widget: here('src/widget/main.ts') },
+          output: { format: 'iife', entryFileNames: 'widget.js' },
+        },
+      },
+    },
   },
   builder: {
     async buildApp({ build, environments }) {

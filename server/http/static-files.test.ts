@@ -14,6 +14,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'static-files-'))
   await mkdir(join(folder, 'console'))
   await writeFile(join(folder, 'index.html'), 'the chat')
+  await writeFile(join(folder, 'widget.js'), 'the widget')
   await writeFile(join(folder, 'console/index.html'), 'the console')
   const files = createStaticFiles(folder)
   server = createServer((request, response) =>
@@ -45,4 +46,11 @@ test('what is missing elsewhere stays missing, files of the console included', a
   expect(await get('/')).toBe('200 the chat')
   for (const path of ['/faq', '/consoles', '/console/missing.js', '/assets/missing.js'])
     expect(await get(path)).toBe('404 nothing')
+})
+
+test('the widget is kept for minutes, and may be loaded by pages that isolate themselves', async () => {
+  const { headers } = await fetch(`${url}/widget.js`)
+  expect(headers.get('cache-control')).toContain('max-age=300')
+  expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+  expect((await fetch(url)).headers.get('cache-control')).toBe('no-cache')
 })

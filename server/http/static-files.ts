@@ -4,7 +4,7 @@ import sirv from 'sirv'
 export type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
 /**
- * The built client. Hashed assets are kept for ever, pages are asked for again each time. The console has addresses of
+ * The built client. Hashed assets are kept for ever, the widget for minutes, pages are asked for again each time. The console has addresses of
  * its own below /console/: all of them are its one page.
  */
 export function createStaticFiles(folder: string): Handler {
@@ -13,8 +13,9 @@ export function createStaticFiles(folder: string): Handler {
     gzip: true,
     brotli: true,
     setHeaders(response, pathname) {
-      const hashed = pathname.startsWith('/assets/')
-      response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      response.setHeader('cache-control', cacheControl(pathname))
+      // Also for pages that isolate themselves (COEP): they load nothing that does not say so.
+      if (pathname === '/widget.js') response.setHeader('cross-origin-resource-policy', 'cross-origin')
     },
   })
   return (request, response, next) => {
@@ -25,6 +26,12 @@ export function createStaticFiles(folder: string): Handler {
       serve(request, response, next)
     })
   }
+}
+
+function cacheControl(pathname: string): string {
+  if (pathname.startsWith('/assets/')) return 'public, max-age=31536000, immutable'
+  // It stands on other sites, in every page view: not asked for each time, and yet soon the new one.
+  return pathname === '/widget.js' ? 'public, max-age=300, stale-while-revalidate=86400' : 'no-cache'
 }
 
 /** Names with a dot are files: one that is missing is missing. */

@@ -196,6 +196,8 @@ export const folderRules: readonly FolderRule[] = [
       'client/src/gql/',
       'client/src/connection.ts',
       'client/src/urql.ts',
+      // What the chat and the widget say to each other, as types.
+      'client/src/embedding-messages.ts',
     ],
     packages: anyPackage,
     instead: 'Surfaces do not know each other: what two of them show belongs into ui/.',

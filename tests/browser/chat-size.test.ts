@@ -17,3 +17,10 @@ test('the first load of the chat is at most 40 kB', () => {
   const sizes = files.map((path) => gzipSync(readFileSync(join(folder, path))).length)
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(budgetBytes)
 })
+
+test('the widget is one script of at most 3 kB', () => {
+  expect(inject('clientBuildFailure')).toBeNull()
+  const script = readFileSync(join(folder, 'widget.js'))
+  expect(gzipSync(script).length).toBeLessThanOrEqual(3000)
+  expect(script.toString()).not.toMatch(/\bimport\b|\blocalStorage|\bcookie/)
+})

@@ -1,8 +1,8 @@
 import axe from 'axe-core'
-import type { Page } from 'playwright-core'
+import type { Frame, Page } from 'playwright-core'
 
 /** What axe finds on the page as it is, one line a rule; to be empty. */
-export async function accessibilityFindings(page: Page): Promise<string[]> {
+export async function accessibilityFindings(page: Page | Frame): Promise<string[]> {
   // Transitions end first: a colour half-way has no contrast worth measuring.
   await page.evaluate(async () => {
     const ending = document

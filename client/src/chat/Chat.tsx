@@ -1,17 +1,34 @@
-import { createSignal, Show } from 'solid-js'
+import { createEffect, createSignal, on, Show } from 'solid-js'
 import './chat.css'
 import { Conversation } from './Conversation.tsx'
 import type { ChatOptions } from './chat-options.ts'
+import type { Embedding } from './embedding.ts'
 import type { Locale } from './locale.ts'
 import { browserStorage, makeSavedChat } from './saved-session.ts'
 
 /** The chat: one conversation at a time. The page and the widget's iframe both show this. */
-export function Chat(props: { options: ChatOptions; locale: Locale }) {
+export function Chat(props: { options: ChatOptions; locale: Locale; embedding?: Embedding }) {
   const saved = makeSavedChat(browserStorage())
   const [run, setRun] = createSignal({ number: 1, notice: '' })
   const restart = (notice: string): void => {
     setRun(({ number }) => ({ number: number + 1, notice }))
   }
+  /** Two people may use one browser: what one said is not shown to the other. */
+  const leaveOther = (): boolean => {
+    const owner = saved.session()?.userId
+    const left =
+      owner !== undefined && props.embedding !== undefined && owner !== props.embedding.identity().userId
+    if (left) saved.forget()
+    return left
+  }
+  leaveOther()
+  createEffect(
+    on(
+      () => props.embedding?.identity(),
+      () => leaveOther() && restart(''),
+      { defer: true },
+    ),
+  )
   return (
     // Keyed: another conversation is another component, so that nothing of one can show up in the other.
     <Show when={run()} keyed>
@@ -19,6 +36,7 @@ export function Chat(props: { options: ChatOptions; locale: Locale }) {
         <Conversation
           options={props.options}
           locale={props.locale}
+          embedding={props.embedding}
           saved={saved}
           notice={notice}
           focusFirst={number > 1}

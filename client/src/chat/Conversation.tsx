@@ -8,6 +8,7 @@ import type { ChatOptions } from './chat-options.ts'
 import type { Faq } from './conversation.ts'
 import { createConversation } from './create-conversation.ts'
 import { createSuggestions } from './create-suggestions.ts'
+import type { Embedding } from './embedding.ts'
 import { FaqDialog } from './FaqDialog.tsx'
 import { makeFormats } from './formats.ts'
 import { Header } from './Header.tsx'
@@ -21,6 +22,7 @@ import { Welcome } from './Welcome.tsx'
 export interface ConversationProps {
   options: ChatOptions
   locale: Locale
+  embedding?: Embedding
   saved: SavedChat
   notice: string
   focusFirst: boolean
@@ -41,11 +43,7 @@ export function Conversation(props: ConversationProps) {
     api: (token) => makeChatApi(props.options.apiUrl, token),
     socketUrl: props.options.socketUrl,
     saved: props.saved,
-    newSession: {
-      userId: props.options.userId,
-      userHash: props.options.userHash,
-      metadata: props.options.metadata,
-    },
+    newSession: () => props.embedding?.identity() ?? {},
     strings: () => strings,
     announce: setSpoken,
     onGone: () => props.onGone(),
@@ -72,6 +70,7 @@ export function Conversation(props: ConversationProps) {
   onMount(() => {
     if (props.focusFirst) composer?.focus()
   })
+  props.embedding?.createReports(conversation, () => composer?.focus())
 
   const ask = (question: string): void => {
     setListing(false)
@@ -95,7 +94,11 @@ export function Conversation(props: ConversationProps) {
     >
       {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles are landmarks, which take a name */}
       <div class="chat" role={props.options.embedded ? 'region' : 'main'} aria-label={strings.title}>
-        <Header title={props.options.title ?? strings.title} onNew={props.onNew} />
+        <Header
+          title={props.options.title ?? strings.title}
+          onNew={props.onNew}
+          onClose={props.embedding?.close}
+        />
         <StatusBanner />
         <MessageLog
           onNew={props.onNew}

@@ -8,7 +8,7 @@ import './header.css'
 import { saveTranscript } from './save-transcript.ts'
 
 /** Who is answering, and what can be done with the conversation as a whole. */
-export function Header(props: { title: string; onNew: () => void }) {
+export function Header(props: { title: string; onNew: () => void; onClose?: () => void }) {
   const { conversation, locale, formats } = useChat()
   const { strings } = locale
   const [asking, setAsking] = createSignal(false)
@@ -51,6 +51,13 @@ export function Header(props: { title: string; onNew: () => void }) {
         >
           <Icon name="compose" />
         </button>
+      </Show>
+      <Show when={props.onClose}>
+        {(close) => (
+          <button type="button" class="icon-button" aria-label={strings.closeChat} onClick={() => close()()}>
+            <Icon name="close" />
+          </button>
+        )}
       </Show>
       <Dialog
         open={asking()}

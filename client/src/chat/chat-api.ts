@@ -61,7 +61,14 @@ export function makeChatApi(url: string, token: () => string | undefined) {
       if (!result.ok) return result
       const created = result.value.createSession
       if (created.__typename !== 'CreateSessionPayload') return failed(created)
-      return { ok: true, value: { sessionId: created.session.id, token: created.sessionToken } }
+      return {
+        ok: true,
+        value: {
+          sessionId: created.session.id,
+          token: created.sessionToken,
+          userId: input.userId ?? undefined,
+        },
+      }
     },
 
     /** The newest `last` messages, or those before the cursor. */

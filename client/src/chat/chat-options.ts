@@ -2,21 +2,22 @@
 export interface ChatOptions {
   apiUrl: string
   socketUrl: string
+  /** The page around the chat, when the widget is there to talk to. */
+  parentOrigin?: string
   /** In an iframe on somebody else's page: the page around it has the main landmark. */
   embedded: boolean
   /** Wanted languages, best first; the browser's own when not given. */
   languages?: string[]
   /** The system's own when not given. */
   theme?: 'light' | 'dark'
+  /** In place of the built-in accent: any CSS colour. */
+  color?: string
   /** In place of the built-in name and first message. */
   title?: string
   greeting?: string
-  userId?: string
-  userHash?: string
-  metadata?: unknown
 }
 
-/** Reads them from the page's address: `?lang=de&theme=dark&title=…&greeting=…&embedded`. */
+/** Reads them from the page's address: `?lang=de&theme=dark&color=…&title=…&greeting=…&embedded&parent=…`. */
 export function readChatOptions(location: Pick<Location, 'origin' | 'search'>): ChatOptions {
   const query = new URLSearchParams(location.search)
   const language = query.get('lang')
@@ -24,9 +25,11 @@ export function readChatOptions(location: Pick<Location, 'origin' | 'search'>): 
   return {
     apiUrl: `${location.origin}/graphql`,
     socketUrl: `${location.origin.replace(/^http/, 'ws')}/graphql`,
+    parentOrigin: originIn(query.get('parent')),
     embedded: query.has('embedded'),
     languages: language ? [language] : undefined,
     theme: theme === 'light' || theme === 'dark' ? theme : undefined,
+    color: shortText(query.get('color')),
     title: shortText(query.get('title')),
     greeting: shortText(query.get('greeting')),
   }
@@ -35,4 +38,10 @@ export function readChatOptions(location: Pick<Location, 'origin' | 'search'>): 
 /** Anybody can write an address: what comes from it is shown as plain text, and not at length. */
 function shortText(text: string | null): string | undefined {
   return text?.trim().slice(0, 300) || undefined
+}
+
+/** Only an origin as browsers write it: postMessage would throw at anything else. */
+function originIn(text: string | null): string | undefined {
+  const origin = text ? URL.parse(text)?.origin : undefined
+  return origin && origin !== 'null' ? origin : undefined
 }

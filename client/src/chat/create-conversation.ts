@@ -16,7 +16,7 @@ export interface ConversationOptions {
   socketUrl: string
   saved: SavedChat
   /** Sent with createSession, for example who the site says that the customer is. */
-  newSession: { userId?: string; userHash?: string; metadata?: unknown }
+  newSession: () => { userId?: string; userHash?: string }
   strings: () => Strings
   announce: (text: string) => void
   /** The session is no longer there: somebody has to start another conversation. */
@@ -36,7 +36,7 @@ const pollMs = 5000
  */
 export function createConversation(options: ConversationOptions) {
   const { saved } = options
-  const access = createSessionAccess(saved, () => api.createSession(options.newSession))
+  const access = createSessionAccess(saved, () => api.createSession(options.newSession()))
   const { session } = access
   const [state, setState] = createSignal(emptyConversation(session() !== undefined))
   const [online, setOnline] = createSignal(navigator.onLine)

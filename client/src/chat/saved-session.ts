@@ -2,6 +2,8 @@
 export interface SavedSession {
   sessionId: string
   token: string
+  /** Who it was begun for, when the site said so. */
+  userId?: string
 }
 
 export interface UnsentText {
@@ -87,7 +89,8 @@ function parse(text: string | null): Saved {
 }
 
 function isSession(value: unknown): value is SavedSession {
-  return hasTexts(value, ['sessionId', 'token'])
+  if (!hasTexts(value, ['sessionId', 'token'])) return false
+  return !Object.hasOwn(Object(value), 'userId') || hasTexts(value, ['userId'])
 }
 
 function isUnsent(value: unknown): value is UnsentText {

@@ -58,6 +58,7 @@ export const ar: Strings = {
   openSource: (question) => `اقرأ مقال المساعدة «${question}»`,
   updated: (date) => `آخر تحديث: ${date}`,
   close: 'إغلاق',
+  closeChat: 'إغلاق المحادثة',
   quickReplies: 'هل تقصد',
   actionCheckFaq: 'عرض الأسئلة الشائعة',
   actionRephrase: 'إعادة الصياغة',

@@ -57,6 +57,7 @@ export const de: Strings = {
   openSource: (question) => `Hilfeartikel „${question}“ lesen`,
   updated: (date) => `Stand ${date}`,
   close: 'Schließen',
+  closeChat: 'Chat schließen',
   quickReplies: 'Meinten Sie',
   actionCheckFaq: 'Häufige Fragen ansehen',
   actionRephrase: 'Anders formulieren',

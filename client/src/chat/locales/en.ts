@@ -56,6 +56,7 @@ export const en = {
   openSource: (question: string) => `Read the help article “${question}”`,
   updated: (date: string) => `Updated ${date}`,
   close: 'Close',
+  closeChat: 'Close chat',
   quickReplies: 'Did you mean',
   actionCheckFaq: 'See common questions',
   actionRephrase: 'Put it in other words',

@@ -57,6 +57,7 @@ export const es: Strings = {
   openSource: (question) => `Leer el artículo de ayuda «${question}»`,
   updated: (date) => `Actualizado el ${date}`,
   close: 'Cerrar',
+  closeChat: 'Cerrar el chat',
   quickReplies: '¿Quería decir…?',
   actionCheckFaq: 'Ver preguntas frecuentes',
   actionRephrase: 'Decirlo con otras palabras',

@@ -57,6 +57,7 @@ export const fr: Strings = {
   openSource: (question) => `Lire l’article d’aide « ${question} »`,
   updated: (date) => `Mis à jour le ${date}`,
   close: 'Fermer',
+  closeChat: 'Fermer le chat',
   quickReplies: 'Vouliez-vous dire',
   actionCheckFaq: 'Voir les questions fréquentes',
   actionRephrase: 'Le dire autrement',

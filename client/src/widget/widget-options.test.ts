@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { readWidgetOptions } from './widget-options.ts'
+
+const page = { origin: 'https://shop.example', language: 'de-AT' }
+const src = 'https://help.example/widget.js'
+
+test('the chat is where the script came from, and answers to the page alone', () => {
+  const { origin, chatUrl, side, language } = readWidgetOptions(src, {}, page)
+  expect(origin).toBe('https://help.example')
+  expect(chatUrl).toBe('https://help.example/?embedded=&parent=https%3A%2F%2Fshop.example')
+  expect({ side, language }).toEqual({ side: 'right', language: 'de-AT' })
+})
+
+test('the look goes into the address of the chat, who the customer is does not', () => {
+  const data = { userId: 'u1', userHash: 'abc', lang: 'fr', title: 'Aide', position: 'bottom-left' }
+  const { chatUrl, side, identity } = readWidgetOptions(src, data, page)
+  expect(Object.fromEntries(new URL(chatUrl).searchParams)).toEqual({
+    embedded: '',
+    parent: 'https://shop.example',
+    lang: 'fr',
+    title: 'Aide',
+  })
+  expect(side).toBe('left')
+  expect(identity).toEqual({ userId: 'u1', userHash: 'abc' })
+})
+
+test('a page without an origin names none', () => {
+  expect(readWidgetOptions(src, {}, { ...page, origin: 'null' }).chatUrl).not.toContain('parent')
+})

@@ -1,0 +1,36 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface HostPage {
+  url: string
+  close(): Promise<void>
+}
+
+/**
+ * Somebody's site with the widget's script tag on it: another origin than the chat's, under the strictest policy that
+ * still lets the widget work. `attributes` stand in the tag.
+ */
+export async function startHostPage(appUrl: string, attributes = ''): Promise<HostPage> {
+  const server = createServer((request, response) => {
+    if (request.url !== '/') return response.writeHead(204).end()
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.setHeader(
+      'content-security-policy',
+      `default-src 'none'; script-src ${appUrl}; frame-src ${appUrl}; require-trusted-types-for 'script'`,
+    )
+    response.end(`<!doctype html><html lang="en"><head><title>A shop</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<script src="${appUrl}/widget.js" async ${attributes}></script></head>
+<body><main><h1>A shop</h1><label>Search <input name="search"></label></main></body></html>`)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo // It listens on a port, so the address is one of a network.
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
