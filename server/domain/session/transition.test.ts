@@ -45,6 +45,16 @@ describe('the life of a session', () => {
     )
   })
 
+  it('returns the state and nothing else of the row that it was given', () => {
+    fc.assert(
+      fc.property(anEvent, fc.constantFrom('ACTIVE' as const, 'WITH_AGENT' as const), (event, status) => {
+        const row = { status, epoch: 3, ownerId: status === 'WITH_AGENT' ? 'ada' : null, lastSeq: 7 }
+        const result = transition(row, event)
+        if (result.allowed) expect(Object.keys(result.next).sort()).toEqual(['epoch', 'ownerId', 'status'])
+      }),
+    )
+  })
+
   it('lets exactly one of two agents take a waiting session', () => {
     const waiting: SessionState = { status: 'WAITING', epoch: 1, ownerId: null }
     const taken = transition(waiting, { type: 'taken', agentId: 'ada' })

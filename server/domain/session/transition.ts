@@ -57,8 +57,9 @@ function mayAct(state: SessionState, who: { agentId: string; isAdmin: boolean })
   return who.isAdmin || state.ownerId === who.agentId
 }
 
-function stay(state: SessionState): Transition {
-  return { allowed: true, next: state, ticket: null, reopened: false }
+/** The state alone: a caller hands in the whole row, and writing that back would undo what others wrote since. */
+function stay({ status, epoch, ownerId }: SessionState): Transition {
+  return { allowed: true, next: { status, epoch, ownerId }, ticket: null, reopened: false }
 }
 
 function move(
