@@ -44,7 +44,7 @@ export async function runHandoffSoak({
   try {
     await recordSessionHistory(soak.app.deps.db)
     letModelMisbehave(soak, random.fork('model'))
-    const ask = askOver(soak.url)
+    const ask = askOver(soak.url, (defect) => report.violations.push(defect))
     const agents = await Promise.all(['Ada', 'Ben'].map((name) => createAgent(soak.url, name)))
     let next = 0
     await Promise.all(
@@ -112,7 +112,7 @@ function letModelMisbehave({ model }: SoakApp, random: Random): void {
   })
 }
 
-function askOver(url: string): Ask {
+function askOver(url: string, onDefect: (defect: string) => void): Ask {
   return async (bearer, query, variables) => {
     const { data, errors } = await request<Record<string, Outcome>>(
       url,
@@ -120,8 +120,8 @@ function askOver(url: string): Ask {
       variables,
       bearer ?? undefined,
     )
-    if (errors) throw new Error(errors.map(({ message }) => message).join('; '))
-    return data
+    for (const { message } of errors ?? []) onDefect(`a request failed: ${message}`)
+    return data ?? {}
   }
 }
 
@@ -134,6 +134,5 @@ async function createAgent(url: string, name: string): Promise<Agent> {
     SOAK_ADMIN_KEY,
   )
   const { apiKey, secret } = data.createApiKey
-  // The API's ids are its own; what the rows hold is what comes after the colon, or the id itself.
   return { id: apiKey.id, name, secret }
 }

@@ -46,13 +46,8 @@ const SAY = `mutation($id: ID!, $text: String!, $key: String!) {
 const RETURN = `mutation($id: ID!) { returned: returnToBot(sessionId: $id) { __typename ${problem} } }`
 const RESOLVE = `mutation($id: ID!) { resolved: resolveSession(sessionId: $id) { __typename ${problem} } }`
 
-const texts = [
-  'Hello',
-  'Zyxomma petiolatum?',
-  'Zyxomma obtusum, please',
-  'I want to talk to a person',
-  'Cancel it',
-]
+const forTheModel = 'Zyxomma petiolatum?'
+const texts = ['Hello', forTheModel, 'Zyxomma obtusum, please', 'I want to talk to a person', 'Cancel it']
 
 /**
  * One session's life: a dozen steps of the customer and two agents in a random order, several of them under way at
@@ -74,8 +69,9 @@ export async function runJourney(options: {
   const underWay: Promise<unknown>[] = []
 
   const steps: Record<string, () => Promise<unknown>> = {
-    send,
-    'send again': send,
+    send: () => send(),
+    'hand over while the bot writes': handOverWhileTheBotWrites,
+    'hand over while the bot writes, again': handOverWhileTheBotWrites,
     escalate,
     take: () => Promise.all(agents.map(take)),
     'take once more': () => Promise.all(agents.map(take)),
@@ -96,8 +92,14 @@ export async function runJourney(options: {
   await Promise.all(underWay)
   return result
 
-  async function send(): Promise<void> {
-    const text = random.pick(texts)
+  async function handOverWhileTheBotWrites(): Promise<void> {
+    const sent = send(forTheModel)
+    await pause(random.between(5, 80))
+    await escalate()
+    await Promise.all([...agents.map(take), sent])
+  }
+
+  async function send(text = random.pick(texts)): Promise<void> {
     const clientMessageId = `c${random.next()}`
     const attempt = () => ask(token ?? null, SEND, { input: { sessionId: id, text, clientMessageId } })
     const answers = await (random.chance(0.2)
