@@ -21,7 +21,7 @@ export const defaultJudgement: Judgement = {
 }
 
 /** Of what is answered, this share is to be right. */
-export const targetPrecision = 0.955
+const targetPrecision = 0.955
 /** Labels rarely hold as many questions from outside as customers ask: these count for at least this share. */
 const leastOutside = 0.4
 const enoughOutside = 20
@@ -31,7 +31,7 @@ const enoughForBound = 60
 const selfStrength = 10
 const labelStrength = 1
 /** Labelled outcomes that are enough to learn from; before, the FAQ's own phrasings know better. */
-export const enoughLabels = 200
+const enoughLabels = 200
 
 /** From the FAQ's own phrasings (examine-faqs.ts). */
 export function judgeByExamination(outcomes: OutcomesByPath): Judgement {

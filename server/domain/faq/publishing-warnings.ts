@@ -2,7 +2,7 @@ import type { FaqIndex } from './faq-index.ts'
 import type { SearchableFaq } from './faq-match.ts'
 import { exactKey } from './normalize-text.ts'
 
-export const enoughPhrasings = 5
+const enoughPhrasings = 5
 
 /** What an editor should know before customers find out. */
 export type PublishingWarning =

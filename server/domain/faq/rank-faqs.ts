@@ -21,7 +21,7 @@ export interface Ranking {
 }
 
 // Fitted on the calibration sets, all of them together (docs/search.md); close to the same for each alone.
-export const rankingWeights = {
+const rankingWeights = {
   /** trained, centroid and closest by the encoder; words and closest by words. */
   fused: [1.4, 0, 1, 0.6, 1.8],
   /** words, closest and trained. */
