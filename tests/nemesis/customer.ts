@@ -29,6 +29,8 @@ export interface RunCounts {
   /** Sends that were never acknowledged: the customer sees "not sent". */
   unsent: number
   longestSendMs: number
+  /** Of one send. */
+  mostRetries: number
   /** Why the latest try of a send failed. */
   latestFailure: string
 }
@@ -68,12 +70,15 @@ export async function createCustomer(options: CustomerOptions): Promise<Customer
   async function send(clientMessageId: string, text: string): Promise<void> {
     if (!session) return
     const started = performance.now()
+    let retries = 0
     counts.sends += 1
     const input = { sessionId: session.id, text, clientMessageId }
     const sent = await patiently(
       () => post<SendResult>(url, { query: SEND, variables: { input }, bearer: token ?? '' }, ATTEMPT_MS),
       (error) => {
         counts.retries += 1
+        retries += 1
+        counts.mostRetries = Math.max(counts.mostRetries, retries)
         counts.latestFailure = String(error)
       },
     )

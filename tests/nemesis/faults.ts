@@ -74,7 +74,7 @@ export function startFaults(options: {
   const busy = new Set<string>()
   const problems: string[] = []
   const stopped = new AbortController()
-  const done = loop()
+  const done = names.length === 0 ? Promise.resolve() : loop()
 
   async function loop(): Promise<void> {
     while (!stopped.signal.aborted) {

@@ -8,11 +8,13 @@ import { runNemesis } from './nemesis.ts'
 import { formatReport } from './report.ts'
 
 // npm run nemesis -- --seed 7 --minutes 5 [--customers 16] [--mutant]
+// npm run nemesis -- --restarts 20: no faults, only polite restarts, one process after the other.
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: String(Date.now() % 100_000) },
     minutes: { type: 'string', default: '1' },
     customers: { type: 'string', default: '16' },
+    restarts: { type: 'string', default: '0' },
     mutant: { type: 'boolean', default: false },
   },
 })
@@ -23,6 +25,7 @@ const report = await runNemesis({
   seed,
   seconds: Number(values.minutes) * 60,
   customers: Number(values.customers),
+  restarts: Number(values.restarts),
   nodeOptions: values.mutant ? ['--import', join(import.meta.dirname, 'mutant-hooks.ts')] : [],
   onProgress: (line) => process.stdout.write(process.stdout.isTTY ? `\r\x1b[K${line}` : ''),
 })

@@ -15,6 +15,8 @@ export interface NemesisOptions {
   customers?: number
   faults?: readonly FaultName[]
   everyMs?: readonly [number, number]
+  /** Instead of faults: so many polite restarts, one process after the other. */
+  restarts?: number
   /** What has not come so long after the faults is lost. */
   settleSeconds?: number
   /** For a mutant: passed to node before the entry file. */
@@ -41,7 +43,15 @@ export async function runNemesis(options: NemesisOptions): Promise<NemesisReport
   const random = createRandom(options.seed)
   const evidence: Evidence = { acknowledged: [], subscriptions: [], notified: new Set(), crashes: [] }
   const counts: RunCounts = {
-    ...{ deliveries: 0, sends: 0, retries: 0, unsent: 0, longestSendMs: 0, latestFailure: '' },
+    ...{
+      deliveries: 0,
+      sends: 0,
+      retries: 0,
+      unsent: 0,
+      longestSendMs: 0,
+      mostRetries: 0,
+      latestFailure: '',
+    },
   }
   options.onProgress?.('Starting …')
   const cluster = await startCluster({ random, evidence, nodeOptions: options.nodeOptions ?? [] })
@@ -65,14 +75,15 @@ export async function runNemesis(options: NemesisOptions): Promise<NemesisReport
     const faults = startFaults({
       cluster,
       random: random.fork('faults'),
-      names: options.faults ?? faultNames,
+      names: options.restarts ? [] : (options.faults ?? faultNames),
       everyMs: options.everyMs ?? [600, 1400],
       onFault: (name, count) =>
         options.onProgress?.(
           `${count} faults, ${counts.deliveries} deliveries, ${counts.sends} sends; ${name}`,
         ),
     })
-    await delay(options.seconds * 1000)
+    if (options.restarts) await restartInTurn(cluster, options.restarts, options.onProgress)
+    else await delay(options.seconds * 1000)
     await faults.stop()
     options.onProgress?.('Quiet; settling …')
     const quietSince = performance.now()
@@ -94,6 +105,20 @@ export async function runNemesis(options: NemesisOptions): Promise<NemesisReport
     }
   } finally {
     await cluster.close()
+  }
+}
+
+/** As a new version is rolled out. */
+async function restartInTurn(
+  { processes }: Cluster,
+  restarts: number,
+  onProgress?: (line: string) => void,
+): Promise<void> {
+  for (let done = 0; done < restarts; done += 1) {
+    const one = processes[done % processes.length]
+    await one?.stop()
+    await one?.start()
+    onProgress?.(`${done + 1} restarts`)
   }
 }
 

@@ -12,6 +12,7 @@ export function formatReport(seed: number, report: NemesisReport): string {
     ['faults in all', [...faults.values()].reduce((sum, count) => sum + count, 0)],
     ['sends', counts.sends],
     ['retries of sends', counts.retries],
+    ['most retries of one send', counts.mostRetries],
     ['latest failure of a send', counts.latestFailure],
     ['sends never acknowledged', counts.unsent],
     ['longest send, ms', counts.longestSendMs],

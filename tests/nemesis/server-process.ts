@@ -17,7 +17,7 @@ export interface ServerProcess {
   killNow(): void
   /** Ends it politely. Resolves with its exit code, and with how long that took. */
   stop(): Promise<{ code: number | null; ms: number }>
-  /** Ends that nobody asked for, with the last of what was printed. */
+  /** Ends that nobody asked for, with the last of what was printed, and polite ones that were not clean. */
   readonly crashes: readonly string[]
 }
 
@@ -26,6 +26,7 @@ const ROOT = join(import.meta.dirname, '../..')
 const COMPILE_CACHE = join(ROOT, 'node_modules/.cache/nemesis')
 const READY_TIMEOUT_MS = 180_000
 const MOST_OUTPUT = 4000
+const STOP_LIMIT_MS = 10_000
 
 export async function createServerProcess(options: {
   name: string
@@ -115,7 +116,13 @@ export async function createServerProcess(options: {
       await end('SIGKILL')
     },
     killNow: () => void child?.kill('SIGKILL'),
-    stop: () => end('SIGTERM'),
+    async stop() {
+      const ended = await end('SIGTERM')
+      if (ended.code !== null && (ended.code !== 0 || ended.ms > STOP_LIMIT_MS)) {
+        crashes.push(`${options.name} was asked to stop and ended with ${ended.code} after ${ended.ms} ms`)
+      }
+      return ended
+    },
     crashes,
   }
 }
