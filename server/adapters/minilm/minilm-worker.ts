@@ -60,7 +60,8 @@ async function embed(text: string): Promise<Float32Array> {
     const states = outputs[name]?.data
     if (!(states instanceof Float32Array)) throw new Error(`The encoder gave no ${name}`)
     const mean = vector.subarray(part * width, (part + 1) * width)
-    for (let at = 0; at < states.length; at++) mean[at % width] = (mean[at % width] ?? 0) + (states[at] ?? 0)
+    for (let token = 0; token < states.length; token += width)
+      for (let at = 0; at < width; at++) mean[at] = (mean[at] as number) + (states[token + at] as number)
     scaleTo(mean, part === 0 ? 1 : innerWeight)
   })
   scaleTo(vector, 1)

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { createBreather } from './breather.ts'
 import type { FaqTexts } from './faq-texts.ts'
 import { topPositions } from './top-positions.ts'
 import { sharpness, trainClassifier } from './train-classifier.ts'
@@ -28,9 +28,8 @@ const rivalCount = 16
 /** Above this the training takes longer than a new FAQ may take to be found; centroids and phrasings go on alone. */
 const mostTrainedFaqs = 2_000
 /** With more FAQs than this, only so many numbers of each centroid are read in the first pass. */
-const coarseFrom = 2_000
+const coarseFrom = 500
 const coarseWidth = 384
-const rowsASlice = 256
 const usualTightness = 0.6
 
 /**
@@ -43,6 +42,7 @@ export async function buildDenseSearch(
   { middle, train }: { middle: Float32Array; train: boolean },
 ): Promise<DenseSearch> {
   const { owners, starts, faqCount } = listed
+  const breathe = createBreather()
   const width = middle.length
   const stride = Math.ceil(width / 16) * 16
   const textCount = owners.length
@@ -55,10 +55,13 @@ export async function buildDenseSearch(
   const faqAt = textCount * stride
   const faqRow = (faq: number) => rows.subarray(faqAt + faq * stride, faqAt + (faq + 1) * stride)
   for (let text = 0; text < textCount; text++) {
-    if (text % rowsASlice === 0) await setImmediate()
+    const pause = breathe()
+    if (pause) await pause
     takeOffMiddle(vectors[text] ?? middle, middle, textRow(text))
   }
   for (let faq = 0; faq < faqCount; faq++) {
+    const pause = breathe()
+    if (pause) await pause
     const row = faqRow(faq)
     for (let text = starts[faq] as number; text < (starts[faq + 1] as number); text++)
       floats.addScaled(1, textRow(text).byteOffset, row.byteOffset, stride)
@@ -77,19 +80,20 @@ export async function buildDenseSearch(
   const trainedScales = new Float32Array(faqCount)
   const textScales = new Float32Array(textCount)
   const store = (row: Float32Array, at: number) => toBytes(row, cells.subarray(at, at + stride))
-  for (let faq = 0; faq < faqCount; faq++)
-    centroidScales[faq] = store(faqRow(faq), centroidsAt + faq * stride)
-  if (coarse < stride)
-    for (let faq = 0; faq < faqCount; faq++) {
-      const first = centroidsAt + faq * stride
-      cells.copyWithin(coarseAt + faq * coarse, first, first + coarse)
-    }
+  for (let faq = 0; faq < faqCount; faq++) {
+    const pause = breathe()
+    if (pause) await pause
+    const first = centroidsAt + faq * stride
+    centroidScales[faq] = store(faqRow(faq), first)
+    if (coarse < stride) cells.copyWithin(coarseAt + faq * coarse, first, first + coarse)
+  }
   for (let text = 0; text < textCount; text++) {
-    if (text % rowsASlice === 0) await setImmediate()
+    const pause = breathe()
+    if (pause) await pause
     textScales[text] = store(textRow(text), textsAt + text * stride)
   }
 
-  const tightness = tightnessOf(listed, (a, b) =>
+  const tightness = await tightnessOf(listed, (a, b) =>
     floats.dot(textRow(a).byteOffset, textRow(b).byteOffset, stride),
   )
 
@@ -111,20 +115,28 @@ export async function buildDenseSearch(
         floats.addScaled(factor, textRow(text).byteOffset, faqRow(faq).byteOffset, stride),
       rivals: (text) => topPositions(centroidCosines(textRow(text)).centroids, rivalCount),
     })
-  for (let faq = 0; faq < faqCount; faq++) trainedScales[faq] = store(faqRow(faq), trainedAt + faq * stride)
+  for (let faq = 0; faq < faqCount; faq++) {
+    const pause = breathe()
+    if (pause) await pause
+    trainedScales[faq] = store(faqRow(faq), trainedAt + faq * stride)
+  }
 
+  const out = new Int32Array(bytes.memory.buffer, outAt, Math.max(faqCount, textCount, 1))
+  /** Whose query lies in the kernel. */
+  let latest: object | null = null
   return {
     search(vector) {
       const query = new Float32Array(stride)
       takeOffMiddle(vector, middle, query)
       const { centroids, scale } = centroidCosines(query)
       const kept = cells.slice(0, stride)
+      latest = kept
       return {
         centroids,
         look(faq) {
           // Another search may have come between.
-          cells.set(kept, 0)
-          const out = new Int32Array(bytes.memory.buffer, outAt, textCount)
+          if (latest !== kept) cells.set(kept, 0)
+          latest = kept
           bytes.scan(0, trainedAt + faq * stride, 1, stride, outAt)
           const trained = sharpness * (out[0] as number) * scale * (trainedScales[faq] as number)
           bytes.scan(0, centroidsAt + faq * stride, 1, stride, outAt)
@@ -143,10 +155,16 @@ export async function buildDenseSearch(
 }
 
 /** A FAQ with a single text is taken to be as tight as the others are on average. */
-function tightnessOf({ starts, faqCount }: FaqTexts, cosine: (a: number, b: number) => number): Float32Array {
+async function tightnessOf(
+  { starts, faqCount }: FaqTexts,
+  cosine: (a: number, b: number) => number,
+): Promise<Float32Array> {
+  const breathe = createBreather()
   const tightness = new Float32Array(faqCount)
   const single: number[] = []
   for (let faq = 0; faq < faqCount; faq++) {
+    const pause = breathe()
+    if (pause) await pause
     const first = starts[faq] as number
     const end = starts[faq + 1] as number
     let sum = 0

@@ -1,4 +1,5 @@
 import type { SentenceEncoder } from '#server/ports/sentence-encoder.ts'
+import { createBreather } from './breather.ts'
 import { createDecisionCache, type DecisionCache } from './decision-cache.ts'
 import { buildDenseSearch, type DenseSearch } from './dense-search.ts'
 import type { SearchableFaq } from './faq-match.ts'
@@ -56,16 +57,19 @@ export async function buildFaqIndex(
   const own = vectors.slice(0, listed.texts.length)
   const dense =
     own.length > 0
-      ? await buildDenseSearch(listed, own, { middle: middleOf(own, vectors.slice(own.length)), train })
+      ? await buildDenseSearch(listed, own, { middle: await middleOf(own, vectors.slice(own.length)), train })
       : null
   const keywords = faqs.flatMap((faq) => faq.keywords)
   const wordRank = encoder?.wordRank
   let suggester: FaqSuggester | null = null
   return {
     faqs,
-    exact: exactKeys(faqs),
+    exact: await exactKeys(faqs),
     listed,
-    speller: createSpeller({ texts: [...listed.texts, ...keywords], ...(wordRank ? { wordRank } : {}) }),
+    speller: await createSpeller({
+      texts: [...listed.texts, ...keywords],
+      ...(wordRank ? { wordRank } : {}),
+    }),
     lexical: await buildLexicalSearch(faqs, listed, { book, train }),
     dense,
     encoder,
@@ -83,9 +87,12 @@ export function withJudgement(index: FaqIndex, judgement: Judgement): FaqIndex {
   return { ...index, judgement, decided: createDecisionCache() }
 }
 
-function exactKeys(faqs: readonly SearchableFaq[]): Map<string, number[]> {
+async function exactKeys(faqs: readonly SearchableFaq[]): Promise<Map<string, number[]>> {
+  const breathe = createBreather()
   const exact = new Map<string, number[]>()
-  faqs.forEach((faq, position) => {
+  for (const [position, faq] of faqs.entries()) {
+    const pause = breathe()
+    if (pause) await pause
     for (const text of [faq.question, ...faq.phrasings, ...faq.keywords]) {
       const key = exactKey(text)
       const holders = exact.get(key)
@@ -93,18 +100,25 @@ function exactKeys(faqs: readonly SearchableFaq[]): Map<string, number[]> {
       if (holders) holders.push(position)
       else exact.set(key, [position])
     }
-  })
+  }
   return exact
 }
 
-function middleOf(own: readonly Float32Array[], generic: readonly Float32Array[]): Float32Array {
+async function middleOf(
+  own: readonly Float32Array[],
+  generic: readonly Float32Array[],
+): Promise<Float32Array> {
+  const breathe = createBreather()
   const middle = new Float32Array(own[0]?.length ?? 0)
-  const add = (vectors: readonly Float32Array[], weight: number) => {
-    for (const vector of vectors)
+  const add = async (vectors: readonly Float32Array[], weight: number) => {
+    for (const vector of vectors) {
+      const pause = breathe()
+      if (pause) await pause
       for (let at = 0; at < middle.length; at++)
         middle[at] = (middle[at] as number) + weight * (vector[at] as number)
+    }
   }
-  add(own, 1 / (own.length + genericWeight))
-  add(generic, genericWeight / (Math.max(1, generic.length) * (own.length + genericWeight)))
+  await add(own, 1 / (own.length + genericWeight))
+  await add(generic, genericWeight / (Math.max(1, generic.length) * (own.length + genericWeight)))
   return middle
 }

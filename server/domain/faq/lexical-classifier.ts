@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { createBreather } from './breather.ts'
 import type { TextTerms } from './term-book.ts'
 import { topPositions } from './top-positions.ts'
 import { sharpness, trainClassifier } from './train-classifier.ts'
@@ -26,21 +26,28 @@ const mostFaqs = 1_500
 export async function buildLexicalClassifier(options: LexicalClassifierOptions): Promise<LexicalClassifier> {
   const { owners, faqCount, rarity } = options
   if (faqCount > mostFaqs) return () => new Float32Array(faqCount)
-  const examples = options.examples.map((example) => toSparse(example, rarity))
+  const breathe = createBreather()
+  const examples: Sparse[] = []
   // One row a term, one column a FAQ: a message reads the few rows of its own terms from end to end.
   const table = new Float32Array(rowCount * faqCount)
   const squares = new Float32Array(faqCount)
-  examples.forEach((example, at) => {
+  for (const [at, terms] of options.examples.entries()) {
+    const pause = breathe()
+    if (pause) await pause
+    const example = toSparse(terms, rarity)
+    examples.push(example)
     addTo(owners[at] as number, example, 1)
-  })
+  }
   for (let row = 0; row < rowCount; row++) {
-    if (row % 1024 === 0) await setImmediate()
+    const pause = breathe()
+    if (pause) await pause
     for (let faq = 0; faq < faqCount; faq++)
       squares[faq] = (squares[faq] as number) + (table[row * faqCount + faq] as number) ** 2
   }
   const norms = squares.map((sum) => 1 / (Math.sqrt(sum) || 1))
   for (let row = 0; row < rowCount; row++) {
-    if (row % 1024 === 0) await setImmediate()
+    const pause = breathe()
+    if (pause) await pause
     for (let faq = 0; faq < faqCount; faq++)
       table[row * faqCount + faq] = (table[row * faqCount + faq] as number) * (norms[faq] as number)
   }

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { createBreather } from './breather.ts'
 import type { SearchableFaq } from './faq-match.ts'
 import type { FaqTexts } from './faq-texts.ts'
 import { buildLexicalClassifier } from './lexical-classifier.ts'
@@ -21,28 +21,30 @@ export interface LexicalSearch {
   score(text: string): LexicalScores
 }
 
-const textsASlice = 64
-
 export async function buildLexicalSearch(
   faqs: readonly SearchableFaq[],
   listed: FaqTexts,
   { book, train }: { book: TermBook; train: boolean },
 ): Promise<LexicalSearch> {
   const { owners, faqCount } = listed
+  const breathe = createBreather()
   const examples: TextTerms[] = []
   for (const text of listed.texts) {
-    if (examples.length % textsASlice === 0) await setImmediate()
+    const pause = breathe()
+    if (pause) await pause
     examples.push(book.read(text))
   }
-  const wholes = faqs.map((faq, position) => {
+  const wholes: ReturnType<typeof joinWords>[] = []
+  for (const [position, faq] of faqs.entries()) {
+    const pause = breathe()
+    if (pause) await pause
     const keywords = faq.keywords.map((keyword) => book.read(keyword))
-    return joinWords([...examples.slice(listed.starts[position], listed.starts[position + 1]), ...keywords])
-  })
-  await setImmediate()
-  const whole = buildTermIndex(wholes, book.size(), bm25Weights)
-  await setImmediate()
-  const single = buildTermIndex(examples, book.size(), cosineWeights)
-  await setImmediate()
+    wholes.push(
+      joinWords([...examples.slice(listed.starts[position], listed.starts[position + 1]), ...keywords]),
+    )
+  }
+  const whole = await buildTermIndex(wholes, book.size(), bm25Weights)
+  const single = await buildTermIndex(examples, book.size(), cosineWeights)
   const nearest = (text: TextTerms) => nearestOf(cosines(single, text, examples.length), owners, faqCount)
   const classify = await buildLexicalClassifier({
     examples,

@@ -21,8 +21,8 @@ const english = [
 const wordRank = (word: string) => (english.includes(word) ? english.indexOf(word) : undefined)
 
 describe('spelling', () => {
-  it("corrects to the FAQ's own words and leaves all else as it stands", () => {
-    const { correct } = createSpeller({ texts, wordRank })
+  it("corrects to the FAQ's own words and leaves all else as it stands", async () => {
+    const { correct } = await createSpeller({ texts, wordRank })
     expect(correct('Wehre is my ORDRE, please?')).toEqual({
       text: 'where is my order, please?',
       corrected: 2,
@@ -30,14 +30,14 @@ describe('spelling', () => {
     expect(correct('cancle my subscrption')).toEqual({ text: 'cancel my subscription', corrected: 2 })
   })
 
-  it('leaves words of the language, numbers and inflections alone', () => {
-    const { correct } = createSpeller({ texts, wordRank })
+  it('leaves words of the language, numbers and inflections alone', async () => {
+    const { correct } = await createSpeller({ texts, wordRank })
     for (const text of ['the weather', 'orders', 'canal', 'AB1234', 'parcels'])
       expect(correct(text).corrected).toBe(0)
   })
 
-  it('works in any language from the words of the FAQ', () => {
-    const { correct } = createSpeller({
+  it('works in any language from the words of the FAQ', async () => {
+    const { correct } = await createSpeller({
       texts: ['Wo ist meine Bestellung?', 'Rechnung als PDF herunterladen'],
       wordRank,
     })

@@ -1,3 +1,4 @@
+import { createBreather } from './breather.ts'
 import { wordsOf } from './normalize-text.ts'
 
 /** Corrects typing errors to words of the FAQ, or, failing that, to common words of the encoder's language. */
@@ -26,10 +27,13 @@ const mostLookedUp = 16
 /** Of the FAQ's longer words, this share must be known to the encoder for its language to be the FAQ's. */
 const sameLanguageShare = 0.6
 
-export function createSpeller({ texts, wordRank: rankInLanguage }: SpellerOptions): Speller {
+export async function createSpeller({ texts, wordRank: rankInLanguage }: SpellerOptions): Promise<Speller> {
+  const breathe = createBreather()
   const counts = new Map<string, number>()
   const neighbours = new Map<string, number>()
   for (const text of texts) {
+    const pause = breathe()
+    if (pause) await pause
     const words = wordsOf(text)
     words.forEach((word, at) => {
       counts.set(word, (counts.get(word) ?? 0) + 1)
@@ -43,13 +47,16 @@ export function createSpeller({ texts, wordRank: rankInLanguage }: SpellerOption
 
   // SymSpell: words within one error of each other share a form with one letter deleted.
   const deletions = new Map<string, string[]>()
-  for (const word of counts.keys())
+  for (const word of counts.keys()) {
+    const pause = breathe()
+    if (pause) await pause
     if (word.length >= 2 && word.length <= longest)
       for (const form of formsOf(word, word.length >= twoErrorsFrom ? 2 : 1)) {
         const words = deletions.get(form)
         if (words) words.push(word)
         else deletions.set(form, [word])
       }
+  }
 
   function candidatesOf(word: string): Set<string> {
     const found = new Set<string>()

@@ -1,3 +1,5 @@
+import { createBreather } from './breather.ts'
+
 /** A document's terms with how much each counts in it. */
 export interface WeighedTerms {
   terms: ArrayLike<number>
@@ -18,20 +20,24 @@ const wideFrom = 500
 const widest = 3_000
 
 /** `weigh`: what is stored of a term in a document, from its weight there and its rarity. */
-export function buildTermIndex(
+export async function buildTermIndex(
   documents: readonly WeighedTerms[],
   termCount: number,
   weigh: (
     documents: readonly WeighedTerms[],
     rarity: Float32Array,
-  ) => (document: number, at: number) => number,
-): TermIndex {
+  ) => Promise<(document: number, at: number) => number>,
+): Promise<TermIndex> {
+  const breathe = createBreather()
   const starts = new Uint32Array(termCount + 1)
-  for (const { terms } of documents)
+  for (const { terms } of documents) {
+    const pause = breathe()
+    if (pause) await pause
     for (let at = 0; at < terms.length; at++) {
       const next = (terms[at] as number) + 1
       starts[next] = (starts[next] as number) + 1
     }
+  }
   const rarity = new Float32Array(termCount)
   const rarityOf = (frequency: number) =>
     Math.log(1 + (documents.length - frequency + 0.5) / (frequency + 0.5))
@@ -42,8 +48,10 @@ export function buildTermIndex(
   const holders = new Uint32Array(starts[termCount] ?? 0)
   const stored = new Float32Array(holders.length)
   const filled = starts.slice()
-  const weightOf = weigh(documents, rarity)
-  documents.forEach(({ terms }, document) => {
+  const weightOf = await weigh(documents, rarity)
+  for (const [document, { terms }] of documents.entries()) {
+    const pause = breathe()
+    if (pause) await pause
     for (let at = 0; at < terms.length; at++) {
       const term = terms[at] as number
       const place = filled[term] as number
@@ -51,7 +59,7 @@ export function buildTermIndex(
       stored[place] = weightOf(document, at)
       filled[term] = place + 1
     }
-  })
+  }
   const wide = Math.min(widest, documents.length > wideFrom ? wideShare * documents.length : documents.length)
   const unseen = rarityOf(0)
   return {
@@ -70,13 +78,17 @@ export function buildTermIndex(
 }
 
 /** tf-idf, each document's vector of length 1. */
-export function cosineWeights(documents: readonly WeighedTerms[], rarity: Float32Array) {
-  const norms = documents.map(({ terms, weights }) => {
+export async function cosineWeights(documents: readonly WeighedTerms[], rarity: Float32Array) {
+  const breathe = createBreather()
+  const norms: number[] = []
+  for (const { terms, weights } of documents) {
+    const pause = breathe()
+    if (pause) await pause
     let squares = 0
     for (let at = 0; at < terms.length; at++)
       squares += ((weights[at] as number) * (rarity[terms[at] as number] as number)) ** 2
-    return Math.sqrt(squares) || 1
-  })
+    norms.push(Math.sqrt(squares) || 1)
+  }
   return (document: number, at: number) => {
     const { terms, weights } = documents[document] as WeighedTerms
     return ((weights[at] as number) * (rarity[terms[at] as number] as number)) / (norms[document] as number)
@@ -88,12 +100,16 @@ const saturation = 1.2
 const lengthPenalty = 0.5
 
 /** BM25; the documents' weights are log(1 + count). */
-export function bm25Weights(documents: readonly WeighedTerms[]) {
-  const lengths = documents.map(({ weights }) => {
+export async function bm25Weights(documents: readonly WeighedTerms[]) {
+  const breathe = createBreather()
+  const lengths: number[] = []
+  for (const { weights } of documents) {
+    const pause = breathe()
+    if (pause) await pause
     let length = 0
     for (let at = 0; at < weights.length; at++) length += Math.expm1(weights[at] as number)
-    return length
-  })
+    lengths.push(length)
+  }
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, documents.length) || 1
   return (document: number, at: number) => {
     const count = Math.expm1((documents[document] as WeighedTerms).weights[at] as number)

@@ -4,16 +4,20 @@ export function topPositions(
   count: number,
   floor = Number.NEGATIVE_INFINITY,
 ): number[] {
-  const top: number[] = []
+  // Moved by hand: this runs over every FAQ for every message, and splice would allocate each time.
+  const top = new Int32Array(count)
+  let filled = 0
   let least = floor
   for (let position = 0; position < scores.length; position++) {
     const score = scores[position] as number
     if (score <= least) continue
-    let at = top.length
-    while (at > 0 && (scores[top[at - 1] as number] as number) < score) at--
-    top.splice(at, 0, position)
-    if (top.length > count) top.pop()
-    if (top.length === count) least = scores[top[count - 1] as number] as number
+    let at = filled < count ? filled++ : count - 1
+    while (at > 0 && (scores[top[at - 1] as number] as number) < score) {
+      top[at] = top[at - 1] as number
+      at--
+    }
+    top[at] = position
+    if (filled === count) least = scores[top[count - 1] as number] as number
   }
-  return top
+  return Array.from(top.subarray(0, filled))
 }

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { createBreather } from './breather.ts'
 
 /** A linear classifier of examples into FAQs, seen only through its two operations; it begins as the FAQs' centroids. */
 export interface TrainableClassifier {
@@ -16,9 +16,6 @@ export interface TrainableClassifier {
 export const sharpness = 10
 const passes = 5
 const firstStep = 0.2
-// A slice is a few milliseconds of work, so that other requests are never held up.
-const examplesASlice = 32
-const rivalsASlice = 8
 
 /**
  * Multinomial logistic regression by stochastic gradient descent, each example against its nearest rivals only: few
@@ -26,9 +23,11 @@ const rivalsASlice = 8
  */
 export async function trainClassifier(classifier: TrainableClassifier): Promise<void> {
   const { owners } = classifier
+  const breathe = createBreather()
   const rivals = []
   for (let example = 0; example < owners.length; example++) {
-    if (example % rivalsASlice === 0) await setImmediate()
+    const pause = breathe()
+    if (pause) await pause
     rivals.push(classifier.rivals(example).filter((faq) => faq !== owners[example]))
   }
   const random = createRandom(1)
@@ -36,7 +35,8 @@ export async function trainClassifier(classifier: TrainableClassifier): Promise<
     const step = firstStep * (1 - pass / passes)
     const order = shuffle(owners.length, random)
     for (let at = 0; at < order.length; at++) {
-      if (at % examplesASlice === 0) await setImmediate()
+      const pause = breathe()
+      if (pause) await pause
       const example = order[at] as number
       const faqs = [owners[example] as number, ...(rivals[example] ?? [])]
       const scores = faqs.map((faq) => sharpness * classifier.score(faq, example))

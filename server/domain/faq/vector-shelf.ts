@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { SentenceEncoder } from '#server/ports/sentence-encoder.ts'
+import { createBreather } from './breather.ts'
 import { bytesToVector, vectorToBytes } from './vector-bytes.ts'
 import type { VectorStore } from './vector-store.ts'
 
@@ -26,25 +27,39 @@ export function createVectorShelf(encoder: SentenceEncoder, store: VectorStore |
 
   function readStore(): Promise<void> {
     stored ??= (async () => {
-      for (const { textHash, vector } of (await store?.load(encoder.model)) ?? [])
+      const breathe = createBreather()
+      for (const { textHash, vector } of (await store?.load(encoder.model)) ?? []) {
+        const pause = breathe()
+        if (pause) await pause
         shelf.set(textHash, bytesToVector(vector))
+      }
     })().catch((error: unknown) => {
       stored = null
       throw error
     })
     return stored
   }
-  const absent = (texts: readonly string[]) => [...new Set(texts)].filter((text) => !shelf.has(hashOf(text)))
+  async function hashesOf(texts: readonly string[]): Promise<string[]> {
+    const breathe = createBreather()
+    const hashes: string[] = []
+    for (const text of texts) {
+      const pause = breathe()
+      if (pause) await pause
+      hashes.push(hashOf(text))
+    }
+    return hashes
+  }
 
   return {
     encoder,
     async missing(texts) {
       await readStore()
-      return absent(texts).length
+      return new Set((await hashesOf(texts)).filter((hash) => !shelf.has(hash))).size
     },
     async vectors(texts, onProgress) {
       await readStore()
-      const wanted = absent(texts)
+      const hashes = await hashesOf(texts)
+      const wanted = [...new Set(texts.filter((_, at) => !shelf.has(hashes[at] ?? '')))]
       for (let from = 0; from < wanted.length; from += textsAtOnce) {
         const some = wanted.slice(from, from + textsAtOnce)
         const fresh = await encoder.embed(some, { background: true })
@@ -57,10 +72,10 @@ export function createVectorShelf(encoder: SentenceEncoder, store: VectorStore |
         await store?.save(encoder.model, rows)
         onProgress?.(Math.min(wanted.length, from + textsAtOnce), wanted.length)
       }
-      return texts.map((text) => shelf.get(hashOf(text)) ?? new Float32Array())
+      return hashes.map((hash) => shelf.get(hash) ?? new Float32Array())
     },
     async keepOnly(texts) {
-      const hashes = new Set(texts.map(hashOf))
+      const hashes = new Set(await hashesOf(texts))
       for (const hash of shelf.keys()) if (!hashes.has(hash)) shelf.delete(hash)
       await store?.keepOnly(encoder.model, hashes)
     },

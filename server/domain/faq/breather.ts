@@ -1,0 +1,21 @@
+import { setImmediate } from 'node:timers/promises'
+
+/** A promise when it is others' turn, else nothing: `const pause = breathe(); if (pause) await pause`. */
+export type Breather = () => Promise<unknown> | undefined
+
+/** A request waits for one such slice at most, so it is far below the 10 ms that nothing may hold the event loop. */
+const sliceMs = 2
+
+/**
+ * For long work on the event loop, called at every step of it: time and not a count of steps decides when others go
+ * first, since a step takes longer on a slow machine. How long things take is all that the clock is asked for.
+ */
+export function createBreather(): Breather {
+  let since = performance.now()
+  return () => {
+    if (performance.now() - since < sliceMs) return undefined
+    return setImmediate().then(() => {
+      since = performance.now()
+    })
+  }
+}
