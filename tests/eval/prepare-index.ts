@@ -17,6 +17,6 @@ export async function prepareIndex(
   const embed = async (texts: readonly string[]) => (shelf ? shelf.vectors(texts) : [])
   const build = (some: readonly SearchableFaq[]) => buildFaqIndex(some, { encoder, embed })
   const index = await build(faqs)
-  const examined = withJudgement(index, judgeByExamination(await examineFaqs(faqs, { build, embed })))
-  return labels ? learnFromLabels(examined, await outcomesOfLabels(examined, labels)) : examined
+  const examined = withJudgement(index, await judgeByExamination(await examineFaqs(faqs, { build, embed })))
+  return labels ? await learnFromLabels(examined, await outcomesOfLabels(examined, labels)) : examined
 }

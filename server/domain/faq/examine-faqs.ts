@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { createBreather } from './breather.ts'
 import { confidenceFeatures, confidenceOf } from './confidence.ts'
 import { defaultCalibrations } from './default-calibrations.ts'
 import type { FaqIndex } from './faq-index.ts'
@@ -37,6 +37,7 @@ export async function examineFaqs(
 ): Promise<OutcomesByPath> {
   const outcomes: { path: Path; kind: Kind; outcome: Outcome }[] = []
   const random = createRandom(faqs.length)
+  const breathe = createBreather()
   const folds = Math.min(mostFolds, Math.ceil(enoughInside / Math.max(1, faqs.length)))
   for (let fold = 0; fold < folds && faqs.length > 1; fold++) {
     const messages: { text: string; kind: Kind; id: string }[] = []
@@ -56,7 +57,8 @@ export async function examineFaqs(
     const asked = thinOut(messages, mostMessages, random)
     const vectors = index.dense ? await tools.embed(asked.map(({ text }) => text)) : []
     for (const [at, { text, kind, id }] of asked.entries()) {
-      if (at % 8 === 0) await setImmediate()
+      const pause = breathe()
+      if (pause) await pause
       tools.signal?.throwIfAborted()
       const lexical = index.lexical.score(text)
       const vector = vectors[at]
@@ -77,10 +79,14 @@ export async function examineFaqs(
     const ofPath = outcomes.filter((outcome) => outcome.path === path)
     const known = ofPath.filter(({ kind }) => kind === 'known').length
     if (known === 0) return []
-    return ofPath.map(({ kind, outcome }): Outcome => {
-      const count = ofPath.filter((other) => other.kind === kind).length
-      return { ...outcome, weight: ((expectedShares[kind] / expectedShares.known) * known) / count }
-    })
+    const counts = { known, near: 0, far: 0 }
+    for (const { kind } of ofPath) if (kind !== 'known') counts[kind]++
+    return ofPath.map(
+      ({ kind, outcome }): Outcome => ({
+        ...outcome,
+        weight: ((expectedShares[kind] / expectedShares.known) * known) / counts[kind],
+      }),
+    )
   }
   return { fused: weighed('fused'), lexical: weighed('lexical') }
 }

@@ -60,8 +60,8 @@ export interface FaqLibraryOptions {
 
 /** So many texts are embedded before a new index is put in place; more of them afterwards. */
 const embedAtOnce = 800
-/** A FAQ with more texts than this is put in place untrained first. */
-const trainAtOnce = 1_500
+/** A FAQ with more texts than this is put in place untrained first: a change is to be found within a second. */
+const trainAtOnce = 600
 /** Editors save several FAQs in a row: only the last change is worth an examination. */
 const quietMs = 1_000
 
@@ -154,7 +154,7 @@ export async function createFaqLibrary(options: FaqLibraryOptions): Promise<FaqL
       signal,
     })
     signal.throwIfAborted()
-    judgement = judgeByExamination(outcomes)
+    judgement = await judgeByExamination(outcomes)
     put(withJudgement(current, judgement), signal)
     examined = true
     await shelf?.keepOnly(texts)

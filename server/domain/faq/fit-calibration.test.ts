@@ -15,14 +15,14 @@ function drawOutcomes(count: number): Outcome[] {
 }
 
 describe('fitting the confidence', () => {
-  it('says what share is right, with enough outcomes', () => {
-    const fitted = fitCalibration(drawOutcomes(5000), prior, 10)
+  it('says what share is right, with enough outcomes', async () => {
+    const fitted = await fitCalibration(drawOutcomes(5000), prior, 10)
     for (const feature of [-1, 0, 0.5, 1])
       expect(confidenceOf([feature], fitted)).toBeCloseTo(confidenceOf([feature], truth), 1)
   })
 
-  it('stays with the prior when there are few', () => {
-    const fitted = fitCalibration(drawOutcomes(5), truth, 100)
+  it('stays with the prior when there are few', async () => {
+    const fitted = await fitCalibration(drawOutcomes(5), truth, 100)
     expect(fitted.weights[0]).toBeCloseTo(2, 0)
   })
 

@@ -1,3 +1,4 @@
+import { createBreather } from './breather.ts'
 import { type Calibration, confidenceOf } from './confidence.ts'
 
 /** One match and whether it was right: a held-out phrasing, a customer's thumb, an agent's correction. */
@@ -16,11 +17,12 @@ const rounds = 25
  * Logistic regression drawn towards `prior`: with few outcomes it stays there, with many it follows them. `strength`
  * is how firmly each weight is held, in observations.
  */
-export function fitCalibration(
+export async function fitCalibration(
   outcomes: readonly Outcome[],
   prior: Calibration,
   strength: number,
-): Calibration {
+): Promise<Calibration> {
+  const breathe = createBreather()
   const start = [prior.bias, ...prior.weights]
   const size = start.length
   let current = [...start]
@@ -30,9 +32,12 @@ export function fitCalibration(
     const curvature = start.map((_, row) =>
       start.map((__, column) => (row === column ? strength * (row === 0 ? 0.1 : 1) : 0)),
     )
+    const fitted = { bias: current[0] ?? 0, weights: current.slice(1) }
     for (const { features, right, weight } of outcomes) {
+      const pause = breathe()
+      if (pause) await pause
       const inputs = [1, ...features]
-      const expected = confidenceOf(features, { bias: current[0] ?? 0, weights: current.slice(1) })
+      const expected = confidenceOf(features, fitted)
       const error = weight * ((right ? 1 : 0) - expected)
       const spread = weight * Math.max(1e-4, expected * (1 - expected))
       for (let row = 0; row < size; row++) {

@@ -34,7 +34,7 @@ const labelStrength = 1
 const enoughLabels = 200
 
 /** From the FAQ's own phrasings (examine-faqs.ts). */
-export function judgeByExamination(outcomes: OutcomesByPath): Judgement {
+export async function judgeByExamination(outcomes: OutcomesByPath): Promise<Judgement> {
   return refit(defaultJudgement, outcomes, selfStrength)
 }
 
@@ -42,7 +42,7 @@ export function judgeByExamination(outcomes: OutcomesByPath): Judgement {
  * From labelled outcomes: thumbs, agents' corrections, a labelled file. A path with fewer than `enoughLabels` stays as
  * it is in `earlier`.
  */
-export function judgeByLabels(earlier: Judgement, outcomes: OutcomesByPath): Judgement {
+export async function judgeByLabels(earlier: Judgement, outcomes: OutcomesByPath): Promise<Judgement> {
   const enough = (path: Path) => (outcomes[path].length >= enoughLabels ? weighOutside(outcomes[path]) : [])
   return refit(earlier, { fused: enough('fused'), lexical: enough('lexical') }, labelStrength)
 }
@@ -55,16 +55,16 @@ function weighOutside(outcomes: readonly Outcome[]): Outcome[] {
   return outcomes.map((outcome) => (outcome.outside ? { ...outcome, weight } : outcome))
 }
 
-function refit(earlier: Judgement, outcomes: OutcomesByPath, strength: number): Judgement {
-  const judge = (path: Path): Judge => {
+async function refit(earlier: Judgement, outcomes: OutcomesByPath, strength: number): Promise<Judgement> {
+  const judge = async (path: Path): Promise<Judge> => {
     const known = outcomes[path]
     if (known.length === 0) return earlier[path]
-    const calibration = fitCalibration(known, earlier[path].calibration, strength)
+    const calibration = await fitCalibration(known, earlier[path].calibration, strength)
     const answerFrom =
       known.length < enoughForBound
         ? earlier[path].answerFrom
         : chooseAnswerBound(known, calibration, targetPrecision)
     return { calibration, answerFrom }
   }
-  return { fused: judge('fused'), lexical: judge('lexical') }
+  return { fused: await judge('fused'), lexical: await judge('lexical') }
 }

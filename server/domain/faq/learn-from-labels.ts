@@ -49,6 +49,6 @@ export function outcomeOfTrace(
 }
 
 /** The index, judging as the labels teach; unchanged on a path that has too few of them. */
-export function learnFromLabels(index: FaqIndex, outcomes: OutcomesByPath): FaqIndex {
-  return withJudgement(index, judgeByLabels(index.judgement, outcomes))
+export async function learnFromLabels(index: FaqIndex, outcomes: OutcomesByPath): Promise<FaqIndex> {
+  return withJudgement(index, await judgeByLabels(index.judgement, outcomes))
 }
