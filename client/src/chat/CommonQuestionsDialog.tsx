@@ -3,7 +3,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import type { Question } from './chat-api.ts'
 import { useChat } from './chat-context.ts'
 
-export interface CommonQuestionsDialogProps {
+interface CommonQuestionsDialogProps {
   open: boolean
   questions: Question[]
   onAsk: (question: string) => void
@@ -11,7 +11,7 @@ export interface CommonQuestionsDialogProps {
 }
 
 /** What others ask most, to pick from. */
-export function CommonQuestionsDialog(props: CommonQuestionsDialogProps) {
+export default function CommonQuestionsDialog(props: CommonQuestionsDialogProps) {
   const { strings } = useChat().locale
   return (
     <Dialog

@@ -1,6 +1,6 @@
-import { createSignal, onCleanup, onMount, Show } from 'solid-js'
+import { createMemo, createSignal, onCleanup, onMount, Show } from 'solid-js'
 import { makeMarkdownLoader } from '../ui/create-markdown.ts'
-import { CommonQuestionsDialog } from './CommonQuestionsDialog.tsx'
+import { lazyPart } from '../ui/lazy-part.ts'
 import { Composer, type ComposerHandle } from './Composer.tsx'
 import { makeChatApi } from './chat-api.ts'
 import { ChatContext } from './chat-context.ts'
@@ -9,7 +9,6 @@ import type { Faq } from './conversation.ts'
 import { createConversation } from './create-conversation.ts'
 import { createSuggestions } from './create-suggestions.ts'
 import type { Embedding } from './embedding.ts'
-import { FaqDialog } from './FaqDialog.tsx'
 import { makeFormats } from './formats.ts'
 import { Header } from './Header.tsx'
 import type { Locale } from './locale.ts'
@@ -18,6 +17,9 @@ import { problemText } from './problem-text.ts'
 import { StatusBanner } from './StatusBanner.tsx'
 import type { SavedChat } from './saved-session.ts'
 import { Welcome } from './Welcome.tsx'
+
+const FaqDialog = lazyPart(() => import('./FaqDialog.tsx'))
+const CommonQuestionsDialog = lazyPart(() => import('./CommonQuestionsDialog.tsx'))
 
 export interface ConversationProps {
   options: ChatOptions
@@ -37,6 +39,9 @@ export function Conversation(props: ConversationProps) {
   const [notice, setNotice] = createSignal(props.notice)
   const [faq, setFaq] = createSignal<Faq>()
   const [listing, setListing] = createSignal(false)
+  // Once loaded they stay: closing gives the focus back, which takes an element that is still there.
+  const needsFaq = createMemo((needed: boolean) => needed || faq() !== undefined, false)
+  const needsList = createMemo((needed: boolean) => needed || listing(), false)
   let composer: ComposerHandle | undefined
 
   const conversation = createConversation({
@@ -90,6 +95,7 @@ export function Conversation(props: ConversationProps) {
         showFaq: setFaq,
         showCommonQuestions: () => setListing(true),
         talkToPerson: () => void talkToPerson(),
+        announce: setSpoken,
       }}
     >
       {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles are landmarks, which take a name */}
@@ -116,13 +122,17 @@ export function Conversation(props: ConversationProps) {
         <div class="visually-hidden" role="status">
           {spoken()}
         </div>
-        <FaqDialog faq={faq()} onClose={() => setFaq(undefined)} />
-        <CommonQuestionsDialog
-          open={listing()}
-          questions={suggestions()}
-          onAsk={ask}
-          onClose={() => setListing(false)}
-        />
+        <Show when={needsFaq()}>
+          <FaqDialog faq={faq()} onClose={() => setFaq(undefined)} />
+        </Show>
+        <Show when={needsList()}>
+          <CommonQuestionsDialog
+            open={listing()}
+            questions={suggestions()}
+            onAsk={ask}
+            onClose={() => setListing(false)}
+          />
+        </Show>
       </div>
     </ChatContext.Provider>
   )

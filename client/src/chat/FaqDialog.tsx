@@ -5,7 +5,7 @@ import type { Faq } from './conversation.ts'
 import { RichText } from './RichText.tsx'
 
 /** The help article that an answer rests on, as the operator approved it. */
-export function FaqDialog(props: { faq: Faq | undefined; onClose: () => void }) {
+export default function FaqDialog(props: { faq: Faq | undefined; onClose: () => void }) {
   const { formats, locale } = useChat()
   const { strings } = locale
   return (

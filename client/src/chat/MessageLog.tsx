@@ -1,11 +1,14 @@
 import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js'
 import { createStickToBottom } from '../ui/create-stick-to-bottom.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { lazyPart } from '../ui/lazy-part.ts'
 import { useChat } from './chat-context.ts'
 import { createKeyedRows } from './create-keyed-rows.ts'
 import { LogItem } from './LogItem.tsx'
 import './log.css'
 import { timeline } from './timeline.ts'
+
+const Rating = lazyPart(() => import('./Rating.tsx'))
 
 /** The conversation itself, with `welcome` at its head. */
 export function MessageLog(props: { welcome: JSX.Element; onNew: () => void }) {
@@ -89,6 +92,9 @@ export function MessageLog(props: { welcome: JSX.Element; onNew: () => void }) {
                 <Icon name="compose" />
                 {strings.newConversation}
               </button>
+              <Show when={state().session.ticket?.assignee}>
+                <Rating />
+              </Show>
             </div>
           </Show>
         </div>

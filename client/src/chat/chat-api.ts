@@ -4,6 +4,8 @@ import {
   type CreateSessionInput,
   EscalateDocument,
   FaqSuggestionsDocument,
+  GiveFeedbackDocument,
+  RateSessionDocument,
   ResolveSessionDocument,
   SendMessageDocument,
   SessionHistoryDocument,
@@ -106,6 +108,21 @@ export function makeChatApi(url: string, token: () => string | undefined) {
       return resolved.__typename === 'SessionPayload'
         ? { ok: true, value: resolved.session }
         : failed(resolved)
+    },
+
+    async giveFeedback(messageId: string, helpful: boolean, reason?: string): Promise<Outcome<undefined>> {
+      const result = await mutate(GiveFeedbackDocument, { messageId, helpful, reason })
+      if (!result.ok) return result
+      const given = result.value.giveFeedback
+      return given.__typename === 'FeedbackPayload' ? { ok: true, value: undefined } : failed(given)
+    },
+
+    /** `stars`: 1 to 5. */
+    async rate(sessionId: string, stars: number, comment?: string): Promise<Outcome<SessionState>> {
+      const result = await mutate(RateSessionDocument, { sessionId, stars, comment })
+      if (!result.ok) return result
+      const rated = result.value.rateSession
+      return rated.__typename === 'SessionPayload' ? { ok: true, value: rated.session } : failed(rated)
     },
 
     /** Best effort: when it is lost, the other side sees no typing for a moment. */

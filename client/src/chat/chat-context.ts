@@ -19,6 +19,8 @@ export interface ChatContextValue {
   /** Opens the list of common questions. */
   showCommonQuestions: () => void
   talkToPerson: () => void
+  /** Has a screen reader say it. */
+  announce: (text: string) => void
 }
 
 export const ChatContext = createContext<ChatContextValue>()

@@ -1,9 +1,9 @@
 import type { MessageFieldsFragment, MessageSender, SessionFieldsFragment } from '../gql/graphql.ts'
 import type { Problem } from './problem.ts'
 
-export type Message = MessageFieldsFragment
+export type Message = MessageFieldsFragment & { feedback?: { helpful: boolean } | null }
 export type Faq = Message['citations'][number]
-export type SessionState = Pick<SessionFieldsFragment, 'status' | 'queuePosition' | 'ticket'>
+export type SessionState = Pick<SessionFieldsFragment, 'status' | 'queuePosition' | 'ticket' | 'rating'>
 
 /**
  * A text of the customer that is not known to be stored yet. `ready`: to be sent next; `queued`: kept until the
@@ -48,6 +48,7 @@ export type ConversationEvent =
   | { type: 'sending-ended'; clientMessageId: string; outcome: 'sent' | 'put-off' | Problem }
   | { type: 'sending-retried'; clientMessageId: string }
   | { type: 'outgoing-withdrawn'; clientMessageId: string }
+  | { type: 'feedback-given'; seq: number; feedback: Message['feedback'] }
   | { type: 'back-online' }
 
 export function emptyConversation(resumes: boolean): Conversation {
@@ -56,7 +57,7 @@ export function emptyConversation(resumes: boolean): Conversation {
     outgoing: [],
     inFlight: [],
     drafts: {},
-    session: { status: 'ACTIVE', queuePosition: null, ticket: null },
+    session: { status: 'ACTIVE', queuePosition: null, ticket: null, rating: null },
     history: { state: resumes ? 'loading' : 'loaded' },
   }
 }
@@ -106,6 +107,13 @@ export function reduce(state: Conversation, event: ConversationEvent): Conversat
       return withOutgoing(state, event.clientMessageId, { state: 'ready', problem: undefined })
     case 'outgoing-withdrawn':
       return { ...state, outgoing: without(state.outgoing, event.clientMessageId) }
+    case 'feedback-given': {
+      const { seq, feedback } = event
+      return {
+        ...state,
+        messages: state.messages.map((message) => (message.seq === seq ? { ...message, feedback } : message)),
+      }
+    }
     case 'back-online':
       return {
         ...state,

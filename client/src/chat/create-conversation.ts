@@ -2,7 +2,7 @@ import { createEffect, createSignal, onCleanup, untrack } from 'solid-js'
 import { randomId } from '../ui/random-id.ts'
 import { announcement } from './announcement.ts'
 import type { ChatApi } from './chat-api.ts'
-import { type ConversationEvent, emptyConversation, lastSeq, reduce } from './conversation.ts'
+import { type ConversationEvent, emptyConversation, lastSeq, type Message, reduce } from './conversation.ts'
 import { createOutbox } from './create-outbox.ts'
 import { createSessionAccess } from './create-session-access.ts'
 import { createSessionEvents } from './create-session-events.ts'
@@ -190,6 +190,21 @@ export function createConversation(options: ConversationOptions) {
     async resolve(): Promise<Problem | undefined> {
       const current = untrack(session)
       return current ? applied(await api.resolve(current.sessionId)) : undefined
+    },
+
+    /** Shown at once, and taken back when it could not be stored. */
+    async giveFeedback(message: Message, helpful: boolean, reason?: string): Promise<Problem | undefined> {
+      const { seq, feedback } = message
+      dispatch({ type: 'feedback-given', seq, feedback: { helpful } })
+      const result = await api.giveFeedback(message.id, helpful, reason)
+      if (result.ok) return undefined
+      if (!ended) dispatch({ type: 'feedback-given', seq, feedback })
+      return result.problem
+    },
+
+    async rate(stars: number, comment?: string): Promise<Problem | undefined> {
+      const current = untrack(session)
+      return current ? applied(await api.rate(current.sessionId, stars, comment)) : undefined
     },
 
     setTyping(typing: boolean): void {

@@ -4,17 +4,23 @@ import { Chat } from './Chat.tsx'
 import { readChatOptions } from './chat-options.ts'
 import { loadLocale } from './locale.ts'
 
-const options = readChatOptions(window.location)
-const [locale, embedding] = await Promise.all([
-  loadLocale(options.languages ?? navigator.languages),
-  options.parentOrigin && window.parent !== window
-    ? import('./embedding.ts').then(({ connectToPage }) => connectToPage(options.parentOrigin ?? ''))
-    : undefined,
-  options.color && import('./paint.ts').then(({ paint }) => paint(options.color ?? '')),
-])
-document.documentElement.lang = locale.language
-document.documentElement.dir = locale.direction
-if (options.theme) document.documentElement.dataset.theme = options.theme
+// A function, not await at the top: files that are loaded later import from this one, and would wait for its end.
+async function start(): Promise<void> {
+  const options = readChatOptions(window.location)
+  const { color, parentOrigin } = options
+  const [locale, embedding] = await Promise.all([
+    loadLocale(options.languages ?? navigator.languages),
+    parentOrigin && window.parent !== window
+      ? import('./embedding.ts').then(({ connectToPage }) => connectToPage(parentOrigin))
+      : undefined,
+    color && import('./paint.ts').then(({ paint }) => paint(color)),
+  ])
+  document.documentElement.lang = locale.language
+  document.documentElement.dir = locale.direction
+  if (options.theme) document.documentElement.dataset.theme = options.theme
 
-const root = document.getElementById('chat')
-if (root) render(() => <Chat options={options} locale={locale} embedding={embedding} />, root)
+  const root = document.getElementById('chat')
+  if (root) render(() => <Chat options={options} locale={locale} embedding={embedding} />, root)
+}
+
+void start()

@@ -21,5 +21,5 @@ export function aMessage(fields: Partial<Message> & { seq: number }): Message {
 }
 
 export function aSession(fields: Partial<SessionState> = {}): SessionState {
-  return { status: 'ACTIVE', queuePosition: null, ticket: null, ...fields }
+  return { status: 'ACTIVE', queuePosition: null, ticket: null, rating: null, ...fields }
 }

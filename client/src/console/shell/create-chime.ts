@@ -1,10 +1,10 @@
 import { createSignal, onCleanup } from 'solid-js'
+import { playNotes } from '../../ui/play-notes.ts'
 
 const setting = 'support-console-sound'
 
 /** Two soft notes for "somebody waits", one for "somebody wrote", in hertz. */
 const notes = { waiting: [659, 880], message: [740] } as const
-const noteSeconds = 0.16
 
 /** A sound that an agent hears from another tab; on until they switch it off, which this browser remembers. */
 export function createChime() {
@@ -31,23 +31,8 @@ export function createChime() {
   function ring(about: keyof typeof notes): void {
     audio ??= new AudioContext()
     // Before the first click on a page a browser stays silent; the title and the list say it all the same.
-    if (audio.state === 'suspended') void audio.resume()
-    notes[about].forEach((frequency, index) => {
-      if (audio) play(audio, frequency, audio.currentTime + index * noteSeconds)
-    })
+    playNotes(audio, notes[about])
   }
-}
-
-function play(audio: AudioContext, frequency: number, at: number): void {
-  const oscillator = audio.createOscillator()
-  const volume = audio.createGain()
-  oscillator.frequency.value = frequency
-  volume.gain.setValueAtTime(0, at)
-  volume.gain.linearRampToValueAtTime(0.12, at + 0.02)
-  volume.gain.exponentialRampToValueAtTime(0.0001, at + noteSeconds * 2)
-  oscillator.connect(volume).connect(audio.destination)
-  oscillator.start(at)
-  oscillator.stop(at + noteSeconds * 2)
 }
 
 function readSetting(): boolean {

@@ -1,0 +1,70 @@
+import { createSignal, createUniqueId, For, Show } from 'solid-js'
+import { Icon } from '../ui/Icon.tsx'
+import { useChat } from './chat-context.ts'
+import { problemText } from './problem-text.ts'
+import './message-tools.css'
+import './rating.css'
+
+const longestComment = 1000
+
+/** How the customer liked being helped by a person: 1 to 5 stars and, if they like, a word. */
+export default function Rating() {
+  const { conversation, locale } = useChat()
+  const { strings } = locale
+  const [stars, setStars] = createSignal(0)
+  const [comment, setComment] = createSignal('')
+  const [trouble, setTrouble] = createSignal('')
+  const name = createUniqueId()
+  const send = async (): Promise<void> => {
+    const problem = await conversation.rate(stars(), comment().trim() || undefined)
+    setTrouble(problem ? problemText(problem, strings, Date.now()) : '')
+  }
+  return (
+    <div class="rating-frame">
+      <Show when={!conversation.state().session.rating}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            void send()
+          }}
+        >
+          <fieldset class="rating">
+            <legend>{strings.rateQuestion}</legend>
+            <For each={[1, 2, 3, 4, 5]}>
+              {(value) => (
+                <label classList={{ 'rating-lit': value <= stars() }} title={strings.stars(value)}>
+                  <input
+                    type="radio"
+                    class="visually-hidden"
+                    name={name}
+                    value={value}
+                    aria-label={strings.stars(value)}
+                    onChange={() => setStars(value)}
+                  />
+                  <Icon name="star" />
+                </label>
+              )}
+            </For>
+          </fieldset>
+          <Show when={stars() > 0}>
+            <div class="opinion">
+              <label for={`${name}-comment`}>{strings.rateComment}</label>
+              <input
+                id={`${name}-comment`}
+                type="text"
+                dir="auto"
+                autocomplete="off"
+                maxlength={longestComment}
+                onInput={(event) => setComment(event.currentTarget.value)}
+              />
+              <button type="submit" class="button">
+                {strings.sendOpinion}
+              </button>
+            </div>
+          </Show>
+        </form>
+      </Show>
+      <p role="status">{conversation.state().session.rating ? strings.rateThanks : trouble()}</p>
+    </div>
+  )
+}
