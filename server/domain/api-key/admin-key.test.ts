@@ -17,6 +17,13 @@ describeOnEachDatabase('the admin key of the settings', (getDatabase) => {
     expect(await ensureAdminKey(deps(), null)).toBeNull()
   })
 
+  test('is made once by replicas that start together', async () => {
+    await getDatabase().clear()
+    const made = await Promise.all(Array.from({ length: 4 }, () => ensureAdminKey(deps(), null)))
+    expect(made.filter((key) => key !== null)).toHaveLength(1)
+    expect(await getDatabase().db.apiKey.count()).toBe(1)
+  })
+
   test('works after each start, also when it was revoked, and its earlier value does not', async () => {
     await ensureAdminKey(deps(), 'the first value')
     await ensureAdminKey(deps(), 'the second value')

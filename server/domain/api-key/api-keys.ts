@@ -14,9 +14,12 @@ export interface NewApiKey {
   scopes?: readonly string[] | null | undefined
 }
 
+/** Any constant will do. */
+const FIRST_ADMIN_LOCK = 7_305_002
+
 /** A new key and its secret, which is shown once and stored as a hash. @throws InvalidInput */
 export async function createApiKey(
-  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  { db, clock }: { db: Pick<Db, 'apiKey'>; clock: Deps['clock'] },
   input: NewApiKey,
 ): Promise<{ apiKey: ApiKey; secret: string }> {
   const name = cleanText(input.name, 'name', 100)
@@ -65,9 +68,13 @@ export async function ensureAdminKey(
     await putAdminKey(deps, hashSecret(adminKey))
     return null
   }
-  const admins = await deps.db.apiKey.count({ where: { role: 'ADMIN', revokedAt: null } })
-  if (admins > 0) return null
-  return (await createApiKey(deps, { name: 'First admin', role: 'ADMIN' })).secret
+  // Replicas that start together on a new database take turns: one of them makes the key, and says it.
+  return deps.db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${FIRST_ADMIN_LOCK})`
+    const admins = await tx.apiKey.count({ where: { role: 'ADMIN', revokedAt: null } })
+    if (admins > 0) return null
+    return (await createApiKey({ ...deps, db: tx }, { name: 'First admin', role: 'ADMIN' })).secret
+  })
 }
 
 /** The setting decides: its key works, and the key of an earlier value of it does not. */
