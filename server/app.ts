@@ -21,6 +21,7 @@ import type { Deps } from './domain/deps.ts'
 import { topics } from './domain/events.ts'
 import { createFaqLibrary } from './domain/faq/faq-library.ts'
 import { faqFingerprint, loadFaqs } from './domain/faq/load-faqs.ts'
+import { loadLabels } from './domain/faq/load-labels.ts'
 import { createVectorStore } from './domain/faq/vector-store.ts'
 import { ticketLoad } from './domain/handoff/ticket-load.ts'
 import { createInFlight } from './domain/message/in-flight.ts'
@@ -110,6 +111,7 @@ async function open(
   const faqs = await createFaqLibrary({
     load: () => loadFaqs(db),
     loadFingerprint: () => faqFingerprint(db),
+    loadLabels: () => loadLabels(db),
     encoder,
     standby,
     vectors: createVectorStore(db),

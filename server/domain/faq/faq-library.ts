@@ -6,7 +6,9 @@ import { buildFaqIndex, type FaqIndex, withJudgement } from './faq-index.ts'
 import type { SearchableFaq } from './faq-match.ts'
 import { listFaqTexts } from './faq-texts.ts'
 import { genericSentences } from './generic-sentences.ts'
-import { defaultJudgement, type Judgement, judgeByExamination } from './judgement.ts'
+import { defaultJudgement, type Judgement, judgeByExamination, judgeByLabels } from './judgement.ts'
+import { outcomesOfTraces } from './learn-from-labels.ts'
+import type { LabelledAnswer } from './load-labels.ts'
 import { createTermBook } from './term-book.ts'
 import { createVectorShelf, type VectorShelf } from './vector-shelf.ts'
 import type { VectorStore } from './vector-store.ts'
@@ -50,6 +52,8 @@ export interface FaqLibraryOptions {
   load(): Promise<{ faqs: readonly SearchableFaq[]; fingerprint: string }>
   /** The fingerprint alone, cheaply. Left out: `load` is asked. */
   loadFingerprint?(): Promise<string>
+  /** What customers thought of earlier answers; asked for after every examination. Left out: the FAQ alone teaches. */
+  loadLabels?(): Promise<readonly LabelledAnswer[]>
   encoder: SentenceEncoder | null
   /** Serves, when its vectors are there, while those of `encoder` are still being computed, or when it is broken. */
   standby?: SentenceEncoder | null
@@ -154,10 +158,21 @@ export async function createFaqLibrary(options: FaqLibraryOptions): Promise<FaqL
       signal,
     })
     signal.throwIfAborted()
-    judgement = await judgeByExamination(outcomes)
+    const examination = await judgeByExamination(outcomes)
+    const labels = await readLabels()
+    judgement = await judgeByLabels(examination, outcomesOfTraces(labels))
     put(withJudgement(current, judgement), signal)
     examined = true
     await shelf?.keepOnly(texts)
+  }
+
+  async function readLabels(): Promise<readonly LabelledAnswer[]> {
+    try {
+      return (await options.loadLabels?.()) ?? []
+    } catch (error) {
+      log.warn({ err: error }, 'The thumbs could not be read; the confidence goes by the FAQ alone.')
+      return []
+    }
   }
 
   function put(index: FaqIndex, signal: AbortSignal): void {

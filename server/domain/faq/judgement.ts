@@ -31,7 +31,7 @@ const enoughForBound = 60
 const selfStrength = 10
 const labelStrength = 1
 /** Labelled outcomes that are enough to learn from; before, the FAQ's own phrasings know better. */
-const enoughLabels = 200
+export const enoughLabels = 200
 
 /** From the FAQ's own phrasings (examine-faqs.ts). */
 export async function judgeByExamination(outcomes: OutcomesByPath): Promise<Judgement> {

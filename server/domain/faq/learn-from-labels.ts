@@ -3,6 +3,7 @@ import { type FaqIndex, withJudgement } from './faq-index.ts'
 import type { FaqTrace } from './faq-match.ts'
 import type { Outcome } from './fit-calibration.ts'
 import { judgeByLabels, type OutcomesByPath } from './judgement.ts'
+import type { LabelledAnswer } from './load-labels.ts'
 import { wordsOf } from './normalize-text.ts'
 import { rankFaqs } from './rank-faqs.ts'
 import { withoutGreeting } from './split-questions.ts'
@@ -39,13 +40,23 @@ export async function outcomesOfLabels(
 }
 
 /** What a stored trace and a later verdict (a thumb, an agent's correction) teach; null for traces that tell nothing. */
-export function outcomeOfTrace(
+function outcomeOfTrace(
   trace: FaqTrace,
   right: boolean,
 ): { path: 'fused' | 'lexical'; outcome: Outcome } | null {
   if (trace.path !== 'fused' && trace.path !== 'lexical') return null
   const features = featureNames.map((name) => trace.features[name] ?? 0)
   return { path: trace.path, outcome: { features, right, weight: 1 } }
+}
+
+/** The same of many, by path. */
+export function outcomesOfTraces(labels: readonly LabelledAnswer[]): OutcomesByPath {
+  const outcomes: { fused: Outcome[]; lexical: Outcome[] } = { fused: [], lexical: [] }
+  for (const { trace, helpful } of labels) {
+    const learnt = outcomeOfTrace(trace, helpful)
+    if (learnt) outcomes[learnt.path].push(learnt.outcome)
+  }
+  return outcomes
 }
 
 /** The index, judging as the labels teach; unchanged on a path that has too few of them. */
