@@ -47,4 +47,12 @@ describe('matchFaq by words alone', async () => {
     expect(decision.nearest.every(({ faq }) => faq.category === 'Returns')).toBe(true)
     expect(decision.kind).not.toBe('answer')
   })
+
+  it('does not answer from a single FAQ because its small words are in the message', async () => {
+    const alone = await buildFaqIndex(faqs.slice(0, 1), { encoder: null })
+    for (const text of ['where is my mother', 'where is my husband now', 'my order of the day'])
+      expect((await matchFaq(alone, text)).kind).not.toBe('answer')
+    expect((await matchFaq(alone, 'so where is my order')).nearest[0]?.faq.id).toBe('track')
+    expect(await matchFaq(alone, 'order: where is my order?')).toMatchObject({ kind: 'answer' })
+  })
 })

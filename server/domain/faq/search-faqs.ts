@@ -14,6 +14,8 @@ export interface Findings {
 /** When the best one is wrong, another one is right this often; else no FAQ is. */
 const anotherIsRight = 0.6
 
+const fewFaqs = 20
+
 /** Ranks and judges. `vectors`: from the index's encoder, one a text, or none. */
 export async function findFaqs(
   index: FaqIndex,
@@ -34,11 +36,21 @@ export async function findFaqs(
   })
 }
 
+/**
+ * A few FAQs hold too few words to tell which of a message's words matter, and to examine oneself with: by words
+ * alone, each unknown one then makes the match less sure. 1 for all others.
+ */
+function credence({ path, known }: Ranking, faqCount: number): number {
+  if (path === 'fused' || faqCount >= fewFaqs) return 1
+  return known + (1 - known) * (faqCount / fewFaqs)
+}
+
 function judge(index: FaqIndex, ranking: Ranking, wordCount: number): Findings {
   const features = confidenceFeatures(ranking, wordCount)
   const [best, ...rest] = ranking.candidates
   if (!best) return { ranking, features, found: [] }
-  const sure = confidenceOf(features, index.judgement[ranking.path].calibration)
+  const { calibration } = index.judgement[ranking.path]
+  const sure = confidenceOf(features, calibration) * credence(ranking, index.faqs.length)
   const odds = rest.map((candidate) => Math.exp(candidate.score - best.score))
   const all = odds.reduce((sum, one) => sum + one, 0) || 1
   const found = rest.map(({ faq }, at) => ({
