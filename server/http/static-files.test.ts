@@ -54,3 +54,17 @@ test('the widget is kept for minutes, and may be loaded by pages that isolate th
   expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin')
   expect((await fetch(url)).headers.get('cache-control')).toBe('no-cache')
 })
+
+test('what a browser can read compressed is sent so', async () => {
+  await writeFile(join(folder, 'long.js'), 'a long line of code\n'.repeat(500))
+  const { headers } = await fetch(`${url}/long.js`, { headers: { 'accept-encoding': 'gzip' } })
+  expect(headers.get('content-encoding')).toBe('gzip')
+})
+
+test('a file that was there a moment ago is missing, and the next one is served', async () => {
+  await writeFile(join(folder, 'gone.js'), 'x')
+  expect(await get('/gone.js')).toBe('200 x')
+  await rm(join(folder, 'gone.js'))
+  expect(await get('/gone.js')).toBe('404 nothing')
+  expect(await get('/')).toBe('200 the chat')
+})

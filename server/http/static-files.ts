@@ -1,31 +1,38 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import sirv from 'sirv'
+import compression from 'compression'
+import serveStatic from 'serve-static'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
 /**
- * The built client. Hashed assets are kept for ever, the widget for minutes, pages are asked for again each time. The console has addresses of
- * its own below /console/: all of them are its one page.
+ * The built client, compressed. Hashed assets are kept for ever, the widget for minutes, pages are asked for again
+ * each time. The console has addresses of its own below /console/: all of them are its one page.
  */
 export function createStaticFiles(folder: string): Handler {
-  const serve = sirv(folder, {
-    etag: true,
-    gzip: true,
-    brotli: true,
-    setHeaders(response, pathname) {
+  // Express's own middleware; all that it uses of a request and a response is node's.
+  const compress = compression() as unknown as Handler
+  const serve = serveStatic(folder, {
+    extensions: ['html'],
+    redirect: false,
+    cacheControl: false,
+    setHeaders(response, path) {
+      const pathname = path.slice(folder.length).replaceAll('\\', '/')
       response.setHeader('cache-control', cacheControl(pathname))
       // Also for pages that isolate themselves (COEP): they load nothing that does not say so.
       if (pathname === '/widget.js') response.setHeader('cross-origin-resource-policy', 'cross-origin')
     },
   })
   return (request, response, next) => {
-    serve(request, response, () => {
-      const pathname = URL.parse(request.url ?? '/', 'http://host')?.pathname ?? '/'
-      if (!isConsolePage(pathname)) return next()
-      request.url = '/console/index.html'
-      serve(request, response, next)
+    compress(request, response, () => {
+      if (isConsolePage(pathnameOf(request))) request.url = '/console/index.html'
+      // A file that goes away while it is read is missing: no failure of one visitor's page may end the process.
+      serve(request, response, () => next())
     })
   }
+}
+
+function pathnameOf(request: IncomingMessage): string {
+  return URL.parse(request.url ?? '/', 'http://host')?.pathname ?? '/'
 }
 
 function cacheControl(pathname: string): string {
@@ -36,5 +43,5 @@ function cacheControl(pathname: string): string {
 
 /** Names with a dot are files: one that is missing is missing. */
 function isConsolePage(pathname: string): boolean {
-  return pathname.startsWith('/console/') && !pathname.includes('.')
+  return pathname === '/console' || (pathname.startsWith('/console/') && !pathname.includes('.'))
 }

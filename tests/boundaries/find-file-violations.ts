@@ -53,7 +53,7 @@ function wrongUse(path: string, use: Use): string[] {
   if (use.what === 'process' && within(house.withoutClock)) {
     return [`${at} in the domain. Hand in what it is needed for.`]
   }
-  if (use.what === 'clock' && within(house.withoutClock)) {
+  if (use.what === 'clock' && within(house.withoutClock) && !within(house.measuresItself)) {
     return [
       `${at} in the domain. Take the time from \`deps.clock\`, waiting from \`deps.sleep\`, chance from the caller.`,
     ]
