@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type LoadFigures, measureLoad } from './measure-load.ts'
+import { measureSearchLatency } from './search-latency.ts'
 import { measureSqlFloor } from './sql-floor.ts'
 
 /**
@@ -59,6 +60,8 @@ try {
   await once(server, 'exit')
   rmSync(folder, { recursive: true, force: true })
 }
+console.log()
+await measureSearchLatency()
 
 async function urlOf(output: NodeJS.ReadableStream): Promise<string> {
   let text = ''
