@@ -22,6 +22,8 @@ export interface SoakReport {
 export interface SoakOptions {
   seed: number
   runs: number
+  /** No journey begins later than that; all of them, however long it takes, when left out. */
+  seconds?: number
   atOnce?: number
   onProgress?(report: SoakReport): void
 }
@@ -32,6 +34,7 @@ const SETTLE_MS = 30_000
 export async function runHandoffSoak({
   seed,
   runs,
+  seconds = Number.POSITIVE_INFINITY,
   atOnce = 8,
   onProgress,
 }: SoakOptions): Promise<SoakReport> {
@@ -47,9 +50,10 @@ export async function runHandoffSoak({
     const ask = askOver(soak.url, (defect) => report.violations.push(defect))
     const agents = await Promise.all(['Ada', 'Ben'].map((name) => createAgent(soak.url, name)))
     let next = 0
+    const timeLimit = performance.now() + seconds * 1000
     await Promise.all(
       Array.from({ length: atOnce }, async () => {
-        while (next < runs) {
+        while (next < runs && performance.now() < timeLimit) {
           next += 1
           const name = `journey ${next}`
           const journey = { ask, agents, random: random.fork(name), pause: (ms: number) => delay(ms) }

@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util'
 import { generateIfStale } from '../../prisma/generate.ts'
 
-// npm run soak -- --runs 10000 --seed 7
+// npm run soak -- --runs 10000 --seed 7 [--minutes 10]
+// npm run soak -- --vanish 10000: clients that connect and leave without a word, instead.
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '1000' },
+    minutes: { type: 'string', default: 'Infinity' },
+    vanish: { type: 'string', default: '0' },
     seed: { type: 'string', default: String(Date.now() % 100_000) },
   },
 })
@@ -12,10 +15,17 @@ generateIfStale()
 const { runHandoffSoak } = await import('./handoff-soak.ts')
 const runs = Number(values.runs)
 const seed = Number(values.seed)
+if (Number(values.vanish) > 0) {
+  const { runVanish } = await import('./vanish.ts')
+  const { clients, left } = await runVanish({ seed, clients: Number(values.vanish) })
+  console.log(`${clients} clients have come and gone; left of them:`, left)
+  process.exit(Object.values(left).every((count) => count === 0) ? 0 : 1)
+}
 const started = performance.now()
 const report = await runHandoffSoak({
   seed,
   runs,
+  seconds: Number(values.minutes) * 60,
   onProgress: ({ journeys, steps, violations }) => {
     const line = `${journeys} of ${runs} journeys, ${steps} steps, ${violations.length} violations`
     if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${line}`)

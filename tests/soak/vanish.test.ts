@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest'
+import { runVanish } from './vanish.ts'
+
+test('clients that leave without a word at any moment leave nothing behind', {
+  timeout: 120_000,
+}, async () => {
+  const report = await runVanish({ seed: 20_261_122, clients: 500 })
+  expect(report.left).toEqual({ sockets: 0, watchedSessions: 0 })
+})
