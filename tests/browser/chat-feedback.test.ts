@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { request } from '#server/testing/graphql-client.ts'
 import { TEST_ADMIN_KEY } from '#server/testing/start-app.ts'
+import { accessibilityFindings } from './accessibility-findings.ts'
 import { describeInBrowser } from './chat-app.ts'
 import { expectNoSidewaysScroll, openChat } from './chat-page.ts'
-import { accessibilityFindings } from './console-accessibility.ts'
 
 const patience = { timeout: 15_000 }
 

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { modelAnswers } from '#server/testing/scripted-model-scripts.ts'
+import { accessibilityFindings } from './accessibility-findings.ts'
 import { describeInBrowser } from './chat-app.ts'
 import { type ChatPage, expectNoSidewaysScroll, openChat } from './chat-page.ts'
 
@@ -152,24 +152,6 @@ await describeInBrowser('how the chat looks', (stage) => {
     await page.screenshot({ path: join(images, 'chat.png'), animations: 'disabled' })
   })
 })
-
-/** What axe-core finds, as sentences. */
-async function accessibilityFindings(page: Page): Promise<string[]> {
-  // Transitions end first: a colour half-way has no contrast worth measuring.
-  await page.evaluate(async () => {
-    const ending = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
-    await Promise.allSettled(ending.map(({ finished }) => finished))
-  })
-  await page.evaluate(`${axe.source}; undefined`)
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
-  )
-  return results.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  )
-}
 
 function isVisible(page: Page, selector: string): Promise<boolean> {
   return page.locator(selector).evaluate((element) => {

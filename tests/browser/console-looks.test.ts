@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { accessibilityFindings } from './accessibility-findings.ts'
 import { describeInBrowser } from './chat-app.ts'
-import { accessibilityFindings } from './console-accessibility.ts'
 import { aCustomer, asksForPerson, makeKey, openConsole, says, signIn } from './console-page.ts'
 
 /** Nine screens, each read whole by axe, on a busy machine of two cores. */

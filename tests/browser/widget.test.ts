@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
+import { accessibilityFindings } from './accessibility-findings.ts'
 import { type ChatStage, describeInBrowser } from './chat-app.ts'
-import { accessibilityFindings } from './console-accessibility.ts'
 import { startHostPage } from './host-page.ts'
 import type { PageOptions } from './open-browser.ts'
 
