@@ -136,6 +136,6 @@ async function patiently<T>(
 async function pause(ms: number, wanted: () => boolean): Promise<void> {
   const until = performance.now() + ms
   while (wanted() && performance.now() < until) {
-    await new Promise((resolve) => setTimeout(resolve, Math.min(100, until - performance.now())))
+    await new Promise((resolve) => setTimeout(resolve, Math.max(1, Math.min(100, until - performance.now()))))
   }
 }
