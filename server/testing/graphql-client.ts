@@ -65,7 +65,7 @@ export function subscribe<T>(
     events,
     problems,
     ended,
-    async until(accepts: (events: readonly T[]) => boolean, timeoutMs = 10_000): Promise<readonly T[]> {
+    async until(accepts: (events: readonly T[]) => boolean, timeoutMs = 45_000): Promise<readonly T[]> {
       const limit = AbortSignal.timeout(timeoutMs)
       while (!accepts(events)) {
         if (limit.aborted)

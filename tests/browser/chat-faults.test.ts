@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { describeInBrowser } from './chat-app.ts'
 import { chatOn, openChat } from './chat-page.ts'
 
-const patience = { timeout: 15_000 }
+const patience = { timeout: 45_000 }
 
 await describeInBrowser('when things go wrong in the chat', (stage) => {
   const isSend = (body: string | null): boolean => body?.includes('"SendMessage"') ?? false

@@ -5,7 +5,7 @@ import { accessibilityFindings } from './accessibility-findings.ts'
 import { describeInBrowser } from './chat-app.ts'
 import { expectNoSidewaysScroll, openChat } from './chat-page.ts'
 
-const patience = { timeout: 15_000 }
+const patience = { timeout: 45_000 }
 
 await describeInBrowser('what a customer makes of the answers', (stage) => {
   const feedback = () => stage().app.database.db.feedback.findMany({ orderBy: { createdAt: 'desc' } })

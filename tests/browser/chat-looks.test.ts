@@ -80,7 +80,7 @@ await describeInBrowser('how the chat looks', (stage) => {
     const { page, ask } = await openChat(stage(), { width: 360, height: 640 })
     await ask('Where is my order?')
     await page.setViewportSize({ width: 360, height: 320 })
-    await expect.poll(() => isVisible(page, '.solved'), { timeout: 15_000 }).toBe(true)
+    await expect.poll(() => isVisible(page, '.solved'), { timeout: 45_000 }).toBe(true)
     expect(await isVisible(page, 'textarea')).toBe(true)
   })
 

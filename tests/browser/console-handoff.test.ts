@@ -4,7 +4,7 @@ import { composer, openChat } from './chat-page.ts'
 import { aCustomer, asksForPerson, openConsoleAs, says } from './console-page.ts'
 
 /** A page on a busy machine of two cores. */
-const slow = { timeout: 10_000 }
+const slow = { timeout: 45_000 }
 
 await describeInBrowser('a hand-off between a customer and an agent, each in a window', (stage) => {
   test('question, hand-off, place in the queue, take-over, typing both ways, answers, return, resolve', async () => {

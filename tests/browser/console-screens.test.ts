@@ -5,7 +5,7 @@ import { TEST_ADMIN_KEY } from '#server/testing/start-app.ts'
 import { describeInBrowser } from './chat-app.ts'
 import { aCustomer, asksForPerson, makeKey, openConsole, openConsoleAs, signIn } from './console-page.ts'
 
-const slow = { timeout: 10_000 }
+const slow = { timeout: 45_000 }
 
 await describeInBrowser('the screens of the console', (stage) => {
   test('a key that does not work is answered with what to do, and a good one stays in the tab alone', async () => {

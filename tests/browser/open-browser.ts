@@ -41,7 +41,7 @@ export async function openBrowser({ executablePath, env }: Chromium): Promise<Te
         timezoneId: 'Europe/Berlin',
       })
       // Shorter than a test's time, so that what was waited for is named.
-      context.setDefaultTimeout(15_000)
+      context.setDefaultTimeout(45_000)
       const page = await context.newPage()
       const complaints: string[] = []
       page.on('pageerror', (error) => complaints.push(String(error)))

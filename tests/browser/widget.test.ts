@@ -16,7 +16,7 @@ interface SupportBot {
 
 const identitySecret = 'a secret of the shop and the chat'
 const hashOf = (userId: string) => createHmac('sha256', identitySecret).update(userId).digest('hex')
-const patience = { timeout: 15_000 }
+const patience = { timeout: 45_000 }
 
 async function openHost({ app, browser }: ChatStage, attributes = '', options?: PageOptions) {
   const host = await startHostPage(app.url, attributes)

@@ -87,6 +87,6 @@ export function draftOf(subscription: Subscription): string {
 }
 
 /** Asks again until it is so; the condition's own failure says what was not. */
-export function until(condition: () => void | Promise<void>, timeoutMs = 10_000): Promise<void> {
+export function until(condition: () => void | Promise<void>, timeoutMs = 45_000): Promise<void> {
   return vi.waitFor(condition, { timeout: timeoutMs, interval: 20 })
 }
