@@ -11,7 +11,7 @@ export interface ChatStage {
 }
 
 /** A browser, a server and a database on a busy machine of two cores. */
-const testMs = 45_000
+const testMs = 120_000
 
 /**
  * A suite in a real browser against the whole server, with a scripted model behind it; skipped where there is no
