@@ -18,6 +18,8 @@ const { values } = parseArgs({
     mutant: { type: 'boolean', default: false },
   },
 })
+// Whoever ends it early leaves nothing running: what was started is ended when this process exits.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 generateIfStale()
 if (!existsSync(join(import.meta.dirname, '../../client/dist/index.html'))) buildClient()
 const seed = Number(values.seed)
