@@ -18,8 +18,6 @@ export default defineConfig({
     setupFiles: 'server/testing/setup.ts',
     // A test file with an embedded database has two busy threads.
     maxWorkers: 2,
-    // Where others share the machine, a failure counts when it repeats; at a desk every one is seen at once.
-    retry: process.env.CI ? 2 : 0,
     // These end a test that hangs; they measure nothing, and machines are shared and slow at times.
     testTimeout: 90_000,
     hookTimeout: 180_000,
