@@ -37,8 +37,10 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres | null> {
   await call('initdb', '-D', data, '-U', OWNER, '-A', 'trust', '--encoding=UTF8', '--no-sync')
   await start()
   // However the test itself ends, it leaves nothing running.
-  const leaveNothing = () =>
-    void spawnSync(join(bin, 'pg_ctl'), ['stop', '-D', data, '-m', 'immediate'], { ...account, cwd: folder })
+  const leaveNothing = () => {
+    spawnSync(join(bin, 'pg_ctl'), ['stop', '-D', data, '-m', 'immediate'], { ...account, cwd: folder })
+    rmSync(folder, { recursive: true, force: true })
+  }
   process.once('exit', leaveNothing)
   return {
     url,
