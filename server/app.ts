@@ -91,6 +91,12 @@ async function open(
   const sleep = (ms: number, signal?: AbortSignal) =>
     delay(ms, undefined, { ref: false, ...(signal ? { signal } : {}) }).catch(() => undefined)
 
+  // Loads beside the opening of the database: each takes about a second.
+  const loadingEncoders = chooseEncoders(config, log)
+  opened.defer(async () => {
+    const { encoder, standby } = await loadingEncoders
+    await Promise.all([encoder?.close(), standby?.close()])
+  })
   const database = await openDatabase(config, log)
   opened.defer(() => database.close())
   const { db, pool } = database
@@ -106,8 +112,7 @@ async function open(
   const notifier = chooseTicketNotifier(config)
   const { model, modelCircuit } = chooseModel(config, log)
 
-  const { encoder, standby } = await chooseEncoders(config, log)
-  for (const one of [encoder, standby]) if (one) opened.defer(() => one.close())
+  const { encoder, standby } = await loadingEncoders
   const faqs = await createFaqLibrary({
     load: () => loadFaqs(db),
     loadFingerprint: () => faqFingerprint(db),
