@@ -1,46 +1,9 @@
-import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
-import { seedFaqs } from '#prisma/seed/seed-faq.ts'
-import packageFile from '../package.json' with { type: 'json' }
 import { createCorrelation } from './adapters/memory/correlation.ts'
-import { readJobLoad } from './adapters/pg-boss/job-load.ts'
-import { createJobs } from './adapters/pg-boss/job-queue.ts'
-import { createMetrics } from './adapters/prometheus/metrics.ts'
-import {
-  chooseEncoders,
-  chooseEventBus,
-  chooseModel,
-  chooseRateLimiter,
-  chooseTicketNotifier,
-  describeVariants,
-} from './choose-variants.ts'
+import { chooseEncoders } from './choose-variants.ts'
 import type { Config } from './config.ts'
-import { createApiKeyRing } from './domain/api-key/api-key-ring.ts'
-import { ensureAdminKey } from './domain/api-key/api-keys.ts'
 import type { Deps } from './domain/deps.ts'
-import { topics } from './domain/events.ts'
-import { createFaqLibrary } from './domain/faq/faq-library.ts'
-import { faqFingerprint, loadFaqs } from './domain/faq/load-faqs.ts'
-import { loadLabels } from './domain/faq/load-labels.ts'
-import { createVectorStore } from './domain/faq/vector-store.ts'
-import { ticketLoad } from './domain/handoff/ticket-load.ts'
-import { createInFlight } from './domain/message/in-flight.ts'
-import { createSessionWatch } from './domain/session/session-watch.ts'
-import { createHealthChecks, healthAsNumbers } from './health-checks.ts'
-import { createGraphqlServer } from './http/graphql.ts'
-import { createHealthRoutes } from './http/health.ts'
-import { listenForMetrics } from './http/metrics-page.ts'
-import { createOrigins } from './http/origins.ts'
-import { listen } from './http/server.ts'
-import { createStaticFiles } from './http/static-files.ts'
-import { createJobHandlers, declaredJobs } from './jobs/index.ts'
 import { createLog, type Logger } from './log.ts'
-import { openDatabase, openReplica } from './open-database.ts'
-import type { Correlation } from './ports/correlation.ts'
-import { rootFields } from './schema/schema.ts'
-import { settingsOf } from './settings.ts'
-
-export const CLIENT_FOLDER = join(import.meta.dirname, '../client/dist')
+import { openDatabase } from './open-database.ts'
 
 export interface App {
   url: string
@@ -56,156 +19,34 @@ export interface App {
   close(): Promise<void>
 }
 
-const FAQ_POLL_MS = 10_000
-/** What replies that are being written get to finish when the process stops; the rest is handed on to workers. */
-const REPLY_GRACE_MS = 3000
-/** After that, what is still open of the requests is cut. */
-const CUT_MS = 1000
-
-/** The only place that puts variants together (choose-variants.ts), opens connections, and closes them in reverse. */
-export async function startApp(config: Config): Promise<App> {
+/**
+ * Puts the variants that the configuration chooses together, opens everything, and closes it in reverse. `pages`
+ * resolves when the chat and the console are built: requests are taken after that.
+ */
+export async function startApp(config: Config, pages: Promise<void> = Promise.resolve()): Promise<App> {
   const correlation = createCorrelation()
   const log = createLog(config, correlation)
   const opened = new AsyncDisposableStack()
   try {
-    return await open(config, log, correlation, opened)
+    // These open in threads of their own; meanwhile this one loads the rest of the product, which takes as long.
+    const openingEncoders = chooseEncoders(config, log)
+    const openingDatabase = openDatabase(config, log)
+    opened.defer(() => closeOnceOpen(openingEncoders))
+    opened.defer(() => closeOnceOpen(openingDatabase))
+    const [database, encoders, { putTogether }] = await Promise.all([
+      openingDatabase,
+      openingEncoders,
+      import('./put-together.ts'),
+    ])
+    return await putTogether({ config, log, correlation, database, ...encoders, pages }, opened)
   } catch (error) {
     await opened.disposeAsync()
     throw error
   }
 }
 
-async function open(
-  config: Config,
-  log: Logger,
-  correlation: Correlation,
-  opened: AsyncDisposableStack,
-): Promise<App> {
-  const clock = () => new Date()
-  const queues = declaredJobs.map(({ name }) => name)
-  const metrics = createMetrics({
-    known: { fields: rootFields, queues, models: config.OPENROUTER_MODEL },
-    build: { version: packageFile.version, role: config.ROLE },
-  })
-  const stopping = new AbortController()
-  const sleep = (ms: number, signal?: AbortSignal) =>
-    delay(ms, undefined, { ref: false, ...(signal ? { signal } : {}) }).catch(() => undefined)
-
-  // Loads beside the opening of the database: each takes about a second.
-  const loadingEncoders = chooseEncoders(config, log)
-  opened.defer(async () => {
-    const { encoder, standby } = await loadingEncoders
-    await Promise.all([encoder?.close(), standby?.close()])
-  })
-  const database = await openDatabase(config, log)
-  opened.defer(() => database.close())
-  const { db, pool } = database
-  const replica = openReplica(config, log)
-  if (replica) opened.defer(() => replica.close())
-  const newAdminKey = await ensureAdminKey({ db, clock }, config.ADMIN_KEY)
-  await seedFaqs(db)
-
-  const bus = chooseEventBus(config, log)
-  opened.defer(() => bus.close())
-  const limiter = chooseRateLimiter(config, log)
-  opened.defer(() => limiter.close())
-  const notifier = chooseTicketNotifier(config)
-  const { model, modelCircuit } = chooseModel(config, log)
-
-  const { encoder, standby } = await loadingEncoders
-  const faqs = await createFaqLibrary({
-    load: () => loadFaqs(db),
-    loadFingerprint: () => faqFingerprint(db),
-    loadLabels: () => loadLabels(db),
-    encoder,
-    standby,
-    vectors: createVectorStore(db),
-    log,
-  })
-  opened.defer(() => faqs.close())
-  await faqs.refresh()
-  const unsubscribe = await bus.subscribe(topics.faqs, () => void faqs.refreshIfChanged())
-  opened.defer(() => unsubscribe())
-  const faqPoll = setInterval(() => void faqs.refreshIfChanged(), FAQ_POLL_MS).unref()
-  opened.defer(() => clearInterval(faqPoll))
-
-  const apiKeys = await createApiKeyRing({ db, bus, clock })
-  opened.defer(() => apiKeys.close())
-  const watch = createSessionWatch({ db, bus, sleep, log })
-  opened.defer(() => watch.close())
-  const worker = config.ROLE !== 'web'
-  const jobs = await createJobs({ pool, log, declared: declaredJobs, worker, metrics, correlation })
-  opened.defer(() => jobs.close())
-
-  const deps: Deps = {
-    db,
-    reportsDb: replica?.db ?? db,
-    clock,
-    sleep,
-    bus,
-    jobs: jobs.queue,
-    model,
-    limiter,
-    notifier,
-    faqs,
-    apiKeys,
-    watch,
-    sends: createInFlight(),
-    metrics,
-    correlation,
-    settings: settingsOf(config),
-    stopping: stopping.signal,
-    log,
-  }
-  if (worker) await jobs.work(createJobHandlers(deps))
-
-  const jobLoad = () => readJobLoad(pool, queues)
-  const health = createHealthRoutes(createHealthChecks({ db, bus, faqs, modelCircuit, jobs: jobLoad }))
-  const http = await listen({
-    host: config.HOST,
-    port: config.PORT,
-    trustProxy: config.TRUST_PROXY,
-    graphql: createGraphqlServer({
-      deps,
-      log,
-      explorable: config.GRAPHIQL ?? config.NODE_ENV !== 'production',
-    }),
-    origins: createOrigins(config.ALLOWED_ORIGINS),
-    health,
-    metrics: config.METRICS_PORT === null ? metrics : null,
-    staticFiles: config.ROLE === 'worker' ? null : createStaticFiles(CLIENT_FOLDER),
-    log,
-  })
-  metrics.readFrom({
-    sockets: http.sockets,
-    watchedSessions: watch.watched,
-    faqs: () => ({ enabled: faqs.status().faqs, degraded: faqs.status().degraded !== null }),
-    modelCircuit,
-    databasePool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-    health: async () => healthAsNumbers(await health.report()),
-    tickets: () => ticketLoad(deps),
-    jobs: jobLoad,
-  })
-  if (config.METRICS_PORT !== null) {
-    const page = await listenForMetrics(metrics, { host: config.HOST, port: config.METRICS_PORT })
-    opened.defer(() => page.close())
-  }
-  opened.defer(() => stopping.abort())
-  opened.defer(async () => {
-    health.stop()
-    // Goes on while the jobs are waited for, which have the same time.
-    setTimeout(() => stopping.abort(), REPLY_GRACE_MS).unref()
-    await http.close(REPLY_GRACE_MS + CUT_MS)
-    await jobs.close()
-  })
-
-  return {
-    url: http.url,
-    variants: describeVariants(config),
-    newAdminKey,
-    deps,
-    log,
-    sockets: http.sockets,
-    close: () => opened.disposeAsync(),
-  }
+/** What could not be opened needs no closing; startApp itself tells why it could not. */
+async function closeOnceOpen(opening: Promise<{ close(): Promise<void> }>): Promise<void> {
+  const part = await opening.catch(() => null)
+  await part?.close()
 }

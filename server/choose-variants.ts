@@ -1,32 +1,44 @@
-import { createMemoryEventBus } from './adapters/memory/event-bus.ts'
-import { createNoLanguageModel } from './adapters/memory/no-language-model.ts'
-import { createNoTicketNotifier } from './adapters/memory/no-ticket-notifier.ts'
-import { createMemoryRateLimiter } from './adapters/memory/rate-limiter.ts'
-import { createMinilmEncoder } from './adapters/minilm/minilm-encoder.ts'
-import { createOpenAiEncoder } from './adapters/openai-embeddings/openai-encoder.ts'
-import { createOpenRouterModel } from './adapters/openrouter/openrouter-model.ts'
-import { createRedisEventBus } from './adapters/redis/event-bus.ts'
-import { createRedisRateLimiter } from './adapters/redis/rate-limiter.ts'
-import { createWebhookNotifier } from './adapters/webhook/ticket-notifier.ts'
 import type { Config } from './config.ts'
 import type { Logger } from './log.ts'
+import type { SentenceEncoder } from './ports/sentence-encoder.ts'
 
-// app.ts's choices, one a part: the configuration decides, and nothing else in the product knows which it is.
+// put-together.ts's choices, one a part: the configuration decides, and nothing else in the product knows which it is. What was
+// not chosen is not even loaded.
 
-export function chooseEventBus({ REDIS_URL }: Config, log: Logger) {
-  return REDIS_URL ? createRedisEventBus({ url: REDIS_URL, log }) : createMemoryEventBus()
+export async function chooseEventBus({ REDIS_URL }: Config, log: Logger) {
+  if (REDIS_URL) {
+    const { createRedisEventBus } = await import('./adapters/redis/event-bus.ts')
+    return createRedisEventBus({ url: REDIS_URL, log })
+  }
+  const { createMemoryEventBus } = await import('./adapters/memory/event-bus.ts')
+  return createMemoryEventBus()
 }
 
-export function chooseRateLimiter({ REDIS_URL }: Config, log: Logger) {
-  return REDIS_URL ? createRedisRateLimiter({ url: REDIS_URL, log }) : createMemoryRateLimiter()
+export async function chooseRateLimiter({ REDIS_URL }: Config, log: Logger) {
+  if (REDIS_URL) {
+    const { createRedisRateLimiter } = await import('./adapters/redis/rate-limiter.ts')
+    return createRedisRateLimiter({ url: REDIS_URL, log })
+  }
+  const { createMemoryRateLimiter } = await import('./adapters/memory/rate-limiter.ts')
+  return createMemoryRateLimiter()
 }
 
-export function chooseTicketNotifier({ NOTIFY_WEBHOOK_URL: url, NOTIFY_WEBHOOK_SECRET: secret }: Config) {
-  return url !== null && secret !== null ? createWebhookNotifier({ url, secret }) : createNoTicketNotifier()
+export async function chooseTicketNotifier(config: Config) {
+  const { NOTIFY_WEBHOOK_URL: url, NOTIFY_WEBHOOK_SECRET: secret } = config
+  if (url !== null && secret !== null) {
+    const { createWebhookNotifier } = await import('./adapters/webhook/ticket-notifier.ts')
+    return createWebhookNotifier({ url, secret })
+  }
+  const { createNoTicketNotifier } = await import('./adapters/memory/no-ticket-notifier.ts')
+  return createNoTicketNotifier()
 }
 
-export function chooseModel(config: Config, log: Logger) {
-  if (config.OPENROUTER_API_KEY === null) return { model: createNoLanguageModel(), modelCircuit: () => null }
+export async function chooseModel(config: Config, log: Logger) {
+  if (config.OPENROUTER_API_KEY === null) {
+    const { createNoLanguageModel } = await import('./adapters/memory/no-language-model.ts')
+    return { model: createNoLanguageModel(), modelCircuit: () => null }
+  }
+  const { createOpenRouterModel } = await import('./adapters/openrouter/openrouter-model.ts')
   const model = createOpenRouterModel({
     apiKey: config.OPENROUTER_API_KEY,
     baseUrl: config.OPENROUTER_BASE_URL,
@@ -39,18 +51,27 @@ export function chooseModel(config: Config, log: Logger) {
   return { model, modelCircuit: model.circuit }
 }
 
-export async function chooseEncoders(config: Config, log: Logger) {
-  if (config.EMBEDDINGS === 'off') return { encoder: null, standby: null }
+export interface Encoders {
+  encoder: SentenceEncoder | null
+  /** Answers while the other one's vectors are computed, and when that one is away. */
+  standby: SentenceEncoder | null
+  close(): Promise<void>
+}
+
+export async function chooseEncoders(config: Config, log: Logger): Promise<Encoders> {
+  if (config.EMBEDDINGS === 'off') return { encoder: null, standby: null, close: async () => undefined }
+  const { createMinilmEncoder } = await import('./adapters/minilm/minilm-encoder.ts')
   const bundled = await createMinilmEncoder({ log })
-  if (config.EMBEDDINGS_BASE_URL === null) return { encoder: bundled, standby: null }
+  const close = () => bundled.close()
+  if (config.EMBEDDINGS_BASE_URL === null) return { encoder: bundled, standby: null, close }
+  const { createOpenAiEncoder } = await import('./adapters/openai-embeddings/openai-encoder.ts')
   const encoder = createOpenAiEncoder({
     baseUrl: config.EMBEDDINGS_BASE_URL,
     model: config.EMBEDDINGS_MODEL ?? '',
     apiKey: config.EMBEDDINGS_API_KEY,
     log,
   })
-  // The bundled one answers while the endpoint's vectors are computed, and when it is away.
-  return { encoder, standby: bundled }
+  return { encoder, standby: bundled, close: () => encoder.close().finally(close) }
 }
 
 /** What was chosen, in words for the first screen. */

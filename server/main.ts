@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { enableCompileCache } from 'node:module'
 import { generateIfStale } from '#prisma/generate.ts'
-import { buildClient } from './build-client.ts'
+import { buildClient, isClientBuilt } from './build-client.ts'
 import { type Config, ConfigError, loadConfig } from './config.ts'
 import { firstScreen, startFailure } from './first-screen.ts'
 
@@ -10,14 +9,12 @@ async function main(): Promise<void> {
   const config = readConfig()
   // The library that runs the sentence encoder would report to its maker; customers' words stay here, and so do ours.
   process.env.ORT_DISABLE_TELEMETRY ??= '1'
+  enableCompileCache()
+  const pages = buildPagesIfMissing(config)
   generateIfStale()
   // Imported only now: it imports the generated client.
-  const { CLIENT_FOLDER, startApp } = await import('./app.ts')
-  if (config.ROLE !== 'worker' && !existsSync(join(CLIENT_FOLDER, 'index.html'))) {
-    console.log('Building the chat and the console, once …')
-    buildClient()
-  }
-  const app = await startApp(config)
+  const { startApp } = await import('./app.ts')
+  const app = await startApp(config, pages)
   console.log(firstScreen(app))
 
   let stopping = false
@@ -34,6 +31,16 @@ async function main(): Promise<void> {
       )
     })
   }
+}
+
+/** Goes on beside the rest of the start, which waits for it at its end. */
+function buildPagesIfMissing({ ROLE }: Config): Promise<void> {
+  if (ROLE === 'worker' || isClientBuilt()) return Promise.resolve()
+  console.log('Building the chat and the console, once …')
+  const building = buildClient()
+  // A start that failed before has said so already.
+  building.catch(() => undefined)
+  return building
 }
 
 function readConfig(): Config {

@@ -32,7 +32,7 @@ const forbidden: [path: string, code: string][] = [
   ['server/jobs/roll-up-usage.ts', "import PgBoss from 'pg-boss'"],
   ['server/http/yoga.ts', "import { sendMessage } from '#server/domain/message/send-message.ts'"],
   ['server/http/yoga.ts', "import { Pool } from 'pg'"],
-  ['server/app.ts', "import { startApp } from './testing/start-app.ts'"],
+  ['server/put-together.ts', "import { startApp } from './testing/start-app.ts'"],
   ['server/main.ts', "import { createBus } from './adapters/redis/bus.ts'"],
   ['server/config.ts', "import { createBus } from './adapters/redis/bus.ts'"],
   ['server/drawer/x.ts', "import { z } from 'zod'"],
@@ -58,7 +58,7 @@ const allowed: [path: string, code: string][] = [
   ['server/adapters/pg-boss/job-queue.ts', "import type { Pool } from 'pg'"],
   ['server/schema/faq.ts', "import { sendMessage } from '#server/domain/message/send-message.ts'"],
   ['server/http/yoga.ts', "import type { Deps } from '#server/domain/deps.ts'"],
-  ['server/app.ts', "import { seedFaqs } from '#prisma/seed/seed-faq.ts'"],
+  ['server/put-together.ts', "import { seedFaqs } from '#prisma/seed/seed-faq.ts'"],
   ['client/src/chat/conversation.ts', "import type { FaqDocument } from '../gql/graphql.ts'"],
   ['vitest.config.ts', "import { defineConfig } from 'vitest/config'"],
 ]

@@ -41,7 +41,7 @@ export const folderRules: readonly FolderRule[] = [
     typesOf: ['server/domain/'],
     packages: anyPackage,
     instead:
-      'An adapter keeps the promise of a port, alone: app.ts puts adapters together, use cases call them.',
+      'An adapter keeps the promise of a port, alone: put-together.ts puts adapters together, use cases call them.',
   },
   {
     folder: 'server/schema/',
@@ -69,7 +69,7 @@ export const folderRules: readonly FolderRule[] = [
     typesOf: ['server/domain/'],
     packages: anyPackage,
     instead:
-      'Transport carries requests to the schema; app.ts hands in whatever else it needs as a function.',
+      'Transport carries requests to the schema; put-together.ts hands in whatever else it needs as a function.',
   },
   {
     folder: 'server/config.ts',
@@ -87,7 +87,7 @@ export const folderRules: readonly FolderRule[] = [
     ],
     typesOf: ['server/'],
     packages: ['node:*'],
-    instead: 'main.ts only starts the process: put parts together in app.ts.',
+    instead: 'main.ts only starts the process: put parts together in put-together.ts.',
   },
   {
     folder: 'server/first-screen.ts',
@@ -138,14 +138,25 @@ export const folderRules: readonly FolderRule[] = [
     instead: 'It asks the parts that it is handed how they are.',
   },
   {
+    // It opens what takes longest and then lets put-together.ts do the rest.
     folder: 'server/app.ts',
     mayImport: [
+      ...['server/choose-variants.ts', 'server/log.ts', 'server/open-database.ts', 'server/put-together.ts'],
+      'server/adapters/memory/',
+    ],
+    typesOf: ['server/'],
+    packages: [],
+    instead: 'app.ts only opens and closes: put parts together in put-together.ts.',
+  },
+  {
+    folder: 'server/put-together.ts',
+    mayImport: [
       'package.json',
+      'server/build-client.ts',
       'server/config.ts',
       'server/choose-variants.ts',
       'server/settings.ts',
       'server/health-checks.ts',
-      'server/log.ts',
       'server/open-database.ts',
       'server/domain/',
       'server/ports/',
@@ -156,8 +167,9 @@ export const folderRules: readonly FolderRule[] = [
       'prisma/seed/',
       'prisma/generated/',
     ],
+    typesOf: ['server/app.ts', 'server/config.ts', 'server/log.ts'],
     packages: anyPackage,
-    instead: 'app.ts is the only place that puts parts together, but never the parts of tests.',
+    instead: 'It is the only place that puts parts together, but never the parts of tests.',
   },
   {
     folder: 'server/commands/',

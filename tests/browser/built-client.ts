@@ -18,11 +18,11 @@ const page = join(root, 'client/dist/index.html')
  * must not look at yesterday's page, and two test files must not build at once. A client that does not build fails the
  * browser tests, not everybody's.
  */
-export default function setup({ provide }: TestProject): void {
+export default async function setup({ provide }: TestProject): Promise<void> {
   provide('clientBuildFailure', null)
   if (existsSync(page) && newestSource() <= statSync(page).mtimeMs) return
   try {
-    buildClient()
+    await buildClient()
   } catch (error) {
     provide('clientBuildFailure', String(error))
   }

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { buildClient } from '#server/build-client.ts'
+import { buildClient, isClientBuilt } from '#server/build-client.ts'
 import { generateIfStale } from '../../prisma/generate.ts'
 import { countViolations } from './checker.ts'
 import { runNemesis } from './nemesis.ts'
@@ -21,7 +20,7 @@ const { values } = parseArgs({
 // Whoever ends it early leaves nothing running: what was started is ended when this process exits.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 generateIfStale()
-if (!existsSync(join(import.meta.dirname, '../../client/dist/index.html'))) buildClient()
+if (!isClientBuilt()) await buildClient()
 const seed = Number(values.seed)
 const report = await runNemesis({
   seed,

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { buildClient } from '#server/build-client.ts'
+import { buildClient, isClientBuilt } from '#server/build-client.ts'
 import { countViolations } from './checker.ts'
 import { type NemesisOptions, type NemesisReport, runNemesis } from './nemesis.ts'
 import { formatReport } from './report.ts'
@@ -34,7 +33,7 @@ test('is caught when a server trusts the bus alone', { timeout: 6 * MINUTES }, a
 
 /** A text: what is missing to run it, which is an error where nothing may be missing. */
 async function run(options: NemesisOptions): Promise<NemesisReport | string> {
-  if (!existsSync(join(import.meta.dirname, '../../client/dist/index.html'))) buildClient()
+  if (!isClientBuilt()) await buildClient()
   const report = await runNemesis(options)
   if (typeof report !== 'string') return report
   if (process.env.CI) throw new Error(`The nemesis cannot run: ${report}`)
