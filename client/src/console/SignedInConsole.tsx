@@ -19,6 +19,9 @@ const SessionsPage = lazy(async () => ({
   default: (await import('./sessions/SessionsPage.tsx')).SessionsPage,
 }))
 const FaqPage = lazy(async () => ({ default: (await import('./faq/FaqPage.tsx')).FaqPage }))
+const UnansweredPage = lazy(async () => ({
+  default: (await import('./unanswered/UnansweredPage.tsx')).UnansweredPage,
+}))
 const UsagePage = lazy(async () => ({ default: (await import('./usage/UsagePage.tsx')).UsagePage }))
 const SettingsPage = lazy(async () => ({
   default: (await import('./settings/SettingsPage.tsx')).SettingsPage,
@@ -81,6 +84,7 @@ export function SignedInConsole(props: SignedInConsoleProps) {
         <Route path={['/', '/inbox/:sessionId']} component={Inbox} />
         <Route path={['/sessions', '/sessions/:sessionId']} component={SessionsPage} />
         <Route path="/faq" component={FaqPage} />
+        <Route path="/unanswered" component={UnansweredPage} />
         <Route path="/usage" component={UsagePage} />
         <Route path="/settings" component={SettingsPage} />
         <Route path="*" component={NothingHere} />

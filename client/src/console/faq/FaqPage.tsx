@@ -1,4 +1,4 @@
-import { useSearchParams } from '@solidjs/router'
+import { useLocation, useSearchParams } from '@solidjs/router'
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js'
 import { useConsole } from '../console-context.ts'
 import { formats } from '../formats.ts'
@@ -10,6 +10,7 @@ import { createFaqList } from './create-faq-list.ts'
 import { createFaqSearch } from './create-faq-search.ts'
 import { FaqEditor } from './FaqEditor.tsx'
 import './faq.css'
+import { readDraft } from './faq-draft.ts'
 import { byCategory, type Faq } from './faq-form.ts'
 
 const mostMatches = 20
@@ -19,6 +20,7 @@ const fresh = 'new'
 export function FaqPage() {
   const { api, viewer } = useConsole()
   const [query, setQuery] = useSearchParams()
+  const location = useLocation()
   const list = createFaqList(api)
   const [text, setText] = createSignal('')
   const matches = createFaqSearch(api, text, mostMatches)
@@ -128,6 +130,7 @@ export function FaqPage() {
         {(id) => (
           <FaqEditor
             faq={id === fresh ? undefined : current()}
+            draft={isAdmin ? readDraft(location.state) : undefined}
             list={list}
             mayWrite={isAdmin}
             onSaved={(saved) => choose(saved.id)}

@@ -17,6 +17,7 @@ const places: readonly Place[] = [
   { href: '/', name: 'Inbox', glyph: 'inbox' },
   { href: '/sessions', name: 'Sessions', glyph: 'sessions' },
   { href: '/faq', name: 'FAQ', glyph: 'faq' },
+  { href: '/unanswered', name: 'Unanswered', glyph: 'unanswered' },
   { href: '/usage', name: 'Usage', glyph: 'usage', adminOnly: true },
   { href: '/settings', name: 'Settings', glyph: 'settings' },
 ]
@@ -39,7 +40,7 @@ export function Rail(props: { page: string; onShowKeys: () => void }) {
               aria-current={props.page === place.name ? 'page' : undefined}
             >
               <Glyph name={place.glyph} />
-              {place.name}
+              <span class="rail-label">{place.name}</span>
               <Show when={place.name === 'Inbox' && count() > 0}>
                 <span class="rail-count">
                   <span class="visually-hidden">, waiting or unread: </span>
@@ -59,15 +60,15 @@ export function Rail(props: { page: string; onShowKeys: () => void }) {
           onClick={() => chime.toggle()}
         >
           <Glyph name={chime.on() ? 'bell' : 'bell-off'} />
-          Sound
+          <span class="rail-label">Sound</span>
         </button>
         <button type="button" class="rail-item" aria-haspopup="dialog" onClick={() => props.onShowKeys()}>
           <Glyph name="keyboard" />
-          Keys
+          <span class="rail-label">Keys</span>
         </button>
         <button type="button" class="rail-item" onClick={() => signOut()}>
           <Glyph name="leave" />
-          Sign out
+          <span class="rail-label">Sign out</span>
         </button>
         <span class="rail-me" title={`${viewer.name}, ${viewer.role === 'ADMIN' ? 'admin' : 'agent'}`}>
           <PersonAvatar name={viewer.name} />

@@ -12,6 +12,7 @@ import './shell.css'
 const pages: Record<string, string> = {
   sessions: 'Sessions',
   faq: 'FAQ',
+  unanswered: 'Unanswered',
   usage: 'Usage',
   settings: 'Settings',
 }
@@ -32,6 +33,7 @@ export function Shell(props: RouteSectionProps) {
     inbox: () => navigate('/'),
     sessions: () => navigate('/sessions'),
     faq: () => navigate('/faq'),
+    unanswered: () => navigate('/unanswered'),
     ...(isAdmin ? { usage: () => navigate('/usage') } : {}),
     settings: () => navigate('/settings'),
     help: () => setShowsKeys(true),

@@ -6,6 +6,7 @@ export const shortcuts = [
       { press: 'g i', name: 'inbox', does: 'Go to the inbox' },
       { press: 'g s', name: 'sessions', does: 'Go to all sessions' },
       { press: 'g f', name: 'faq', does: 'Go to the FAQ' },
+      { press: 'g n', name: 'unanswered', does: 'Go to what has no answer' },
       { press: 'g u', name: 'usage', does: 'Go to usage' },
       { press: 'g ,', name: 'settings', does: 'Go to settings' },
       { press: '[Shift]+?', name: 'help', does: 'Show these keys' },

@@ -1,11 +1,11 @@
-import { useSearchParams } from '@solidjs/router'
-import { createMemo, createResource, For, Show } from 'solid-js'
+import { createResource, For, Show } from 'solid-js'
 import { UsageDocument, type UsageQuery } from '../../gql/console/graphql.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useConsole } from '../console-context.ts'
 import { formats } from '../formats.ts'
 import { reasonLabel } from '../inbox/reason-text.ts'
 import { problemText } from '../problem.ts'
+import { createSpan, SpanChoice } from '../SpanChoice.tsx'
 import { saveFile } from '../save-file.ts'
 import { Chart } from './Chart.tsx'
 import './usage.css'
@@ -14,13 +14,10 @@ import { usageCsv } from './usage-csv.ts'
 
 type Report = UsageQuery['usage']
 
-const spans = [7, 30, 90]
-
 /** What the assistant did for customers, day by day. */
 export function UsagePage() {
   const { api } = useConsole()
-  const [query, setQuery] = useSearchParams()
-  const days = createMemo(() => spans.find((span) => String(span) === query.days) ?? 7)
+  const [days, setDays] = createSpan(7)
   const [result, { refetch }] = createResource(days, (span) => api.query(UsageDocument, { days: span }))
   const report = () => {
     const latest = result.latest
@@ -36,22 +33,7 @@ export function UsagePage() {
         <header class="page-head">
           <h1>Usage</h1>
           <div class="usage-actions">
-            <fieldset class="segments">
-              <legend class="visually-hidden">Time span</legend>
-              <For each={spans}>
-                {(span) => (
-                  <label>
-                    <input
-                      type="radio"
-                      name="span"
-                      checked={days() === span}
-                      onChange={() => setQuery({ days: String(span) }, { replace: true })}
-                    />
-                    <span>{span} days</span>
-                  </label>
-                )}
-              </For>
-            </fieldset>
+            <SpanChoice days={days()} onChoose={setDays} />
             <button
               type="button"
               class="button"

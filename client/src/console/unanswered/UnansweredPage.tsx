@@ -1,0 +1,100 @@
+import { useNavigate } from '@solidjs/router'
+import { createResource, For, Match, Show, Switch } from 'solid-js'
+import { UnansweredGroupsDocument } from '../../gql/console/graphql.ts'
+import { useConsole } from '../console-context.ts'
+import { draftOf, type FaqDraft, phrasingsOf } from '../faq/faq-draft.ts'
+import { Glyph } from '../Glyph.tsx'
+import { problemText } from '../problem.ts'
+import { createSpan, SpanChoice } from '../SpanChoice.tsx'
+import { UnansweredCard } from './UnansweredCard.tsx'
+import './unanswered.css'
+
+const skeletons = [0, 1, 2]
+
+/** What customers asked and the FAQ did not hold, most asked first; each a step away from an FAQ. */
+export function UnansweredPage() {
+  const { api, viewer, announce } = useConsole()
+  const navigate = useNavigate()
+  const [days, setDays] = createSpan(30)
+  const [result, { refetch }] = createResource(days, async (span) => {
+    const found = await api.query(UnansweredGroupsDocument, { days: span })
+    if (found.ok) announce(`${found.value.unansweredGroups.length} questions without an answer.`)
+    return found
+  })
+  const settled = () => (result.loading ? undefined : result.latest)
+  const groups = () => {
+    const latest = settled()
+    return latest?.ok ? latest.value.unansweredGroups : undefined
+  }
+  const problem = () => {
+    const latest = settled()
+    return latest && !latest.ok ? latest.problem : undefined
+  }
+  const open = (faq: string, draft: FaqDraft): void => navigate(`/faq?open=${faq}`, { state: { draft } })
+
+  return (
+    <div class="page">
+      <div class="page-inner">
+        <header class="page-head">
+          <h1>Unanswered</h1>
+          <SpanChoice days={days()} onChoose={setDays} />
+        </header>
+        <p class="page-lead">
+          What customers asked and the FAQ did not hold, alike questions together. What it holds by now is
+          left out, so the list gets shorter with every question you write.
+        </p>
+        <Switch>
+          <Match when={problem()}>
+            {(current) => (
+              <p class="alert" role="alert">
+                {problemText(current())}
+                <button type="button" class="link-button" onClick={() => void refetch()}>
+                  Try again
+                </button>
+              </p>
+            )}
+          </Match>
+          <Match when={result.loading}>
+            <p class="unanswered-busy" role="status">
+              Putting alike questions together. It takes a few seconds…
+            </p>
+            <ul class="unanswered-list" aria-hidden="true">
+              <For each={skeletons}>{() => <li class="card unanswered-skeleton" />}</For>
+            </ul>
+          </Match>
+          <Match when={groups()}>
+            {(found) => (
+              <Show
+                when={found().length > 0}
+                fallback={
+                  <div class="card unanswered-nothing">
+                    <Glyph name="hand" />
+                    <p class="inbox-nothing-head">Nothing was left unanswered</p>
+                    <p>
+                      In the last {days()} days the FAQ had something to say to everything that was asked.
+                    </p>
+                  </div>
+                }
+              >
+                <ol class="unanswered-list">
+                  <For each={found()}>
+                    {(group) => (
+                      <li>
+                        <UnansweredCard
+                          group={group}
+                          mayWrite={viewer.role === 'ADMIN'}
+                          onWrite={() => open('new', draftOf(group))}
+                          onAdd={(faqId) => open(faqId, phrasingsOf(group))}
+                        />
+                      </li>
+                    )}
+                  </For>
+                </ol>
+              </Show>
+            )}
+          </Match>
+        </Switch>
+      </div>
+    </div>
+  )
+}
