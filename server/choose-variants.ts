@@ -1,9 +1,20 @@
 import type { Config } from './config.ts'
 import type { Logger } from './log.ts'
 import type { SentenceEncoder } from './ports/sentence-encoder.ts'
+import type { Tracer } from './ports/tracer.ts'
 
 // put-together.ts's choices, one a part: the configuration decides, and nothing else in the product knows which it is. What was
 // not chosen is not even loaded.
+
+export async function chooseTracer(config: Config, version: string, log: Logger): Promise<Tracer> {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, ROLE: role } = config
+  if (endpoint !== null) {
+    const { createOpenTelemetryTracer } = await import('./adapters/opentelemetry/tracer.ts')
+    return createOpenTelemetryTracer({ endpoint, version, role, log })
+  }
+  const { createNoTracer } = await import('./adapters/memory/no-tracer.ts')
+  return createNoTracer()
+}
 
 export async function chooseEventBus({ REDIS_URL }: Config, log: Logger) {
   if (REDIS_URL) {
@@ -33,7 +44,7 @@ export async function chooseTicketNotifier(config: Config) {
   return createNoTicketNotifier()
 }
 
-export async function chooseModel(config: Config, log: Logger) {
+export async function chooseModel(config: Config, log: Logger, tracer: Tracer) {
   if (config.OPENROUTER_API_KEY === null) {
     const { createNoLanguageModel } = await import('./adapters/memory/no-language-model.ts')
     return { model: createNoLanguageModel(), modelCircuit: () => null }
@@ -47,6 +58,7 @@ export async function chooseModel(config: Config, log: Logger) {
     // Short: while it is open customers are handed over without waiting; one probe in 3 s finds the model back.
     circuit: { failures: 8, openMs: 3000 },
     log,
+    tracer,
   })
   return { model, modelCircuit: model.circuit }
 }

@@ -119,6 +119,8 @@ const schema = z.object({
   /** Figures for Prometheus on a port of their own; unset: at /metrics beside the API. */
   METRICS_PORT: optional(wholeNumber(1, 65_535)),
   GRAPHIQL: optional(bool),
+  /** Where spans are sent, as OTLP over HTTP; unset: nothing is traced. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(url('http:', 'https:')),
 })
 
 type Given = Partial<Record<string, string>>

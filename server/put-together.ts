@@ -13,6 +13,7 @@ import {
   chooseModel,
   chooseRateLimiter,
   chooseTicketNotifier,
+  chooseTracer,
   describeVariants,
 } from './choose-variants.ts'
 import type { Config } from './config.ts'
@@ -70,6 +71,8 @@ export async function putTogether(parts: OpenedParts, opened: AsyncDisposableSta
   const sleep = (ms: number, signal?: AbortSignal) =>
     delay(ms, undefined, { ref: false, ...(signal ? { signal } : {}) }).catch(() => undefined)
 
+  const tracer = await chooseTracer(config, packageFile.version, log)
+  opened.defer(() => tracer.close())
   const { db, pool } = database
   const replica = openReplica(config, log)
   if (replica) opened.defer(() => replica.close())
@@ -81,7 +84,7 @@ export async function putTogether(parts: OpenedParts, opened: AsyncDisposableSta
   const limiter = await chooseRateLimiter(config, log)
   opened.defer(() => limiter.close())
   const notifier = await chooseTicketNotifier(config)
-  const { model, modelCircuit } = await chooseModel(config, log)
+  const { model, modelCircuit } = await chooseModel(config, log, tracer)
 
   const faqs = await createFaqLibrary({
     load: () => loadFaqs(db),
@@ -105,7 +108,7 @@ export async function putTogether(parts: OpenedParts, opened: AsyncDisposableSta
   const watch = createSessionWatch({ db, bus, sleep, log })
   opened.defer(() => watch.close())
   const worker = config.ROLE !== 'web'
-  const jobs = await createJobs({ pool, log, declared: declaredJobs, worker, metrics, correlation })
+  const jobs = await createJobs({ pool, log, declared: declaredJobs, worker, metrics, correlation, tracer })
   opened.defer(() => jobs.close())
 
   const deps: Deps = {
@@ -124,6 +127,7 @@ export async function putTogether(parts: OpenedParts, opened: AsyncDisposableSta
     sends: createInFlight(),
     metrics,
     correlation,
+    tracer,
     settings: settingsOf(config),
     stopping: stopping.signal,
     log,

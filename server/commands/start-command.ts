@@ -1,5 +1,6 @@
 import { createCorrelation } from '../adapters/memory/correlation.ts'
 import { createNoMetrics } from '../adapters/memory/no-metrics.ts'
+import { createNoTracer } from '../adapters/memory/no-tracer.ts'
 import { createMemoryRateLimiter } from '../adapters/memory/rate-limiter.ts'
 import { createJobs } from '../adapters/pg-boss/job-queue.ts'
 import { createRedisRateLimiter } from '../adapters/redis/rate-limiter.ts'
@@ -25,6 +26,7 @@ export async function startCommand(config: Config): Promise<Command> {
     worker: false,
     metrics: createNoMetrics(),
     correlation: createCorrelation(),
+    tracer: createNoTracer(),
   })
   const limiter = config.REDIS_URL
     ? createRedisRateLimiter({ url: config.REDIS_URL, log })

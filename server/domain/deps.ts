@@ -7,6 +7,7 @@ import type { Log } from '#server/ports/log.ts'
 import type { Metrics } from '#server/ports/metrics.ts'
 import type { RateLimiter } from '#server/ports/rate-limiter.ts'
 import type { TicketNotifier } from '#server/ports/ticket-notifier.ts'
+import type { Tracer } from '#server/ports/tracer.ts'
 import type { ApiKeyRing } from './api-key/api-key-ring.ts'
 import type { Db, Tx } from './db.ts'
 import type { FaqLibrary } from './faq/faq-library.ts'
@@ -33,6 +34,7 @@ export interface Deps {
   stopping: AbortSignal
   metrics: Metrics
   correlation: Correlation
+  tracer: Tracer
   settings: Settings
   log: Log
 }

@@ -2,7 +2,8 @@ import type { MessageSender } from '#prisma/generated/enums.ts'
 
 /** What happened in one session, as told over the bus: ids and seqs; only deltas and typing carry content. */
 export type SessionNews =
-  | { type: 'message-added'; seq: number }
+  /** `traceparent`: of the request or job that added it, so that its delivery belongs to the same trace. */
+  | { type: 'message-added'; seq: number; traceparent?: string }
   | { type: 'session-changed' }
   /** A piece of the reply being written. A new `attempt` voids the pieces of the one before. */
   | { type: 'reply-delta'; replyToSeq: number; attempt: string; offset: number; text: string }

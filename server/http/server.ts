@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { Log } from '#server/ports/log.ts'
 import type { MetricsPage } from '#server/ports/metrics.ts'
-import { addressOf, bearerIn, requestIdOf } from './caller.ts'
+import { addressOf, bearerIn, requestIdOf, traceparentOf } from './caller.ts'
 import { type GraphqlServer, MAX_BODY_BYTES } from './graphql.ts'
 import type { HealthRoutes } from './health.ts'
 import { sendMetrics } from './metrics-page.ts'
@@ -122,6 +122,7 @@ function handleGraphql(
     bearer: bearerIn(request.headers.authorization),
     address: addressOf(request, trustProxy),
     requestId,
+    traceparent: traceparentOf(request, trustProxy),
     // Over SSE the stream of a revoked key has ended already; cutting it would only make the browser come again.
     closeConnection: (because: 'slow' | 'revoked' = 'slow') => {
       if (because === 'slow') request.socket.destroy()

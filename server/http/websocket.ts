@@ -75,6 +75,8 @@ function graphqlOverSockets({ graphql, trustProxy }: WebSocketOptions) {
         bearer: bearerIn(authorization ?? Authorization),
         address: addressOf(request, trustProxy),
         requestId,
+        // A socket carries many operations, and its handshake's span is none of theirs.
+        traceparent: null,
         closeConnection: (because: 'slow' | 'revoked' = 'slow') =>
           because === 'slow'
             ? socket.close(TRY_AGAIN_LATER, 'You are too slow; resume by afterSeq.')

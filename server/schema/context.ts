@@ -10,6 +10,8 @@ export interface RequestContext {
   /** The client's IP address, for limits and the audit. */
   address: string
   requestId: string
+  /** Of the proxy's span that the request belongs to; null: a trace of its own. */
+  traceparent: string | null
   /** Asks again whether the viewer's credential still holds, for subscriptions that live long. */
   stillValid(): Promise<boolean>
   /** Ends the connection. `slow`: it does not keep up, and is to resume. `revoked`: its credential has ended. */
@@ -22,6 +24,7 @@ export interface Caller {
   bearer: string | null
   address: string
   requestId: string
+  traceparent: string | null
   closeConnection(because?: 'slow' | 'revoked'): void
 }
 

@@ -1,13 +1,14 @@
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core'
 import type { GraphQLFieldResolver } from 'graphql'
 import { DomainError } from '#server/domain/errors.ts'
+import type { Span } from '#server/ports/tracer.ts'
 import type { RequestContext } from './context.ts'
 
 type Resolver<Types extends SchemaTypes> = GraphQLFieldResolver<unknown, Types['Context'], object>
 
 const types = { Query: 'query', Mutation: 'mutation', Subscription: 'subscription' } as const
 
-/** Counts and times every root field, and lets what it does be found by its request's id. */
+/** Counts, times and traces every root field, and lets what it does be found by its request's id. */
 class ObservePlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(resolver: Resolver<Types>, field: PothosOutputFieldConfig<Types>): Resolver<Types> {
     return field.kind === 'Query' || field.kind === 'Mutation'
@@ -30,11 +31,14 @@ function observed<Types extends SchemaTypes>(
 ): Resolver<Types> {
   return (root, args, context, info) => {
     // The builder's context is this one; a plugin is written for any.
-    const { deps, requestId } = context as unknown as RequestContext
-    return deps.correlation.run(requestId, async () => {
+    const { deps, requestId, traceparent } = context as unknown as RequestContext
+    const facts = { field, type, requestId }
+    const work = async (span: Span) => {
       const started = performance.now()
-      const ended = (outcome: 'ok' | 'refused' | 'error') =>
+      const ended = (outcome: 'ok' | 'refused' | 'error') => {
         deps.metrics.operationEnded({ field, type, outcome, seconds: (performance.now() - started) / 1000 })
+        span.add({ outcome })
+      }
       try {
         const result = await resolver(root, args, context, info)
         ended('ok')
@@ -43,7 +47,8 @@ function observed<Types extends SchemaTypes>(
         ended(error instanceof DomainError ? 'refused' : 'error')
         throw error
       }
-    })
+    }
+    return deps.correlation.run(requestId, () => deps.tracer.run('request', facts, work, traceparent))
   }
 }
 

@@ -129,5 +129,6 @@ function modelAt(url: string | undefined, settings: Settings, log: RecordingLog)
     // Never open: a test of one fault must not feel the one before it.
     circuit: { failures: 1000, openMs: 1 },
     log,
+    tracer: nothingWatched.tracer,
   })
 }

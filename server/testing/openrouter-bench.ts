@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { createNoTracer } from '#server/adapters/memory/no-tracer.ts'
 import {
   createOpenRouterModel,
   type OpenRouterModel,
@@ -50,6 +51,7 @@ export async function startOpenRouterBench(): Promise<OpenRouterBench> {
       gapMs: 200,
       log: { debug: keep, info: keep, warn: keep, error: keep },
       random: () => 0,
+      tracer: createNoTracer(),
       ...options,
     })
 

@@ -10,6 +10,8 @@ export interface ModelRequest {
   /** The whole body. */
   body: Record<string, unknown>
   authorization: string | undefined
+  /** The span of ours that the request belongs to. */
+  traceparent: string | undefined
   /** How the connection ended, once it has. "aborted": the client left before the reply was complete. */
   ended: Promise<'complete' | 'aborted'>
 }
@@ -111,5 +113,6 @@ async function readRequest(incoming: IncomingMessage): Promise<Omit<ModelRequest
   // Trusted: only our own adapter and tests talk to this server.
   const body = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<string, unknown>
   const messages = (body.messages ?? []) as ModelRequest['messages']
-  return { model: String(body.model), messages, body, authorization: incoming.headers.authorization }
+  const { authorization, traceparent } = incoming.headers
+  return { model: String(body.model), messages, body, authorization, traceparent: traceparent?.toString() }
 }

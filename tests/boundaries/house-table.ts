@@ -241,6 +241,7 @@ export const packageHomes: readonly { packages: readonly string[]; homes: readon
   { packages: ['graphql-subscriptions'], homes: ['server/adapters/memory/'] },
   { packages: ['rate-limiter-flexible'], homes: ['server/adapters/memory/', 'server/adapters/redis/'] },
   { packages: ['pg-boss'], homes: ['server/adapters/pg-boss/'] },
+  { packages: ['@opentelemetry/*', '@prisma/instrumentation'], homes: ['server/adapters/opentelemetry/'] },
   { packages: ['pg', '@electric-sql/*', '@prisma/*'], homes: ['server/adapters/postgres/', 'prisma/'] },
   { packages: ['onnxruntime-node', 'minilm-weights'], homes: ['server/adapters/minilm/'] },
   { packages: ['csv-parse/*', 'csv-stringify/*'], homes: ['server/commands/'] },

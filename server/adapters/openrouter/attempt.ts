@@ -1,5 +1,6 @@
 import type OpenAI from 'openai'
 import type { CompletionEvent, CompletionRequest, ModelCallRecord } from '#server/ports/language-model.ts'
+import type { Tracer } from '#server/ports/tracer.ts'
 import { AttemptFailure } from './attempt-failure.ts'
 import { completionParams } from './completion-params.ts'
 import { type Measurements, readCompletion } from './read-completion.ts'
@@ -27,19 +28,21 @@ export interface Attempt {
  * @throws AttemptFailure and nothing else.
  */
 export async function* attempt(
-  client: OpenAI,
-  { firstTokenMs, gapMs, maxCharacters }: AttemptLimits,
+  { client, tracer, limits }: { client: OpenAI; tracer: Tracer; limits: AttemptLimits },
   { model, plain, totalMs, request, calls }: Attempt,
 ): AsyncGenerator<CompletionEvent, string, undefined> {
   const measured: Measurements = { promptTokens: 0, completionTokens: 0, costUsd: 0, firstTokenMs: null }
+  const { maxCharacters, ...patience } = limits
+  const span = tracer.begin('model-call', { model })
   const started = performance.now()
-  const watchdog = createWatchdog(request.signal, { firstTokenMs, gapMs, totalMs })
+  const watchdog = createWatchdog(request.signal, { ...patience, totalMs })
   // It stays so only when the caller stops reading half-way.
   let outcome: ModelCallRecord['outcome'] = 'aborted'
   try {
     let text = ''
     const params = completionParams(model, request, plain)
-    for await (const piece of readCompletion(client, params, watchdog, { maxCharacters, measured })) {
+    const asked = { client, params, traceparent: span.traceparent }
+    for await (const piece of readCompletion(asked, watchdog, { maxCharacters, measured })) {
       text += piece
       yield { type: 'text', text: piece }
     }
@@ -53,5 +56,7 @@ export async function* attempt(
   } finally {
     watchdog.end()
     calls.push({ model, outcome, ...measured, durationMs: Math.round(performance.now() - started) })
+    span.add({ outcome, ...measured })
+    span.end(outcome === 'ok' ? undefined : 'failed')
   }
 }

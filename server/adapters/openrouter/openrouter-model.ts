@@ -9,6 +9,7 @@ import {
   type ModelFailureKind,
 } from '#server/ports/language-model.ts'
 import type { Log } from '#server/ports/log.ts'
+import type { Tracer } from '#server/ports/tracer.ts'
 import { attempt } from './attempt.ts'
 import { AttemptFailure } from './attempt-failure.ts'
 import { createBoundedFetch } from './bounded-fetch.ts'
@@ -24,6 +25,7 @@ export interface OpenRouterOptions {
   /** For the whole reply, every retry and fallback included. */
   timeoutSeconds: number
   log: Log
+  tracer: Tracer
   /** Until the first token; by default 15 s, at most half of the whole. */
   firstTokenMs?: number
   /** Between tokens; by default 8 s, at most a quarter of the whole. */
@@ -54,7 +56,7 @@ const outages: readonly ModelFailureKind[] = [
 
 /** See `LanguageModel` for what is promised. Neither texts nor the key reach the log. */
 export function createOpenRouterModel(options: OpenRouterOptions): OpenRouterModel {
-  const { apiKey, baseUrl, models, log, maxCharacters = 64 * 1024, random = Math.random } = options
+  const { apiKey, baseUrl, models, log, tracer, maxCharacters = 64 * 1024, random = Math.random } = options
   // The last twentieth is for what the caller still has to do: the customer hears of it within `timeoutSeconds`.
   const budgetMs = options.timeoutSeconds * 950
   const limits = {
@@ -95,7 +97,7 @@ export function createOpenRouterModel(options: OpenRouterOptions): OpenRouterMod
       yield { type: 'attempt', model }
       try {
         const totalMs = deadline - performance.now()
-        const text = yield* attempt(client, limits, { model, plain, totalMs, request, calls })
+        const text = yield* attempt({ client, tracer, limits }, { model, plain, totalMs, request, calls })
         if (plain) plainModels.add(model)
         return text
       } catch (error) {

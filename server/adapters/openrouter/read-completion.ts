@@ -14,6 +14,13 @@ export interface Measurements {
   firstTokenMs: number | null
 }
 
+/** The request, and the span that a model server which traces, too, continues. */
+interface Asked {
+  client: OpenAI
+  params: Params
+  traceparent: string | null
+}
+
 /** After `finish_reason` only the usage is missing: not worth much waiting. */
 const USAGE_WAIT_MS = 1000
 
@@ -42,13 +49,14 @@ const chunkSchema = z.object({
  * @throws AttemptFailure, or whatever the SDK throws (see `sortFailure`).
  */
 export async function* readCompletion(
-  client: OpenAI,
-  params: Params,
+  { client, params, traceparent }: Asked,
   watchdog: Watchdog,
   { maxCharacters, measured }: { maxCharacters: number; measured: Measurements },
 ): AsyncGenerator<string, void, undefined> {
   const started = performance.now()
-  const request = client.chat.completions.create(params, { signal: watchdog.signal }).withResponse()
+  const request = client.chat.completions
+    .create(params, { signal: watchdog.signal, headers: traceparent === null ? {} : { traceparent } })
+    .withResponse()
   const { data: stream, response } = await watchdog.wait(request)
   if (response.headers.get('content-type')?.includes('text/html')) {
     throw new AttemptFailure('garbage', 'A page of HTML.', { status: response.status })

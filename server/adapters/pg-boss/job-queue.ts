@@ -1,10 +1,8 @@
 import type { Pool } from 'pg'
 import { fromPrisma, PgBoss } from 'pg-boss'
 import type { Tx } from '#server/domain/db.ts'
-import type { Correlation } from '#server/ports/correlation.ts'
 import type { AnyJobHandler, JobQueue, QueueDeclaration } from '#server/ports/job-queue.ts'
-import type { Log } from '#server/ports/log.ts'
-import type { Metrics } from '#server/ports/metrics.ts'
+import { currentOrigin, runJob, type Watchers } from './run-job.ts'
 
 export interface Jobs {
   queue: JobQueue<Tx>
@@ -16,21 +14,20 @@ export interface Jobs {
   close(): Promise<void>
 }
 
-export interface JobsOptions {
+export interface JobsOptions extends Watchers {
   pool: Pool
-  log: Log
   /** Every job there is: each process creates all queues, for sending to one that does not exist is an error. */
   declared: readonly QueueDeclaration[]
   /** True in a process that runs jobs: it also does pg-boss's housekeeping. */
   worker: boolean
-  metrics: Pick<Metrics, 'jobEnded' | 'defect'>
-  correlation: Correlation
 }
 
 /** A killed worker's job is taken over after this long without a sign of life, once somebody has looked. */
 const HEARTBEAT_SECONDS = 10
 const LOOK_EVERY_SECONDS = 2
 const STOP_SECONDS = 5
+/** How what is done about a job that was given up is tried itself: for about an hour. */
+const GIVING_UP = { retryLimit: 10, retryDelay: 5, retryBackoff: true, heartbeatSeconds: HEARTBEAT_SECONDS }
 const NO_JOB = '00000000-0000-0000-0000-000000000000'
 
 export function deadLettersOf(name: string): string {
@@ -38,7 +35,8 @@ export function deadLettersOf(name: string): string {
 }
 
 export async function createJobs(options: JobsOptions): Promise<Jobs> {
-  const { pool, log, declared, worker, correlation } = options
+  const { pool, log, declared, worker, ...watching } = options
+  const watchers = { log, ...watching }
   let stopping = false
   const boss = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values) },
@@ -61,8 +59,7 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
     boss,
     queue: {
       async enqueue(tx, job, payload, options = {}) {
-        const requestId = correlation.current()
-        const data = { ...Object(job.payload.parse(payload)), ...(requestId === null ? {} : { requestId }) }
+        const data = { ...Object(job.payload.parse(payload)), ...currentOrigin(watchers) }
         return boss.send(job.name, data, {
           db: fromPrisma(tx),
           ...(options.startAfterSeconds === undefined ? {} : { startAfter: options.startAfterSeconds }),
@@ -81,7 +78,7 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
       },
     },
     async work(handlers) {
-      for (const handler of handlers) await startWorker(boss, options, handler)
+      for (const handler of handlers) await startWorker(boss, watchers, handler)
     },
     async close() {
       stopping = true
@@ -95,11 +92,13 @@ async function createQueues(boss: PgBoss, job: QueueDeclaration): Promise<void> 
     retryLimit: job.retryLimit,
     retryDelay: job.retryDelaySeconds,
     retryBackoff: true,
+    ...(job.retryDelayMaxSeconds === undefined ? {} : { retryDelayMax: job.retryDelayMaxSeconds }),
     expireInSeconds: job.expireInSeconds,
     heartbeatSeconds: HEARTBEAT_SECONDS,
   }
   const deadLetter = deadLettersOf(job.name)
-  await boss.createQueue(deadLetter)
+  await boss.createQueue(deadLetter, GIVING_UP)
+  await boss.updateQueue(deadLetter, GIVING_UP)
   await boss.createQueue(job.name, { ...options, deadLetter })
   // Creating leaves a queue that is there already as it is: this start may have new settings.
   await boss.updateQueue(job.name, { ...options, deadLetter })
@@ -108,39 +107,20 @@ async function createQueues(boss: PgBoss, job: QueueDeclaration): Promise<void> 
   await boss.findJobs(job.name, { id: NO_JOB })
 }
 
-async function startWorker(
-  boss: PgBoss,
-  { log, metrics, correlation }: JobsOptions,
-  { job, schedule, run }: AnyJobHandler,
-): Promise<void> {
+async function startWorker(boss: PgBoss, watchers: Watchers, handler: AnyJobHandler): Promise<void> {
+  const { job, schedule } = handler
   // Somebody waits for what a use case ordered; what the clock orders can begin a little later.
   const options = schedule
     ? { pollingIntervalSeconds: 10, batchSize: 1, localConcurrency: 1 }
     : { pollingIntervalSeconds: 1, batchSize: 1, localConcurrency: 2 }
   await boss.work(job.name, options, async (batch) => {
-    for (const { id, data, signal } of batch) {
-      // The request that ordered the job rides along beside its payload.
-      const { requestId, ...payload }: { requestId?: string } = Object(data)
-      const started = performance.now()
-      const ended = (outcome: 'done' | 'failed') => {
-        const seconds = (performance.now() - started) / 1000
-        metrics.jobEnded({ queue: job.name, outcome, seconds })
-        return { job: job.name, jobId: id, outcome, durationMs: Math.round(seconds * 1000) }
-      }
-      await correlation.run(requestId ?? null, async () => {
-        try {
-          await run(job.payload.parse(payload), { signal, jobId: id })
-          log.info(ended('done'), 'A job was done.')
-        } catch (error) {
-          metrics.defect({ where: 'job' })
-          log.warn(
-            { err: error, ...ended('failed') },
-            'A job failed; it is tried again unless that was its last try.',
-          )
-          throw error
-        }
-      })
-    }
+    for (const given of batch) await runJob(watchers, handler, given)
   })
+  if (handler.giveUp) {
+    const givingUp = { job, run: handler.giveUp }
+    await boss.work(deadLettersOf(job.name), { pollingIntervalSeconds: 2, batchSize: 1 }, async (batch) => {
+      for (const given of batch) await runJob(watchers, givingUp, given)
+    })
+  }
   if (schedule) await boss.schedule(job.name, schedule.cron, Object(schedule.payload), { tz: 'UTC' })
 }

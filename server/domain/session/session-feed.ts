@@ -78,7 +78,7 @@ async function* readFeed(
     for (;;) {
       const news = await buffer.next()
       if (news === null || !(await read(options.stillAllowed))) return
-      if (news.type === 'message-added') yield* messagesUpTo(news.seq)
+      if (news.type === 'message-added') yield* delivery(news.seq, news.traceparent ?? null)
       else if (news.type === 'session-changed') {
         const changed = await read(() => deps.db.session.findUnique({ where: { id: sessionId } }))
         if (!changed) return
@@ -95,15 +95,24 @@ async function* readFeed(
       }
     }
 
-    async function* messagesUpTo(seq: number): AsyncGenerator<FeedItem> {
+    /** From the news to the reader having taken the messages, as part of the trace that the news came from. */
+    async function* delivery(seq: number, traceparent: string | null): AsyncGenerator<FeedItem> {
+      const span = deps.tracer.begin('delivery', { sessionId, seq }, traceparent)
+      try {
+        yield* messagesUpTo(seq, span.within)
+      } finally {
+        span.end()
+      }
+    }
+
+    async function* messagesUpTo(seq: number, within = runHere): AsyncGenerator<FeedItem> {
       while (lastSeq < seq) {
-        const messages = await read(() =>
-          deps.db.message.findMany({
-            where: { sessionId, seq: { gt: lastSeq, lte: seq } },
-            orderBy: { seq: 'asc' },
-            take: PAGE,
-          }),
-        )
+        const page = {
+          where: { sessionId, seq: { gt: lastSeq, lte: seq } },
+          orderBy: { seq: 'asc' },
+          take: PAGE,
+        } as const
+        const messages = await within(() => read(() => deps.db.message.findMany(page)))
         // Gone with the whole session, which is deleted when it is too old.
         if (messages.length === 0) return
         for (const message of messages) {
@@ -120,6 +129,8 @@ async function* readFeed(
     await unwatch()
   }
 }
+
+const runHere = <T>(work: () => T): T => work()
 
 async function hasReplyUnderWay({ db }: Deps, session: Session): Promise<boolean> {
   const pending = await db.message.findFirst({
