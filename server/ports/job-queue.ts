@@ -29,6 +29,8 @@ export interface JobDeclaration<T> {
   /** Attempts after the first one, with exponential back-off; then it goes to the queue's dead letters. */
   retryLimit: number
   retryDelaySeconds: number
+  /** Where the back-off ends, in seconds; without it, it doubles with every try. */
+  retryDelayMaxSeconds?: number
   /** A run that takes longer is given to another worker. */
   expireInSeconds: number
 }
@@ -44,7 +46,17 @@ export interface JobHandler<T> {
   job: JobDeclaration<T>
   /** A cron expression in UTC: the job is also ordered by the clock, with this payload. */
   schedule?: { cron: string; payload: T }
-  run(payload: T, context: { signal: AbortSignal; jobId: string }): Promise<void>
+  run(payload: T, context: JobContext): Promise<void>
+  /**
+   * In place of a dead letter: settles in another way what the last try could not. Is itself tried several times
+   * before it is left to the operator. Without it every job that is given up is.
+   */
+  giveUp?(payload: T, context: JobContext): Promise<void>
+}
+
+export interface JobContext {
+  signal: AbortSignal
+  jobId: string
 }
 
 /** What a queue has to know of a job before any is sent. */
@@ -54,10 +66,11 @@ export type QueueDeclaration = Omit<JobDeclaration<unknown>, 'payload'>
 export type AnyJobHandler = JobHandler<unknown>
 
 /** Forgets the payload's type; `run` only ever gets what `job.payload` let through. */
-export function anyJob<T>({ job, schedule, run }: JobHandler<T>): AnyJobHandler {
+export function anyJob<T>({ job, schedule, run, giveUp }: JobHandler<T>): AnyJobHandler {
   return {
     job,
     ...(schedule ? { schedule } : {}),
     run: (payload, context) => run(job.payload.parse(payload), context),
+    ...(giveUp ? { giveUp: (payload, context) => giveUp(job.payload.parse(payload), context) } : {}),
   }
 }

@@ -99,6 +99,45 @@ describeOnEachDatabase('the job queue', (getDatabase) => {
     expect(new Set(tries.map(({ id }) => id)).size).toBe(1)
   })
 
+  test('lets the handler settle what it has given up, and tries that again, too', async () => {
+    const jobs = await start({ worker: true, declared: [{ ...greet, retryLimit: 0 }] })
+    const settled = Promise.withResolvers<string[]>()
+    const steps: string[] = []
+    await jobs.work([
+      anyJob({
+        job: greet,
+        async run() {
+          steps.push('run')
+          throw new Error('not today')
+        },
+        async giveUp({ name }) {
+          steps.push(`give up on ${name}`)
+          if (steps.length < 3) throw new Error('not yet')
+          settled.resolve(steps)
+        },
+      }),
+    ])
+    await getDatabase().db.$transaction((tx) => jobs.queue.enqueue(tx, greet, { name: 'Ada' }))
+    expect(await settled.promise).toEqual(['run', 'give up on Ada', 'give up on Ada'])
+  })
+
+  test('comes back to a failed job no later than the end of the back-off', async () => {
+    const patient = { ...greet, retryLimit: 20, retryDelayMaxSeconds: 5 }
+    const { queue, boss } = await start({ declared: [patient] })
+    const id = await getDatabase().db.$transaction((tx) => queue.enqueue(tx, patient, { name: 'Ada' }))
+    for (let failures = 0; failures < 12; failures++) {
+      await boss.update(patient.name, undefined, { id: id ?? '', startAfter: 0 })
+      expect(await boss.fetch(patient.name)).toHaveLength(1)
+      await boss.fail(patient.name, id ?? '')
+    }
+    const { rows } = await getDatabase().pool.query(
+      `SELECT extract(epoch FROM start_after - now())::float8 AS seconds FROM pgboss.job WHERE id = $1`,
+      [id],
+    )
+    expect(rows[0].seconds).toBeGreaterThan(0)
+    expect(rows[0].seconds).toBeLessThanOrEqual(5)
+  })
+
   test('waits with a job that is to start later', async () => {
     const { queue, boss } = await start()
     await getDatabase().db.$transaction((tx) =>

@@ -10,7 +10,9 @@ export const ANSWER_LEASE_SECONDS = 8
 export const answerMessage: JobDeclaration<{ sessionId: string; seq: number }> = {
   name: 'answer-message',
   payload: z.object({ sessionId: z.uuid(), seq: z.int().positive() }),
-  retryLimit: 5,
-  retryDelaySeconds: 2,
+  // A customer waits, so the tries come soon after one another, for as long as a database takes to come back.
+  retryLimit: 20,
+  retryDelaySeconds: 1,
+  retryDelayMaxSeconds: 5,
   expireInSeconds: 120,
 }

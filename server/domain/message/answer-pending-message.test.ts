@@ -11,6 +11,7 @@ import { customerOf } from '../viewer.ts'
 import { answerMessage } from './answer-message-job.ts'
 import { answerPendingMessage } from './answer-pending-message.ts'
 import { commitTurn } from './commit-turn.ts'
+import { handOverUnanswered } from './hand-over-unanswered.ts'
 
 describeOnEachDatabase('a message whose sender died before it was answered', (getDatabase) => {
   let server: ScriptedModel
@@ -113,6 +114,28 @@ describeOnEachDatabase('a message whose sender died before it was answered', (ge
       await answerPendingMessage(withModel.deps, job)
       expect((await stored(session.id)).senders).toEqual(['CUSTOMER'])
     }
+  })
+
+  test('is handed over once when every try to answer it has failed', async () => {
+    const { session, job } = await leavePending(questions.known)
+    const { deps } = withoutModel
+    await Promise.all([handOverUnanswered(deps, job), handOverUnanswered(deps, job)])
+    await handOverUnanswered(deps, job)
+    const { senders, tickets } = await stored(session.id)
+    expect(senders).toEqual(['CUSTOMER', 'BOT', 'SYSTEM'])
+    expect(tickets).toMatchObject([{ reason: 'MODEL_UNAVAILABLE', status: 'OPEN' }])
+  })
+
+  test('is not handed over again when a person owns the session', async () => {
+    const { session, job } = await leavePending(questions.unknown)
+    await getDatabase().db.session.update({
+      where: { id: session.id },
+      data: { status: 'WITH_AGENT', epoch: { increment: 1 } },
+    })
+    await handOverUnanswered(withModel.deps, job)
+    const { senders, tickets } = await stored(session.id)
+    expect(senders).toEqual(['CUSTOMER'])
+    expect(tickets).toEqual([])
   })
 
   test('stays a job for another worker when this one stops half-way', async () => {

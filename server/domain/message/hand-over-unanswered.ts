@@ -1,0 +1,36 @@
+import type { Deps } from '../deps.ts'
+import { handoffReply } from '../routing/replies.ts'
+import { commitTurn } from './commit-turn.ts'
+
+/**
+ * The end of a message that nothing could answer, however often it was tried: the customer is told so and a person is
+ * asked to join. Idempotent. Uses nothing that may be what failed: no search, no model.
+ */
+export async function handOverUnanswered(
+  deps: Deps,
+  { sessionId, seq }: { sessionId: string; seq: number },
+): Promise<void> {
+  const question = await deps.db.message.findUnique({
+    where: { sessionId_seq: { sessionId, seq } },
+    include: { session: true },
+  })
+  if (!question?.awaitsReply) return
+  deps.log.error({ sessionId, seq }, 'A message could not be answered, so its session is handed over.')
+  const { session } = question
+  if (session.status !== 'ACTIVE') {
+    // A person was asked into it, or has ended it.
+    await deps.db.message.updateMany({
+      where: { id: question.id, awaitsReply: true },
+      data: { awaitsReply: false },
+    })
+    return
+  }
+  const result = await commitTurn(deps, {
+    session: { seen: session },
+    reply: handoffReply('model-unavailable', 0, {}),
+    replyToSeq: seq,
+    escalate: { reason: 'MODEL_UNAVAILABLE' },
+    receivedAt: question.createdAt,
+  })
+  if (result.kind === 'moved-on') await handOverUnanswered(deps, { sessionId, seq })
+}
