@@ -1,7 +1,7 @@
 import { InvalidInput } from '#server/domain/errors.ts'
 import { authorOf } from '#server/domain/faq/faq-history.ts'
 import { type ImportResult, importFaqs } from '#server/domain/faq/import-faqs.ts'
-import type { RowProblem } from '#server/domain/faq/import-faqs-plan.ts'
+import type { RowOutcome, RowProblem } from '#server/domain/faq/import-faqs-plan.ts'
 import { builder } from './builder.ts'
 import { decidedByField } from './decided-by-field.ts'
 import { FaqInput, mayWriteFaqs } from './faq.ts'
@@ -16,6 +16,27 @@ const RejectedFaqRow = builder.objectRef<RowProblem>('RejectedFaqRow').implement
   }),
 })
 
+const FaqRowOutcome = builder.enumType('FaqRowOutcome', {
+  description: 'What becomes of a row that is imported.',
+  values: {
+    CREATED: { value: 'created', description: 'A new FAQ.' },
+    UPDATED: { value: 'updated', description: 'The FAQ with its question is changed.' },
+    UNCHANGED: { value: 'unchanged', description: 'An FAQ says the same already.' },
+  } as const,
+})
+
+const ImportedFaqRow = builder.objectRef<RowOutcome>('ImportedFaqRow').implement({
+  authScopes: decidedByField,
+  description: 'A row that is imported, or would be.',
+  fields: (t) => ({
+    row: t.exposeInt('row', { description: '1 for the first row of this call.' }),
+    outcome: t.expose('outcome', { type: FaqRowOutcome, description: 'What becomes of it.' }),
+    changes: t.exposeStringList('changes', {
+      description: 'The fields of the FAQ that change, when it is updated.',
+    }),
+  }),
+})
+
 const ImportFaqsPayload = builder.objectRef<ImportResult>('ImportFaqsPayload').implement({
   authScopes: decidedByField,
   description: 'What an import did, or would do.',
@@ -26,6 +47,10 @@ const ImportFaqsPayload = builder.objectRef<ImportResult>('ImportFaqsPayload').i
       description: 'Rows whose question an FAQ had already; it was changed.',
     }),
     unchanged: t.exposeInt('unchanged', { description: 'Rows that say what an FAQ says already.' }),
+    rows: t.expose('outcomes', {
+      type: [ImportedFaqRow],
+      description: 'Each row that is imported, in their order.',
+    }),
     rejected: t.expose('rejected', {
       type: [RejectedFaqRow],
       description: 'Rows that cannot be imported, in their order. The other rows are.',

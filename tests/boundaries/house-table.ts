@@ -244,7 +244,10 @@ export const packageHomes: readonly { packages: readonly string[]; homes: readon
   { packages: ['@opentelemetry/*', '@prisma/instrumentation'], homes: ['server/adapters/opentelemetry/'] },
   { packages: ['pg', '@electric-sql/*', '@prisma/*'], homes: ['server/adapters/postgres/', 'prisma/'] },
   { packages: ['onnxruntime-node', 'minilm-weights'], homes: ['server/adapters/minilm/'] },
-  { packages: ['csv-parse/*', 'csv-stringify/*'], homes: ['server/commands/'] },
+  {
+    packages: ['csv-parse/*', 'csv-stringify/*'],
+    homes: ['server/commands/', 'client/src/console/faq-file/'],
+  },
   { packages: ['prom-client'], homes: ['server/adapters/prometheus/'] },
   { packages: ['@pothos/*'], homes: ['server/schema/'] },
   {

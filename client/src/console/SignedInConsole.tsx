@@ -19,6 +19,9 @@ const SessionsPage = lazy(async () => ({
   default: (await import('./sessions/SessionsPage.tsx')).SessionsPage,
 }))
 const FaqPage = lazy(async () => ({ default: (await import('./faq/FaqPage.tsx')).FaqPage }))
+const ImportPage = lazy(async () => ({
+  default: (await import('./faq-file/ImportPage.tsx')).ImportPage,
+}))
 const UnansweredPage = lazy(async () => ({
   default: (await import('./unanswered/UnansweredPage.tsx')).UnansweredPage,
 }))
@@ -84,6 +87,7 @@ export function SignedInConsole(props: SignedInConsoleProps) {
         <Route path={['/', '/inbox/:sessionId']} component={Inbox} />
         <Route path={['/sessions', '/sessions/:sessionId']} component={SessionsPage} />
         <Route path="/faq" component={FaqPage} />
+        <Route path="/faq/import" component={ImportPage} />
         <Route path="/unanswered" component={UnansweredPage} />
         <Route path="/usage" component={UsagePage} />
         <Route path="/settings" component={SettingsPage} />

@@ -35,6 +35,14 @@ export function parseContent(stored: unknown): FaqContent {
   return shape.parse(stored)
 }
 
+/** Which fields differ, in the order of an FAQ. */
+export function changedFields(a: FaqContent, b: FaqContent): string[] {
+  const [before, after] = [contentOf(a), contentOf(b)]
+  return Object.keys(shape.shape)
+    .map((key) => key as keyof FaqContent)
+    .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+}
+
 export function sameContent(a: FaqContent, b: FaqContent): boolean {
-  return JSON.stringify(contentOf(a)) === JSON.stringify(contentOf(b))
+  return changedFields(a, b).length === 0
 }

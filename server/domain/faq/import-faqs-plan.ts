@@ -1,6 +1,6 @@
 import type { Faq } from '#prisma/generated/client.ts'
 import { applyFaqInput, type FaqInput, findFaqProblems } from './check-faq-input.ts'
-import { type FaqContent, sameContent } from './faq-content.ts'
+import { changedFields, type FaqContent } from './faq-content.ts'
 import { exactKey } from './normalize-text.ts'
 
 /** Why a row is not imported. */
@@ -13,10 +13,20 @@ export interface RowProblem {
   message: string
 }
 
+/** What becomes of a row that is imported. */
+export interface RowOutcome {
+  row: number
+  outcome: 'created' | 'updated' | 'unchanged'
+  /** The fields of the FAQ that change; of a new one none. */
+  changes: string[]
+}
+
 export interface ImportPlan {
   create: FaqContent[]
   update: { before: Faq; content: FaqContent }[]
   unchanged: number
+  /** The good rows, in their order. */
+  outcomes: RowOutcome[]
   /** In order of row; a row may have several. */
   rejected: RowProblem[]
 }
@@ -52,7 +62,7 @@ export function repeatedRow({ row, firstRow }: RepeatedRow): RowProblem {
 
 /** What an import would do. `existing`: at least the FAQs that share a key with a row. */
 export function planImport(rows: readonly FaqInput[], existing: readonly Faq[]): ImportPlan {
-  const plan: ImportPlan = { create: [], update: [], unchanged: 0, rejected: [] }
+  const plan: ImportPlan = { create: [], update: [], unchanged: 0, outcomes: [], rejected: [] }
   const byKey = Map.groupBy(existing, ({ question }) => importKey(question))
   const repeated = new Map(findRepeatedRows(rows).map((repeat) => [repeat.row, repeatedRow(repeat)]))
   rows.forEach((input, index) => {
@@ -69,9 +79,15 @@ export function planImport(rows: readonly FaqInput[], existing: readonly Faq[]):
       return
     }
     const content = applyFaqInput(before ?? null, checked)
+    const changes = before ? changedFields(before, content) : []
     if (!before) plan.create.push(content)
-    else if (sameContent(before, content)) plan.unchanged += 1
+    else if (changes.length === 0) plan.unchanged += 1
     else plan.update.push({ before, content })
+    plan.outcomes.push({
+      row,
+      outcome: !before ? 'created' : changes.length === 0 ? 'unchanged' : 'updated',
+      changes,
+    })
   })
   return plan
 }

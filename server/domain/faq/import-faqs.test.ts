@@ -70,6 +70,11 @@ describeOnEachDatabase('importing FAQs', (getDatabase) => {
       created: 1,
       updated: 1,
       unchanged: 1,
+      outcomes: [
+        { row: 1, outcome: 'updated', changes: ['question', 'answer'] },
+        { row: 2, outcome: 'unchanged', changes: [] },
+        { row: 3, outcome: 'created', changes: [] },
+      ],
       rejected: [{ row: 4, field: 'question', message: expect.any(String) }],
     }
     expect(await importFaqs(deps, rows, { dryRun: true, by: 'Ada' })).toEqual({ dryRun: true, ...expected })

@@ -4,7 +4,13 @@ import { InvalidInput } from '../errors.ts'
 import { announceFaqs, changeFaqs, type FaqDeps } from './change-faqs.ts'
 import type { FaqInput } from './check-faq-input.ts'
 import { keepOrigins, keepRevisions } from './faq-history.ts'
-import { type ImportPlan, importKey, planImport, type RowProblem } from './import-faqs-plan.ts'
+import {
+  type ImportPlan,
+  importKey,
+  planImport,
+  type RowOutcome,
+  type RowProblem,
+} from './import-faqs-plan.ts'
 
 export const MOST_IMPORTED_ROWS = 200
 
@@ -13,6 +19,7 @@ export interface ImportResult {
   created: number
   updated: number
   unchanged: number
+  outcomes: RowOutcome[]
   rejected: RowProblem[]
 }
 
@@ -66,6 +73,6 @@ async function faqsSharingQuestions(db: Db | Tx, rows: readonly FaqInput[]): Pro
   return db.faq.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' } })
 }
 
-function resultOf({ create, update, unchanged, rejected }: ImportPlan, dryRun: boolean): ImportResult {
-  return { dryRun, created: create.length, updated: update.length, unchanged, rejected }
+function resultOf({ create, update, ...rest }: ImportPlan, dryRun: boolean): ImportResult {
+  return { dryRun, created: create.length, updated: update.length, ...rest }
 }

@@ -1,4 +1,4 @@
-import { useLocation, useSearchParams } from '@solidjs/router'
+import { A, useLocation, useSearchParams } from '@solidjs/router'
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js'
 import { useConsole } from '../console-context.ts'
 import { formats } from '../formats.ts'
@@ -34,12 +34,22 @@ export function FaqPage() {
       <section class="queue sessions" aria-labelledby="faq-heading">
         <header class="queue-head">
           <h1 id="faq-heading">FAQ</h1>
-          <Show when={isAdmin}>
-            <button type="button" class="button" onClick={() => choose(fresh)}>
-              <Glyph name="plus" />
-              New
-            </button>
-          </Show>
+          <div class="faq-tools">
+            <A
+              href="/faq/import"
+              class="icon-button"
+              aria-label={isAdmin ? 'Import and export' : 'Export'}
+              title={isAdmin ? 'Import and export' : 'Export'}
+            >
+              <Glyph name="file" />
+            </A>
+            <Show when={isAdmin}>
+              <button type="button" class="button" onClick={() => choose(fresh)}>
+                <Glyph name="plus" />
+                New
+              </button>
+            </Show>
+          </div>
         </header>
         <div class="sessions-filter">
           <div class="search-field">

@@ -2,15 +2,13 @@ import { createSignal, onCleanup } from 'solid-js'
 import {
   CreateFaqDocument,
   DeleteFaqDocument,
-  FaqsDocument,
   RestoreFaqDocument,
   UpdateFaqDocument,
 } from '../../gql/console/graphql.ts'
 import { type ConsoleApi, payloadOf } from '../console-api.ts'
 import type { Outcome, Problem } from '../problem.ts'
 import { type Faq, type FaqForm, inputOf } from './faq-form.ts'
-
-const pageSize = 100
+import { loadFaqs } from './load-faqs.ts'
 
 /** All FAQs, disabled ones included, and what an admin does to them. */
 export function createFaqList(api: ConsoleApi) {
@@ -23,24 +21,15 @@ export function createFaqList(api: ConsoleApi) {
 
   async function load(): Promise<void> {
     setState('loading')
-    const all: Faq[] = []
-    let after: string | null = null
-    do {
-      const result: Awaited<ReturnType<typeof page>> = await page(after)
-      if (ended) return
-      if (!result.ok) {
-        setState('failed')
-        return
-      }
-      all.push(...result.value.faqs.nodes)
-      const { hasNextPage, endCursor } = result.value.faqs.pageInfo
-      after = hasNextPage ? endCursor : null
-    } while (after !== null)
-    setFaqs(all)
+    const result = await loadFaqs(api)
+    if (ended) return
+    if (!result.ok) {
+      setState('failed')
+      return
+    }
+    setFaqs(result.value)
     setState('loaded')
   }
-
-  const page = (after: string | null) => api.query(FaqsDocument, { first: pageSize, after })
 
   async function save(id: string | undefined, form: FaqForm): Promise<Outcome<Faq>> {
     const stored = id === undefined ? await create(form) : await update(id, form)
