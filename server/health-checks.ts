@@ -30,7 +30,8 @@ export function createHealthChecks({ db, bus, faqs, modelCircuit, jobs }: Health
       name: 'model',
       required: false,
       check: async () =>
-        modelCircuit() === 'open'
+        // Half-open: it may be asked again, and nobody has yet.
+        ['open', 'half-open'].includes(modelCircuit() ?? 'closed')
           ? 'The model fails; customers are handed over until it answers again.'
           : null,
     },

@@ -25,12 +25,15 @@ export interface Database {
 
 const CONNECTION_TIMEOUT_SECONDS = 5
 const STATEMENT_TIMEOUT_SECONDS = 15
+/** The server's own limit comes first; a server that is gone without a farewell, mute for ever, keeps none. */
+const ANSWER_TIMEOUT_SECONDS = STATEMENT_TIMEOUT_SECONDS + 2
 const IDLE_IN_TRANSACTION_TIMEOUT_SECONDS = 15
 const TRANSACTION_TIMEOUT_SECONDS = 10
 
 /**
  * Opens a pool and Prisma on it. Connects with the first statement, so it does not fail when nobody listens at `url`.
- * Nothing waits for ever: a full pool or a dead host fails after 5 s, a statement after 15 s, a transaction after 10 s.
+ * Nothing waits for ever: a full pool or a dead host fails after 5 s, a statement after 15 s (17 s when its server is
+ * gone without a word), a transaction after 10 s.
  * (The embedded database ignores the two time-outs that the server would keep; see embedded-database.ts.)
  */
 export function createDatabase(options: DatabaseOptions): Database {
@@ -44,6 +47,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     options: '-c TimeZone=UTC',
     connectionTimeoutMillis: CONNECTION_TIMEOUT_SECONDS * 1000,
     statement_timeout: STATEMENT_TIMEOUT_SECONDS * 1000,
+    query_timeout: ANSWER_TIMEOUT_SECONDS * 1000,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_SECONDS * 1000,
     ...(onStatement && { Client: observedClient(onStatement) }),
   })

@@ -1,0 +1,168 @@
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import { type RedisServer, requireRedis } from '#server/testing/redis-server.ts'
+import { type ScriptedModel, startScriptedModel } from '#server/testing/scripted-model.ts'
+import { modelFaults } from '#server/testing/scripted-model-faults.ts'
+import { modelAnswers } from '#server/testing/scripted-model-scripts.ts'
+import { type RunningApp, startTestApp } from '#server/testing/start-app.ts'
+import { startTcpProxy, type TcpProxy } from '#server/testing/tcp-proxy.ts'
+import { openTestDatabase, type TestDatabase } from '#server/testing/test-database.ts'
+import { newCustomer } from './customer.ts'
+import { until } from './socket.ts'
+
+interface Health {
+  status: string
+  checks: Record<string, { state: string; detail: string | null; latencyMs: number; since: string }>
+}
+
+async function healthOf(url: string): Promise<Health> {
+  return (await (await fetch(`${url}/health`)).json()) as Health
+}
+
+async function statusOf(url: string, path: string): Promise<number> {
+  const response = await fetch(url + path)
+  await response.text()
+  return response.status
+}
+
+/** Promised are 5 s, on a machine of one's own: the tests' is shared. */
+const PATIENCE_MS = 15_000
+
+async function becomes(url: string, status: number): Promise<number> {
+  const asked = performance.now()
+  await until(async () => expect(await statusOf(url, '/health/ready')).toBe(status))
+  return performance.now() - asked
+}
+
+describe.skipIf(inject('serverTemplate') === null)('a server whose PostgreSQL goes away', () => {
+  let database: TestDatabase
+  let network: TcpProxy
+  let app: RunningApp
+
+  beforeAll(async () => {
+    database = await openTestDatabase('PostgreSQL server')
+    const { hostname, port } = new URL(database.url)
+    network = await startTcpProxy({ host: hostname, port: Number(port || 5432) })
+    const url = new URL(database.url)
+    url.host = `127.0.0.1:${network.port}`
+    app = await startTestApp({ env: { DATABASE_URL: url.href, EMBEDDINGS: 'off' } })
+  })
+  afterAll(async () => {
+    await network?.restore()
+    await app?.close()
+    await network?.close()
+    await database?.close()
+  })
+  afterEach(() => network.restore())
+
+  const faults = {
+    'is refused': () => network.cut(),
+    'does not answer any more': async () => network.stall(),
+  }
+
+  test.each(Object.entries(faults))(
+    'that %s, is soon not ready, lives on, and is soon ready again',
+    async (_name, fail) => {
+      const customer = await newCustomer(app.url)
+      expect(await statusOf(app.url, '/health/ready')).toBe(200)
+      const before = await healthOf(app.url)
+      expect(before.checks.database).toMatchObject({ state: 'ok', detail: null })
+
+      await fail()
+      expect(await becomes(app.url, 503)).toBeLessThan(PATIENCE_MS)
+      const lost = await healthOf(app.url)
+      expect(lost).toMatchObject({ status: 'down', checks: { database: { state: 'down' } } })
+      expect(Date.parse(lost.checks.database?.since ?? '')).toBeGreaterThan(
+        Date.parse(before.checks.database?.since ?? ''),
+      )
+      expect(await statusOf(app.url, '/health/live')).toBe(200)
+
+      await network.restore()
+      expect(await becomes(app.url, 200)).toBeLessThan(PATIENCE_MS)
+      await until(async () => expect((await customer.say('thanks')).reply?.source).toBe('RULE'))
+    },
+  )
+
+  test('that moved to another host, is ready again though the old connections are mute for ever', async () => {
+    const customer = await newCustomer(app.url)
+    const busy = app.app.deps.db.$queryRaw`SELECT 1 FROM pg_sleep(1)`.catch(() => 'given up')
+    network.abandon()
+    await becomes(app.url, 200)
+    await until(async () => expect((await customer.say('thanks')).reply?.source).toBe('RULE'))
+    expect(await busy).toBe('given up')
+  })
+})
+
+const redis: RedisServer | null = await requireRedis()
+afterAll(() => redis?.close())
+
+describe.skipIf(redis === null)('a server whose Redis goes away', () => {
+  let app: RunningApp
+  beforeAll(async () => {
+    app = await startTestApp({ env: { REDIS_URL: redis?.url ?? '', EMBEDDINGS: 'off' } })
+  })
+  afterAll(async () => {
+    redis?.resume()
+    await app?.close()
+  })
+
+  const faults: Record<string, [fail: () => unknown, mend: () => unknown]> = {
+    'is killed': [() => redis?.kill(), () => redis?.restart()],
+    'does not answer any more': [() => redis?.suspend(), () => redis?.resume()],
+  }
+
+  test.each(Object.entries(faults))(
+    'that %s, is degraded, and ready, and answers',
+    async (_name, [fail, mend]) => {
+      const customer = await newCustomer(app.url)
+      await until(async () => expect(await healthOf(app.url)).toMatchObject({ status: 'ok' }))
+      await fail()
+      const degraded = {
+        status: 'degraded',
+        checks: { bus: { state: 'degraded' }, database: { state: 'ok' } },
+      }
+      await until(async () => expect(await healthOf(app.url)).toMatchObject(degraded))
+      expect(await statusOf(app.url, '/health/ready')).toBe(200)
+      expect((await customer.say('thanks')).reply?.source).toBe('RULE')
+      await mend()
+      await until(async () => expect(await healthOf(app.url)).toMatchObject({ status: 'ok' }))
+    },
+  )
+})
+
+describe('a server whose model goes away', () => {
+  let model: ScriptedModel
+  let app: RunningApp
+  beforeAll(async () => {
+    model = await startScriptedModel()
+    const env = { OPENROUTER_API_KEY: 'sk-scripted', OPENROUTER_BASE_URL: model.url, GROUNDING: 'open' }
+    app = await startTestApp({ env: { ...env, EMBEDDINGS: 'off' } })
+  })
+  afterAll(async () => {
+    await app?.close()
+    await model?.close()
+  })
+
+  test('is degraded and ready until it answers a customer again', async () => {
+    expect(await healthOf(app.url)).toMatchObject({ status: 'ok', checks: { model: { state: 'ok' } } })
+    model.otherwise(() => modelFaults.status(401))
+    const asked = async () => (await (await newCustomer(app.url)).say('Qqqq zzzz?')).reply?.source
+    await until(async () => {
+      expect(await asked()).toBe('RULE')
+      expect(await healthOf(app.url)).toMatchObject({
+        status: 'degraded',
+        checks: { model: { state: 'degraded' } },
+      })
+    })
+    expect(await statusOf(app.url, '/health/ready')).toBe(200)
+
+    // By itself it is only ready to be tried: that nobody asks does not make it well.
+    const metrics = async () => (await fetch(`${app.url}/metrics`)).text()
+    const tried = 'support_bot_model_circuit_state{state="half-open"} 1'
+    await until(async () => expect(await metrics()).toContain(tried))
+    expect(await healthOf(app.url)).toMatchObject({ status: 'degraded' })
+
+    model.otherwise(() => modelAnswers({ faqs: [] }))
+    await until(async () => expect(await asked()).toBe('MODEL'))
+    await until(async () => expect(await healthOf(app.url)).toMatchObject({ status: 'ok' }))
+  })
+})
