@@ -29,6 +29,8 @@ export default defineConfig({
     // Inlined assets would be data: URLs and inlined scripts, which the server's content security policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // A first start on a slow machine is no time for advice about plugins.
+    rolldownOptions: { checks: { bundlerTimings: false, pluginTimings: false } },
   },
   // Each surface is built by itself. Built together they would share files, and customers would load what only the
   // console needs of them: 5 kB gzip more, and growing.

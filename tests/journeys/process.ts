@@ -16,10 +16,22 @@ export interface Running {
   ended: Promise<number | string>
 }
 
-export function run(command: readonly [string, ...string[]], env: Record<string, string> = {}): Running {
+export interface RunOptions {
+  /** Of the checkout; this one by default. */
+  folder?: string
+  /** A process group of its own, which can be given a signal as a terminal gives it. */
+  ownGroup?: boolean
+}
+
+export function run(
+  command: readonly [string, ...string[]],
+  env: Record<string, string> = {},
+  { folder = root, ownGroup = false }: RunOptions = {},
+): Running {
   const [program, ...args] = command
   const child = spawn(program, args, {
-    cwd: root,
+    cwd: folder,
+    detached: ownGroup,
     env: {
       PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
       HOME: process.env.HOME,

@@ -22,12 +22,10 @@ function start(
   return started
 }
 
-/** How long it takes to end, in milliseconds. */
-async function stop(program: Running, signal: NodeJS.Signals): Promise<number> {
-  const asked = performance.now()
+/** How quickly it ends is measured by `npm run bench`. */
+async function stop(program: Running, signal: NodeJS.Signals): Promise<void> {
   program.child.kill(signal)
   expect(await program.ended, program.printed()).toBe(0)
-  return performance.now() - asked
 }
 
 afterEach(async () => {
@@ -62,7 +60,7 @@ describe('a user who starts the product', { timeout: START_MS }, () => {
       apiKeys: [{ name: 'First admin' }],
       faqs: { totalCount: expect.any(Number) },
     })
-    expect(await stop(program, 'SIGINT')).toBeLessThan(15_000)
+    await stop(program, 'SIGINT')
   })
 
   test('is shown no key again, finds the data, and stops it by SIGTERM to npm', async () => {
@@ -71,7 +69,7 @@ describe('a user who starts the product', { timeout: START_MS }, () => {
     expect(program.printed()).not.toMatch(/Admin key|ak_/)
     const { errors } = await request(url, '{ apiKeys { name } }', {}, adminKey)
     expect(errors).toBeUndefined()
-    expect(await stop(program, 'SIGTERM')).toBeLessThan(15_000)
+    await stop(program, 'SIGTERM')
     await expect(fetch(url)).rejects.toThrow()
   })
 
@@ -90,7 +88,7 @@ describe('a user who starts the product', { timeout: START_MS }, () => {
     const sent = customer.say('Would a purple submarine like jazz on Neptune?').catch(() => 'cut')
     await model.asked(1)
     await until(() => expect(seqsTold(told)).toEqual([1]))
-    expect(await stop(program, 'SIGTERM')).toBeLessThan(15_000)
+    await stop(program, 'SIGTERM')
     await sent
     await until(() => expect(socket.closed.map(({ code }) => code)).toEqual([1012]))
     socket.close()

@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http'
 import { startRedisServer } from '#server/testing/redis-server.ts'
 import { type ScriptedModel, startScriptedModel } from '#server/testing/scripted-model.ts'
 import { modelAnswers, modelSays } from '#server/testing/scripted-model-scripts.ts'
-import type { Evidence } from './evidence.ts'
 import { startPrivatePostgres } from './private-postgres.ts'
 import type { Random } from './random.ts'
 import { createServerProcess, type ServerProcess } from './server-process.ts'
@@ -15,7 +14,8 @@ export const ADMIN_KEY = 'ak_nemesis_admin_key'
 
 export interface ClusterOptions {
   random: Random
-  evidence: Pick<Evidence, 'notified'>
+  /** Told of each ticket that the webhook hears of. */
+  evidence: { notified: { add(ticketId: string): unknown } }
   nodeOptions?: readonly string[]
   /** Of each role. */
   replicas?: number
@@ -109,7 +109,7 @@ async function startSlowModel(
 /** Hears of tickets. */
 async function startWebhook({
   notified,
-}: Pick<Evidence, 'notified'>): Promise<{ server: Server; url: string }> {
+}: ClusterOptions['evidence']): Promise<{ server: Server; url: string }> {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
