@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
 import { generateIfStale } from '../../prisma/generate.ts'
 
-// npm run soak -- --runs 10000 --seed 7 [--minutes 10]
+// npm run soak -- --runs 10000 --seed 7 [--minutes 10] [--at-once 8]
 // npm run soak -- --vanish 10000: clients that connect and leave without a word, instead.
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '1000' },
     minutes: { type: 'string', default: 'Infinity' },
+    'at-once': { type: 'string', default: '8' },
     vanish: { type: 'string', default: '0' },
     seed: { type: 'string', default: String(Date.now() % 100_000) },
   },
@@ -26,6 +27,7 @@ const report = await runHandoffSoak({
   seed,
   runs,
   seconds: Number(values.minutes) * 60,
+  atOnce: Number(values['at-once']),
   onProgress: ({ journeys, steps, violations }) => {
     const line = `${journeys} of ${runs} journeys, ${steps} steps, ${violations.length} violations`
     if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${line}`)
