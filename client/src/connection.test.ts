@@ -15,7 +15,11 @@ afterEach(async () => {
 const document = parse('subscription Count($after: Int!) { count(after: $after) }')
 
 /** A real graphql-ws server that counts on from `after`, two numbers a subscription; then `ending` happens. */
-async function aServer(ending: (socket: WebSocketServer) => void | Promise<void>, port = 0) {
+async function aServer(
+  ending: (socket: WebSocketServer) => void | Promise<void>,
+  port = 0,
+  read: (count: number) => number = (count) => count,
+) {
   const sockets = new WebSocketServer({ port, host: '127.0.0.1' })
   const asked: number[] = []
   const bearers: unknown[] = []
@@ -30,6 +34,7 @@ async function aServer(ending: (socket: WebSocketServer) => void | Promise<void>
             yield { count: after + 2 }
             await ending(sockets)
           },
+          resolve: ({ count }: { count: number }) => read(count),
         },
       },
     },
@@ -102,4 +107,21 @@ test('a server that is away is tried until it is back', async () => {
   await aServer(() => undefined, first.port)
   await done
   expect(got).toEqual([1, 2])
+})
+
+test('an event that the server could not read is asked for again, not skipped', async () => {
+  let broken = true
+  const server = await aServer(
+    () => new Promise(() => undefined),
+    0,
+    (count) => {
+      if (count < 2 || !broken) return count
+      broken = false
+      throw new Error('no database')
+    },
+  )
+  const { got, done } = numbers(server.port, 3)
+  await done
+  expect(got).toEqual([1, 2, 3])
+  expect(server.asked).toEqual([0, 1])
 })

@@ -85,7 +85,9 @@ export function follow<Data, Variables extends Record<string, unknown>>(
       { query: stringifyDocument(options.document), variables: options.variables() },
       {
         next: (result) => {
-          if (over || !result.data) return
+          if (over) return
+          // An event that the server could not read: it comes again after the last one that is here.
+          if (!result.data || result.errors) return end()
           attempt = 0
           options.onData(result.data)
         },

@@ -87,6 +87,31 @@ test('a listener is told of lost news, although a later one has read them for it
   expect(watch.watched()).toBe(0)
 })
 
+test('a customer in the queue is told when somebody before them leaves it', async () => {
+  start()
+  const { db } = database
+  const [first, second] = await Promise.all([openSession(replica.deps), openSession(replica.deps)])
+  const wait = async (session: { id: string }, createdAt: Date) => {
+    await db.session.update({
+      where: { id: session.id },
+      data: { status: 'WAITING', epoch: { increment: 1 } },
+    })
+    return db.ticket.create({ data: { sessionId: session.id, reason: 'CUSTOMER_REQUESTED', createdAt } })
+  }
+  const ahead = await wait(first, new Date(1))
+  await wait(second, new Date(2))
+  const customer = listener()
+  const leave = await watch.watch(second.id, customer.hear)
+  watch.saw(await db.session.findUniqueOrThrow({ where: { id: second.id } }))
+  look()
+  await customer.heard(1)
+  await db.ticket.update({ where: { id: ahead.id }, data: { status: 'TAKEN' } })
+  look()
+  await customer.heard(2)
+  expect(customer.news).toEqual([{ type: 'session-changed' }, { type: 'session-changed' }])
+  await leave()
+})
+
 test('a broken look is told to the log, and the next one finds what it missed', async () => {
   const log = createRecordingLog()
   let broken = true

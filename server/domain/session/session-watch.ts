@@ -3,10 +3,11 @@ import type { EventBus, Unsubscribe } from '#server/ports/event-bus.ts'
 import type { Log } from '#server/ports/log.ts'
 import type { Db } from '../db.ts'
 import { type SessionNews, topics } from '../events.ts'
+import { queuePositions } from '../handoff/queue-positions.ts'
 
 /**
  * Tells listeners on this replica what happens in a session. The bus is the fast way; because it may lose news, one
- * slow query for all watched sessions together finds what it did not tell.
+ * slow look at all watched sessions together finds what it did not tell.
  */
 export interface SessionWatch {
   /** Resolves once news reach `listener`. A message may be told twice, never not at all. */
@@ -31,6 +32,8 @@ interface Watched {
   subscription: Promise<Unsubscribe>
   lastSeq: number
   epoch: number | null
+  /** In the queue, at the last look; null when it did not wait. */
+  place: number | null
 }
 
 export function createSessionWatch({
@@ -53,14 +56,20 @@ export function createSessionWatch({
     if (ids.length === 0) return
     const rows = await db.session.findMany({
       where: { id: { in: ids } },
-      select: { id: true, lastSeq: true, epoch: true },
+      select: { id: true, lastSeq: true, epoch: true, status: true },
     })
+    const waiting = rows.filter(({ status }) => status === 'WAITING').map(({ id }) => id)
+    const places = waiting.length > 0 ? await queuePositions(db, waiting) : new Map<string, number>()
     for (const row of rows) {
       const watched = sessions.get(row.id)
       if (!watched) continue
       if (row.lastSeq > watched.lastSeq) tell(watched, { type: 'message-added', seq: row.lastSeq })
-      if (watched.epoch !== null && row.epoch !== watched.epoch) tell(watched, { type: 'session-changed' })
+      const place = places.get(row.id) ?? null
+      const changed = watched.epoch !== null && row.epoch !== watched.epoch
+      // Others may leave the queue without a change of this session.
+      if (changed || (place !== null && place !== watched.place)) tell(watched, { type: 'session-changed' })
       watched.epoch = row.epoch
+      watched.place = place
     }
   }
 
@@ -81,6 +90,7 @@ export function createSessionWatch({
       subscription: Promise.resolve(async () => undefined),
       lastSeq: 0,
       epoch: null,
+      place: null,
     }
     watched.subscription = bus.subscribe<SessionNews>(topics.session(sessionId), (news) =>
       tell(watched, news),
