@@ -34,7 +34,13 @@ export interface HttpSide {
 
 export async function listen(options: HttpOptions): Promise<HttpSide> {
   const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16 * 1024 },
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      // Longer than proxies keep an idle connection (60 s): whoever closes first must not be the one who is asked next.
+      keepAliveTimeout: 65_000,
+      maxHeaderSize: 16 * 1024,
+    },
     (request, response) => handle(options, request, response),
   )
   const webSockets = createWebSocketSide({ server, ...options })
