@@ -14,5 +14,6 @@ export const answerMessage: JobDeclaration<{ sessionId: string; seq: number }> =
   retryLimit: 20,
   retryDelaySeconds: 1,
   retryDelayMaxSeconds: 5,
-  expireInSeconds: 120,
+  // A worker that dies is found by its heartbeats; this ends a run that hangs, and is longer than any model may take.
+  expireInSeconds: 900,
 }
