@@ -17,10 +17,10 @@ const { runHandoffSoak } = await import('./handoff-soak.ts')
 const runs = Number(values.runs)
 const seed = Number(values.seed)
 if (Number(values.vanish) > 0) {
-  const { runVanish } = await import('./vanish.ts')
+  const { countLeft, runVanish } = await import('./vanish.ts')
   const { clients, left } = await runVanish({ seed, clients: Number(values.vanish) })
   console.log(`${clients} clients have come and gone; left of them:`, left)
-  process.exit(Object.values(left).every((count) => count === 0) ? 0 : 1)
+  process.exit(countLeft(left) === 0 ? 0 : 1)
 }
 const started = performance.now()
 const report = await runHandoffSoak({

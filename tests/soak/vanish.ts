@@ -7,9 +7,17 @@ import { startSoakApp } from './soak-app.ts'
 export interface VanishReport {
   clients: number
   /** What is left at the server when everybody has gone; each is to be 0. */
-  left: { sockets: number; watchedSessions: number }
+  left: Left
 }
 
+export interface Left {
+  sockets: number
+  watchedSessions: number
+  /** Their gauges, as Prometheus reads them. */
+  gauges: Record<string, number>
+}
+
+const GAUGES = ['support_bot_sockets_open', 'support_bot_sessions_watched', 'support_bot_subscriptions_open']
 const MOST_AT_ONCE = 60
 const SETTLE_MS = 20_000
 
@@ -30,16 +38,28 @@ export async function runVanish({ seed, clients }: { seed: number; clients: numb
         }
       }),
     )
-    const left = () => ({
+    const left = async () => ({
       sockets: soak.app.sockets(),
       watchedSessions: soak.app.deps.watch.watched(),
+      gauges: await readGauges(soak.url),
     })
     const timeLimit = performance.now() + SETTLE_MS
-    while (Object.values(left()).some((count) => count > 0) && performance.now() < timeLimit) await delay(50)
-    return { clients, left: left() }
+    while (countLeft(await left()) > 0 && performance.now() < timeLimit) await delay(50)
+    return { clients, left: await left() }
   } finally {
     await soak.close()
   }
+}
+
+export function countLeft({ sockets, watchedSessions, gauges }: Left): number {
+  return sockets + watchedSessions + Object.values(gauges).reduce((sum, count) => sum + count, 0)
+}
+
+async function readGauges(url: string): Promise<Left['gauges']> {
+  const page = await (await fetch(`${url}/metrics`)).text()
+  const lines = page.split('\n').filter((line) => GAUGES.some((name) => line.startsWith(name)))
+  if (lines.length < GAUGES.length) throw new Error(`The metrics lack one of ${GAUGES.join(', ')}.`)
+  return Object.fromEntries(lines.map((line) => [line.split(' ')[0], Number(line.split(' ').at(-1))]))
 }
 
 interface Session {
