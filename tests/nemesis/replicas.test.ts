@@ -110,6 +110,29 @@ describe.skipIf(typeof started === 'string')('two web and two worker processes',
     await cluster.webs[0]?.start()
   })
 
+  test('answer the message of a worker that was killed in the middle of it within 15 s', async () => {
+    const [one, other] = cluster.workers
+    await other?.stop()
+    const session = await openSession()
+    const elsewhere = follow(web(1), session)
+    const asked = cluster.model.requests.length
+    // Neither the process that took the message nor the worker after it gets an answer from the model.
+    cluster.model.script(
+      () => undefined,
+      () => undefined,
+    )
+    const sent = send(web(0), session, 'Zyxomma?', 'twice').catch(() => 'cut')
+    await cluster.model.asked(asked + 1)
+    await cluster.webs[0]?.kill()
+    await sent
+    await cluster.model.asked(asked + 2)
+    await other?.start()
+    await one?.kill()
+    await elsewhere.gets(2, 15_000)
+    elsewhere.close()
+    await Promise.all([one?.start(), cluster.webs[0]?.start()])
+  })
+
   test('search a changed FAQ at the other replica within a second, and within 30 s without the news', async () => {
     await createFaq('What is a zyxomma obtusum?')
     await isFound('What is a zyxomma obtusum?', 1000)
