@@ -14,5 +14,6 @@ export async function createSession(
   await limitSends(deps, caller, null)
   const now = deps.clock()
   const session = await deps.db.session.create({ data: { ...row, createdAt: now, updatedAt: now } })
+  deps.metrics.sessionStarted()
   return { session, sessionToken: token }
 }

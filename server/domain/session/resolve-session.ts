@@ -43,8 +43,7 @@ export async function resolve(
     return { resolvedAt: now }
   })
   await publishSessionChange(deps, changed)
-  const { createdAt, updatedAt } = changed.session
-  deps.metrics.sessionResolved({ kind, seconds: (updatedAt.getTime() - createdAt.getTime()) / 1000 })
+  countResolution(deps, changed.session, kind)
   return changed.session
 }
 
@@ -67,5 +66,10 @@ async function confirm(deps: Deps, session: Session): Promise<Session> {
       data: { kind: 'CONFIRMED' },
     }))
   if (upgraded?.count !== 1) throw new Conflict('The session is resolved already.')
+  countResolution(deps, session, 'CONFIRMED')
   return session
+}
+
+function countResolution({ metrics }: Deps, { createdAt, updatedAt }: Session, kind: ResolutionKind): void {
+  metrics.sessionResolved({ kind, seconds: (updatedAt.getTime() - createdAt.getTime()) / 1000 })
 }

@@ -123,7 +123,10 @@ async function* readFeed(
     }
   } catch (error) {
     if (!(error instanceof GaveUp)) throw error
-    if (!left.aborted) options.onSlow()
+    if (left.aborted) return
+    deps.metrics.defect({ where: 'delivery' })
+    deps.log.error({ err: error, sessionId }, 'A subscriber was not told what the database did not give.')
+    options.onSlow()
   } finally {
     ended()
     await unwatch()
