@@ -1,13 +1,19 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createMetrics } from '#server/adapters/prometheus/metrics.ts'
-import { playConversation, testSources } from '#server/adapters/prometheus/play-conversation.ts'
-import { listenForMetrics, type MetricsServer } from '#server/http/metrics-page.ts'
+import { parse } from 'yaml'
+import { until } from '../journeys/socket.ts'
 import { readDashboards } from './dashboard-files.ts'
 import { findProgram } from './find-program.ts'
+import { type OperatedServer, startOperatedServer } from './operated-server.ts'
+import { playDay } from './play-day.ts'
 import { type Prometheus, startPrometheus } from './start-prometheus.ts'
 
 const dashboards = readDashboards()
+const recording = join(import.meta.dirname, '../../infra/prometheus/rules/recording.yml')
+const recorded: string[] = parse(readFileSync(recording, 'utf8')).groups.flatMap(
+  ({ rules }: { rules: { record: string }[] }) => rules.map(({ record }) => record),
+)
 const program = findProgram('prometheus', 'prometheus')
 
 describe('the dashboards', () => {
@@ -36,57 +42,52 @@ describe('the dashboards', () => {
   })
 })
 
-describe.skipIf(program === null)('the dashboards, asking a real Prometheus', () => {
-  let target: MetricsServer
-  let prometheus: Prometheus
-  let scraped = Promise.withResolvers<void>()
+describe.skipIf(program === null)(
+  'the dashboards, asking a real Prometheus that scrapes a running server',
+  () => {
+    let server: OperatedServer
+    let prometheus: Prometheus
+    let playing = true
+    let days: Promise<void>
 
-  beforeAll(async () => {
-    const known = {
-      fields: ['sendMessage', 'session', 'sessionEvents'],
-      queues: ['answer-message'],
-      models: ['small-model'],
+    beforeAll(async () => {
+      server = await startOperatedServer()
+      const rules = join(import.meta.dirname, '../../infra/prometheus/rules/*.yml')
+      prometheus = await startPrometheus(program ?? '', { target: new URL(server.url).host, rules })
+      // Again and again, so that every rate has something to show.
+      days = (async () => {
+        while (playing) await playDay(server)
+      })()
+    })
+
+    afterAll(async () => {
+      playing = false
+      await days
+      await prometheus?.stop()
+      await server?.close()
+    })
+
+    /** Asked again until there is an answer; a share of nothing (NaN) is none. */
+    async function expectData(expression: string): Promise<void> {
+      await until(async () => {
+        const values = await prometheus.query(expression)
+        expect(values.filter((value) => !Number.isNaN(value))).not.toEqual([])
+      })
     }
-    const metrics = createMetrics({ known, build: { version: '1.0.0', role: 'all' } })
-    metrics.readFrom(testSources)
-    // A conversation between any two looks, so that every rate has something to show.
-    const render = async () => {
-      playConversation(metrics)
-      scraped.resolve()
-      scraped = Promise.withResolvers()
-      return metrics.render()
-    }
-    target = await listenForMetrics(
-      { contentType: metrics.contentType, render },
-      { host: '127.0.0.1', port: 0 },
+
+    const queries = dashboards.flatMap(([file, { panels }]) =>
+      panels.flatMap(({ title, targets }) => targets.map(({ expr }) => [file, title, expr] as const)),
     )
-    const rules = join(import.meta.dirname, '../../infra/prometheus/rules/*.yml')
-    prometheus = await startPrometheus(program ?? '', { target: new URL(target.url).host, rules })
-  })
+    test.each(queries)('%s, "%s" shows data: %s', async (_file, _title, expr) => {
+      await expectData(expr.replaceAll('$__rate_interval', '30s'))
+    })
 
-  afterAll(async () => {
-    await prometheus?.stop()
-    await target?.close()
-  })
+    test.each(recorded)('what is recorded as %s has figures', async (name) => {
+      await expectData(name)
+    })
 
-  /** Asked again after each scrape, until there is an answer; a share of nothing (NaN) is none. */
-  async function answer(expression: string): Promise<number[]> {
-    for (let tries = 0; tries < 12; tries += 1) {
-      const values = await prometheus.query(expression)
-      if (values.some((value) => !Number.isNaN(value))) return values
-      await scraped.promise
-    }
-    return []
-  }
-
-  const queries = dashboards.flatMap(([file, { panels }]) =>
-    panels.flatMap(({ title, targets }) => targets.map(({ expr }) => [file, title, expr] as const)),
-  )
-  test.each(queries)('%s, "%s" shows data: %s', async (_file, _title, expr) => {
-    expect(await answer(expr.replaceAll('$__rate_interval', '10s'))).not.toEqual([])
-  })
-
-  test('a query for a metric that is not there shows none', async () => {
-    expect(await prometheus.query('support_bot_never_heard_of')).toEqual([])
-  })
-})
+    test('a query for a metric that is not there shows none', async () => {
+      expect(await prometheus.query('support_bot_never_heard_of')).toEqual([])
+    })
+  },
+)
