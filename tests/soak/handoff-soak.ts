@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { inspect } from 'node:util'
 import { request } from '#server/testing/graphql-client.ts'
 import { modelFaults } from '#server/testing/scripted-model-faults.ts'
 import { modelAnswers } from '#server/testing/scripted-model-scripts.ts'
@@ -57,7 +58,11 @@ export async function runHandoffSoak({
           next += 1
           const name = `journey ${next}`
           const journey = { ask, agents, random: random.fork(name), pause: (ms: number) => delay(ms) }
-          await checkJourney(soak, agents, report, name, await runJourney(journey))
+          try {
+            await checkJourney(soak, agents, report, name, await runJourney(journey))
+          } catch (error) {
+            report.violations.push(`${name} broke off: ${inspect(error)}`)
+          }
           onProgress?.(report)
         }
       }),

@@ -85,12 +85,19 @@ export async function runJourney(options: {
   const total = random.between(8, 16)
   for (; result.steps < total; result.steps += 1) {
     const step = steps[random.pick(names)]
-    if (step) underWay.push(step())
+    if (step) underWay.push(begin(step))
     if (random.chance(0.6)) await pause(random.between(0, 60))
     if (random.chance(0.15)) await Promise.all(underWay)
   }
   await Promise.all(underWay)
   return result
+
+  /** A failure waits until somebody waits for the step. */
+  function begin(step: () => Promise<unknown>): Promise<unknown> {
+    const running = step()
+    running.catch(() => undefined)
+    return running
+  }
 
   async function handOverWhileTheBotWrites(): Promise<void> {
     const sent = send(forTheModel)
