@@ -7,8 +7,6 @@ import { firstScreen, startFailure } from './first-screen.ts'
 /** Starts this process in its role. What a checkout lacks (generated client, built pages) is made first. */
 async function main(): Promise<void> {
   const config = readConfig()
-  // The library that runs the sentence encoder would report to its maker; customers' words stay here, and so do ours.
-  process.env.ORT_DISABLE_TELEMETRY ??= '1'
   enableCompileCache()
   const pages = buildPagesIfMissing(config)
   generateIfStale()

@@ -267,6 +267,8 @@ export const readsEnvironment = [
   'server/config.ts',
   'server/commands/',
   'server/main.ts',
+  // Tells a library under it, which listens to nothing else, to keep to itself.
+  'server/adapters/minilm/minilm-encoder.ts',
   // A build is for production, whatever started it.
   'client/vite.config.ts',
   'prisma.config.ts',

@@ -15,6 +15,10 @@ describe('the bundled encoder', async () => {
     expect(dot(vector, vector)).toBeCloseTo(1, 4)
   })
 
+  it('keeps the library under it from reporting to its maker, whoever started it', () => {
+    expect(process.env.ORT_DISABLE_TELEMETRY).toBe('1')
+  })
+
   it('puts sentences of one meaning closer than sentences that share words', async () => {
     const [a, b, c] = (await encoder.embed([
       'where is my parcel',

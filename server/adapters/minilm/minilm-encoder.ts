@@ -33,6 +33,10 @@ export async function createMinilmEncoder({ log, timeoutMs = 500 }: MinilmOption
   let lastId = 0
   let backgroundId: number | null = null
 
+  // The library under the worker would report to its maker: customers' words stay here, and so do ours. It asks the
+  // environment of the whole process, which only the main thread can change.
+  process.env.ORT_DISABLE_TELEMETRY ??= '1'
+
   function start(): Promise<void> {
     return new Promise((resolve) => {
       const started = new Worker(new URL('./minilm-worker.ts', import.meta.url))
