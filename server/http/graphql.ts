@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor'
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import { type GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import type { Deps } from '#server/domain/deps.ts'
@@ -65,7 +64,9 @@ function createGraphql({ deps, explorable }: GraphqlOptions, report: ReportDefec
       subscriptionsProtocol: 'WS',
       shouldPersistHeaders: false,
     },
-    renderGraphiQL,
+    // Large, and only for those who open it.
+    renderGraphiQL: async (options) =>
+      (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     // Cross-origin headers are set for every route in server.ts.
     cors: false,
     multipart: false,
