@@ -4,6 +4,7 @@ import { InvalidInput, NotFound } from '#server/domain/errors.ts'
 import { authorOf } from '#server/domain/faq/faq-history.ts'
 import { matchFaq } from '#server/domain/faq/match-faq.ts'
 import { mostAskedFaqs } from '#server/domain/faq/most-asked.ts'
+import { suggestFaqs } from '#server/domain/faq/suggest-faqs.ts'
 import { createFaq, deleteFaq, updateFaq } from '#server/domain/faq/write-faq.ts'
 import { hasScope, isAgent, type Viewer } from '#server/domain/viewer.ts'
 import { builder } from './builder.ts'
@@ -105,6 +106,23 @@ builder.queryFields((t) => ({
     resolve: async (_root, { limit }, context) => {
       const faqs = await mostAskedFaqs(context.deps, limit ?? 5)
       return Promise.all(faqs.map(({ id }) => faqOf(context, id)))
+    },
+  }),
+  suggestFaqs: t.field({
+    type: [Faq],
+    authScopes: { anyone: true },
+    description:
+      'FAQs that somebody may mean who has typed so much, best first: for suggestions while they type. The bot itself decides by searchFaqs.',
+    args: {
+      text: t.arg.string({
+        required: true,
+        description: 'The beginning of a question; of a long one, its first 32 characters count.',
+      }),
+      limit: t.arg.int({ defaultValue: 5, validate: upTo50, description: 'How many at most: 1 to 50.' }),
+    },
+    resolve: (_root, { text, limit }, context) => {
+      const found = suggestFaqs(context.deps.faqs.current(), text, limit ?? 5)
+      return Promise.all(found.map(({ id }) => faqOf(context, id)))
     },
   }),
   faqCategories: t.stringList({

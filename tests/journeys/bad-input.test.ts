@@ -249,6 +249,7 @@ describe('reading with arguments that make no sense', () => {
   test.each([
     ['searchFaqs(query: $text) { confidence }', [NUL, HALF, '', ' ', '\u202e', 'x'.repeat(4000)]],
     ['searchFaqs(query: "shipping", category: $text) { confidence }', [NUL, HALF, '']],
+    ['suggestFaqs(text: $text) { id }', [NUL, HALF, '', ' ', '\u202e', 'x'.repeat(4000)]],
     ['faqs(category: $text) { totalCount nodes { id } }', [NUL, HALF, '']],
     ['sessions(search: $text) { totalCount nodes { id } }', [NUL, HALF, '', '%', '_', '\\']],
     ['sessions(userId: $text) { totalCount nodes { id } }', [NUL, HALF, '']],
@@ -264,6 +265,7 @@ describe('reading with arguments that make no sense', () => {
     'searchFaqs(query: "x", limit: 0) { confidence }',
     'searchFaqs(query: "x", limit: 51) { confidence }',
     'searchFaqs(query: "x", limit: 2147483647) { confidence }',
+    'suggestFaqs(text: "x", limit: 0) { id }',
     'faqSuggestions(limit: -1) { id }',
     'faqSuggestions(limit: 1000) { id }',
     'usage(days: 0) { days }',

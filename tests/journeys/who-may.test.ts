@@ -30,6 +30,7 @@ const table: Record<string, ReadonlySet<Role>> = {
   'Query.node': only(...session, 'sessions:read'),
   'Query.personalData': only('admin'),
   'Query.searchFaqs': everybody,
+  'Query.suggestFaqs': everybody,
   'Query.session': only(...session, 'sessions:read'),
   'Query.sessions': only('agent', 'admin', 'sessions:read'),
   'Query.suggestPhrasings': only('admin', 'faqs:write'),

@@ -3,8 +3,11 @@ import { Icon } from '../ui/Icon.tsx'
 import { useChat } from './chat-context.ts'
 import './composer.css'
 import { createTypingSignal } from '../ui/create-typing-signal.ts'
+import { lazyPart } from '../ui/lazy-part.ts'
 import { agentName } from './conversation.ts'
 import { roomLeft } from './text-length.ts'
+
+const ComposerMatches = lazyPart(() => import('./ComposerMatches.tsx'))
 
 export interface ComposerHandle {
   focus(): void
@@ -14,7 +17,7 @@ export interface ComposerHandle {
 
 /** Where the customer writes, and the way to a person. */
 export function Composer(props: { ref: (handle: ComposerHandle) => void; onWrite: () => void }) {
-  const { conversation, locale, talkToPerson } = useChat()
+  const { conversation, locale, talkToPerson, ask } = useChat()
   const { strings } = locale
   const [text, setText] = createSignal('')
   const roomId = createUniqueId()
@@ -58,6 +61,15 @@ export function Composer(props: { ref: (handle: ComposerHandle) => void; onWrite
         send()
       }}
     >
+      <Show when={text().trim().length > 2 && status() !== 'WITH_AGENT'}>
+        <ComposerMatches
+          text={text()}
+          onPick={(question) => {
+            setText('')
+            ask(question)
+          }}
+        />
+      </Show>
       <div class="composer-box" classList={{ 'composer-too-long': (room() ?? 0) < 0 }}>
         {/* The copy gives the box its height: a textarea does not grow by itself. */}
         <div class="composer-grow" aria-hidden="true">{`${text()} `}</div>

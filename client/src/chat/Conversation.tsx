@@ -53,7 +53,8 @@ export function Conversation(props: ConversationProps) {
     announce: setSpoken,
     onGone: () => props.onGone(),
   })
-  const suggestions = createSuggestions(makeChatApi(props.options.apiUrl, () => undefined))
+  const publicApi = makeChatApi(props.options.apiUrl, () => undefined)
+  const suggestions = createSuggestions(publicApi)
   const isEmpty = (): boolean => {
     const { messages, outgoing, history } = conversation.state()
     return messages.length === 0 && outgoing.length === 0 && history.state === 'loaded'
@@ -90,6 +91,7 @@ export function Conversation(props: ConversationProps) {
         formats: makeFormats(language),
         conversation,
         loadMarkdown: makeMarkdownLoader(),
+        questionsLike: publicApi.questionsLike,
         ask,
         write: (text) => composer?.write(text),
         showFaq: setFaq,

@@ -10,6 +10,7 @@ import {
   SendMessageDocument,
   SessionHistoryDocument,
   SetTypingDocument,
+  SuggestFaqsDocument,
 } from '../gql/graphql.ts'
 import { makeClient } from '../urql.ts'
 import type { Message, SessionState } from './conversation.ts'
@@ -56,6 +57,12 @@ export function makeChatApi(url: string, token: () => string | undefined) {
     async suggestions(): Promise<Question[]> {
       const result = await query(FaqSuggestionsDocument, {})
       return result.ok ? result.value.faqSuggestions : []
+    },
+
+    /** While somebody writes; none when they cannot be had. */
+    async questionsLike(text: string): Promise<Question[]> {
+      const result = await query(SuggestFaqsDocument, { text })
+      return result.ok ? result.value.suggestFaqs : []
     },
 
     async createSession(input: CreateSessionInput): Promise<Outcome<SavedSession>> {

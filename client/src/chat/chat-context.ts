@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'solid-js'
 import type { Markdown } from '../ui/create-markdown.ts'
+import type { Question } from './chat-api.ts'
 import type { Faq } from './conversation.ts'
 import type { ConversationModel } from './create-conversation.ts'
 import type { Formats } from './formats.ts'
@@ -10,6 +11,8 @@ export interface ChatContextValue {
   formats: Formats
   conversation: ConversationModel
   loadMarkdown: () => Promise<Markdown | undefined>
+  /** Questions that somebody may be about to ask who has written so much. */
+  questionsLike: (text: string) => Promise<Question[]>
   /** Sends a question that was offered. */
   ask: (question: string) => void
   /** Puts the writing mark into the composer, with `text` when it is given. */
