@@ -96,10 +96,13 @@ export function describeVariants(config: Config): Record<string, string> {
     model: config.OPENROUTER_API_KEY
       ? `${config.OPENROUTER_MODEL.join(', ')} at ${new URL(config.OPENROUTER_BASE_URL).host}`
       : 'none: FAQ answers and hand-off (set OPENROUTER_API_KEY for model answers)',
-    encoder:
-      config.EMBEDDINGS === 'off'
-        ? 'none: the FAQ is searched by words alone'
-        : 'all-MiniLM-L6-v2, bundled (English)',
+    encoder: describeEncoder(config),
     jobs: config.ROLE === 'web' ? 'sent to workers' : 'pg-boss in this process',
   }
+}
+
+function describeEncoder({ EMBEDDINGS, EMBEDDINGS_BASE_URL, EMBEDDINGS_MODEL }: Config): string {
+  if (EMBEDDINGS === 'off') return 'none: the FAQ is searched by words alone'
+  if (EMBEDDINGS_BASE_URL === null) return 'all-MiniLM-L6-v2, bundled (English)'
+  return `${EMBEDDINGS_MODEL} at ${new URL(EMBEDDINGS_BASE_URL).host}`
 }

@@ -129,6 +129,7 @@ export async function putTogether(parts: OpenedParts, opened: AsyncDisposableSta
     correlation,
     tracer,
     settings: settingsOf(config),
+    variants: describeVariants(config),
     stopping: stopping.signal,
     log,
   }
@@ -178,7 +179,7 @@ export async function putTogether(parts: OpenedParts, opened: AsyncDisposableSta
 
   return {
     url: http.url,
-    variants: describeVariants(config),
+    variants: deps.variants,
     newAdminKey,
     deps,
     log,

@@ -36,6 +36,8 @@ export interface Deps {
   correlation: Correlation
   tracer: Tracer
   settings: Settings
+  /** What was chosen for each part, in words for operators. */
+  variants: Readonly<Record<string, string>>
   log: Log
 }
 

@@ -1,3 +1,4 @@
+import { isUuid } from '#server/domain/viewer.ts'
 import { builder } from './builder.ts'
 import { connectionOf } from './connection.ts'
 
@@ -32,6 +33,7 @@ builder.queryFields((t) => ({
       args: {
         subjectId: t.arg.id({ description: 'Only what was done to this session, ticket, FAQ or key.' }),
         action: t.arg.string({ description: 'Only this action.' }),
+        actorId: t.arg.id({ description: 'Only what this API key did.' }),
       },
       resolve: (query, _root, filter, { deps }) =>
         deps.db.auditEntry.findMany({ ...query, where: entriesLike(filter), orderBy: { id: 'desc' } }),
@@ -41,8 +43,18 @@ builder.queryFields((t) => ({
   ),
 }))
 
-function entriesLike({ subjectId, action }: { subjectId?: string | null; action?: string | null }) {
+/** The id of no key: what is no id finds nothing. */
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+interface EntryFilter {
+  subjectId?: string | null
+  action?: string | null
+  actorId?: string | null
+}
+
+function entriesLike({ subjectId, action, actorId }: EntryFilter) {
   return {
+    ...(actorId == null ? {} : { actorId: isUuid(actorId) ? actorId : nobody }),
     ...(subjectId == null ? {} : { subjectIds: { has: subjectId.replaceAll('\0', '') } }),
     ...(action == null ? {} : { action: action.replaceAll('\0', '') }),
   }

@@ -7,6 +7,9 @@ import type { RequestContext } from './context.ts'
 /** These happen all the time and change nothing that stays. */
 const unrecorded = new Set(['setTyping', 'setPresence'])
 
+/** Of all that can be read, only this leaves a line: somebody took a customer's whole record with them. */
+const recordedQueries = new Set(['personalData'])
+
 /**
  * Writes an audit line for every mutation that staff or a partner's key has carried out. A customer's own messages
  * and wishes are in the session itself.
@@ -16,7 +19,11 @@ class AuditPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,
     field: PothosOutputFieldConfig<Types>,
   ): GraphQLFieldResolver<unknown, Types['Context'], object> {
-    if (field.kind !== 'Mutation' || unrecorded.has(field.name)) return resolver
+    const isRecorded =
+      field.kind === 'Mutation'
+        ? !unrecorded.has(field.name)
+        : field.kind === 'Query' && recordedQueries.has(field.name)
+    if (!isRecorded) return resolver
     return async (root, args, context, info) => {
       const result = await resolver(root, args, context, info)
       // The builder's context is this one; a plugin is written for any.

@@ -23,6 +23,11 @@ export const Ticket = builder.prismaNode('Ticket', {
       select: { assignee: { select: { name: true } } },
       resolve: ({ assignee }) => assignee?.name ?? null,
     }),
+    assigneeId: t.exposeID('assigneeId', {
+      nullable: true,
+      authScopes: { $any: { agent: true, partner: 'tickets:read' } },
+      description: 'The id of that API key; two agents may have one name. For staff.',
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When a person was asked for.' }),
     takenAt: t.expose('takenAt', { type: 'DateTime', nullable: true, description: 'When it was taken.' }),
     resolvedAt: t.expose('resolvedAt', {

@@ -86,6 +86,7 @@ export async function buildDeps(options: BuildOptions): Promise<Replica> {
     stopping: stopping.signal,
     ...nothingWatched,
     settings,
+    variants: {},
     log,
   }
   if (worker) await jobs.work(createJobHandlers(deps))

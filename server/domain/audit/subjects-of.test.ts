@@ -2,7 +2,10 @@ import { expect, it } from 'vitest'
 import { subjectsOf } from './subjects-of.ts'
 
 it('finds what an action was done to in its result and in its arguments', () => {
-  expect(subjectsOf({ ticketId: 't1' }, { ticket: { id: 't1', sessionId: 's1' } })).toEqual({ ticket: 't1' })
+  expect(subjectsOf({ ticketId: 't1' }, { ticket: { id: 't1', sessionId: 's1' } })).toEqual({
+    session: 's1',
+    ticket: 't1',
+  })
   expect(subjectsOf({ input: { sessionId: 's1' } }, { ticket: { id: 't2' }, session: { id: 's1' } })).toEqual(
     {
       session: 's1',

@@ -6,7 +6,13 @@ type Kind = (typeof kinds)[number]
 
 /** Reads the ids of an action's subjects from its arguments (`sessionId`) and its result (`{ session: { id } }`). */
 export function subjectsOf(args: object, result: unknown): Subjects {
-  const sources = [args, 'input' in args ? args.input : null]
+  // A ticket and a message know their session: what was done to them was done in it.
+  const sources = [
+    args,
+    'input' in args ? args.input : null,
+    fieldOf(result, 'ticket'),
+    fieldOf(result, 'message'),
+  ]
   const subjects: Subjects = {}
   for (const kind of kinds) {
     const id = idIn(result, kind) ?? sources.map((source) => textIn(source, `${kind}Id`)).find(Boolean)

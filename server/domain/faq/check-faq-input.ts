@@ -30,6 +30,14 @@ export function checkFaqInput(input: FaqInput): CheckedFaq {
   return checked
 }
 
+/** Like `checkFaqInput`, for one that is still being written: its answer and category may be missing. @throws InvalidInput */
+export function checkFaqDraft(input: FaqInput): CheckedFaq {
+  const { checked, problems } = findFaqProblems(input)
+  const problem = problems.find(({ field }) => field !== 'answer' && field !== 'category')
+  if (problem) throw problem
+  return checked
+}
+
 /** The same with everything that is wrong at once; `checked` is only to be used when nothing is. */
 export function findFaqProblems(input: FaqInput): { checked: CheckedFaq; problems: InvalidInput[] } {
   const problems: InvalidInput[] = []

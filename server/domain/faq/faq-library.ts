@@ -27,6 +27,8 @@ export interface FaqLibrary {
   /** Like `refresh`, but only when the stored FAQ's fingerprint has changed: for polling. Never rejects. */
   refreshIfChanged(): Promise<void>
   status(): FaqLibraryStatus
+  /** The vectors of texts, by the encoder of the current index; new texts are computed and not kept. */
+  peekVectors(texts: readonly string[]): Promise<Float32Array[]>
   /** Resolves when nothing goes on in the background: the index is as good as it gets. */
   settled(): Promise<void>
   /** Resolves when no rebuild is running any more; later calls of `refresh` do nothing. */
@@ -220,6 +222,10 @@ export async function createFaqLibrary(options: FaqLibraryOptions): Promise<FaqL
       embedding,
       examined,
     }),
+    async peekVectors(texts) {
+      const shelf = shelves.find((one) => one.encoder === current.encoder)
+      return shelf ? shelf.peek(texts) : []
+    },
     async settled() {
       await (next ?? running)
       await improving

@@ -1,4 +1,4 @@
-import { applyFaqInput, checkFaqInput, type FaqInput } from './check-faq-input.ts'
+import { applyFaqInput, checkFaqDraft, type FaqInput } from './check-faq-input.ts'
 import type { FaqIndex } from './faq-index.ts'
 import { type PublishingWarning, warnBeforePublishing } from './publishing-warnings.ts'
 
@@ -21,7 +21,7 @@ export function warnOfDraft(
   id: string | null,
 ): Promise<PublishingWarning[]> {
   const before = index.faqs.find((faq) => faq.id === id)
-  const { phrasings, keywords, ...draft } = applyFaqInput(null, checkFaqInput(input))
+  const { phrasings, keywords, ...draft } = applyFaqInput(null, checkFaqDraft(input))
   return warnBeforePublishing(index, {
     ...draft,
     id: id ?? '',

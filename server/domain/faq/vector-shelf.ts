@@ -14,6 +14,8 @@ export interface VectorShelf {
     texts: readonly string[],
     onProgress?: (done: number, total: number) => void,
   ): Promise<Float32Array[]>
+  /** The same, but nothing that has to be computed is kept: for words that may never be saved. */
+  peek(texts: readonly string[]): Promise<Float32Array[]>
   /** Forgets all other texts, here and in the store. */
   keepOnly(texts: readonly string[]): Promise<void>
 }
@@ -73,6 +75,14 @@ export function createVectorShelf(encoder: SentenceEncoder, store: VectorStore |
         onProgress?.(Math.min(wanted.length, from + textsAtOnce), wanted.length)
       }
       return hashes.map((hash) => shelf.get(hash) ?? new Float32Array())
+    },
+    async peek(texts) {
+      await readStore()
+      const hashes = await hashesOf(texts)
+      const strange = [...new Set(texts.filter((_, at) => !shelf.has(hashes[at] ?? '')))]
+      const computed = strange.length > 0 ? await encoder.embed(strange, { background: true }) : []
+      const fresh = new Map(strange.map((text, at) => [text, computed[at]]))
+      return texts.map((text, at) => shelf.get(hashes[at] ?? '') ?? fresh.get(text) ?? new Float32Array())
     },
     async keepOnly(texts) {
       const hashes = new Set(await hashesOf(texts))

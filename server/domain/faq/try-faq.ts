@@ -1,0 +1,84 @@
+import { InvalidInput } from '../errors.ts'
+import { applyFaqInput, checkFaqDraft, type FaqInput } from './check-faq-input.ts'
+import { buildFaqIndex, type FaqIndex } from './faq-index.ts'
+import type { FaqLibrary } from './faq-library.ts'
+import type { FaqDecision, FaqMatch, SearchableFaq } from './faq-match.ts'
+import { matchFaq } from './match-faq.ts'
+
+/** What the bot would do with a text. */
+export interface FaqTrial {
+  decision: FaqDecision['kind']
+  /** Best first. */
+  matches: { question: string; confidence: number; faqId: string | null; isDraft: boolean }[]
+}
+
+export interface TrialOptions {
+  text: string
+  /** An FAQ as it is to be; left out: what is saved is searched. */
+  draft?: FaqInput | null | undefined
+  /** Which FAQ the draft is of; a new one has none. */
+  id?: string | null | undefined
+}
+
+const mostMatches = 5
+const longestText = 4000
+/** With a draft all texts are put into an index of their own, which is trained: of a large FAQ only what is near. */
+const mostTexts = 600
+const nearTo = { text: 60, draft: 20 }
+/** No FAQ of the database has this id. */
+const newId = ''
+
+/**
+ * Decides as the bot would if the draft were saved. The confidence is judged as for the FAQ of today: saving an FAQ
+ * fits it anew. @throws InvalidInput
+ */
+export async function tryFaq(
+  library: Pick<FaqLibrary, 'current' | 'peekVectors'>,
+  { text, draft, id }: TrialOptions,
+): Promise<FaqTrial> {
+  if ([...text].length > longestText)
+    throw new InvalidInput('text', `text is longer than ${longestText} characters. Shorten it.`)
+  const index = library.current()
+  if (!draft) return toTrial(await matchFaq(index, text, { limit: mostMatches }), null)
+  const content = applyFaqInput(null, checkFaqDraft(draft))
+  const draftId = id ?? newId
+  const others = (await faqsAround(index, [text, content.question])).filter((faq) => faq.id !== draftId)
+  const faqs = content.enabled ? [...others, { ...content, id: draftId }] : others
+  const drafted = await build(library, index, faqs)
+  return toTrial(await matchFaq(drafted, text, { limit: mostMatches }), draftId)
+}
+
+/** All FAQs, or of a large FAQ those that are near to the texts: what is far does not change a decision by much. */
+async function faqsAround(
+  index: FaqIndex,
+  [text = '', question = '']: string[],
+): Promise<readonly SearchableFaq[]> {
+  if (index.listed.texts.length <= mostTexts) return index.faqs
+  const near = await matchFaq(index, text, { limit: nearTo.text })
+  const beside = await matchFaq(index, question, { limit: nearTo.draft })
+  return [...new Map([...near.nearest, ...beside.nearest].map(({ faq }) => [faq.id, faq])).values()]
+}
+
+async function build(
+  library: Pick<FaqLibrary, 'peekVectors'>,
+  { encoder, dense, judgement }: FaqIndex,
+  faqs: readonly SearchableFaq[],
+): Promise<FaqIndex> {
+  const byWords = () => buildFaqIndex(faqs, { encoder: null, judgement })
+  if (!encoder || !dense) return byWords()
+  const embed = (texts: readonly string[]) => library.peekVectors(texts)
+  // Without the encoder the bot goes by words, too.
+  return buildFaqIndex(faqs, { encoder, embed, judgement }).catch(byWords)
+}
+
+function toTrial({ kind, nearest }: FaqDecision, draftId: string | null): FaqTrial {
+  return {
+    decision: kind,
+    matches: nearest.map(({ faq, confidence }: FaqMatch) => ({
+      question: faq.question,
+      confidence,
+      faqId: faq.id === newId ? null : faq.id,
+      isDraft: faq.id === draftId,
+    })),
+  }
+}
