@@ -7,6 +7,7 @@ import type { FaqListModel } from './create-faq-list.ts'
 import { FaqActions } from './FaqActions.tsx'
 import { FaqFields } from './FaqFields.tsx'
 import { FaqHistory } from './FaqHistory.tsx'
+import { FaqWarnings } from './FaqWarnings.tsx'
 import type { FaqDraft } from './faq-draft.ts'
 import type { Faq } from './faq-form.ts'
 import { TryIt } from './TryIt.tsx'
@@ -55,7 +56,7 @@ export function FaqEditor(props: FaqEditorProps) {
             <span class="chip">Only admins change the FAQ</span>
           </Show>
         </header>
-        <FaqFields model={model} categories={categories()} disabled={!props.mayWrite || model.busy()} />
+        <FaqFields model={model} categories={categories()} mayWrite={props.mayWrite} />
         <Show when={model.otherProblem()}>
           {(current) => (
             <p class="alert" role="alert">
@@ -68,7 +69,10 @@ export function FaqEditor(props: FaqEditorProps) {
         </Show>
       </form>
       <div class="faq-aside">
-        <TryIt faqId={model.id} />
+        <TryIt model={model} mayWrite={props.mayWrite} />
+        <Show when={props.mayWrite}>
+          <FaqWarnings model={model} />
+        </Show>
         <Show when={props.mayWrite && props.faq}>
           {(faq) => (
             <FaqHistory

@@ -1,14 +1,15 @@
-import { createUniqueId, For } from 'solid-js'
+import { createUniqueId, For, Show } from 'solid-js'
 import type { FaqFormModel } from './create-faq-form.ts'
 import { FormRow } from './FormRow.tsx'
+import { SuggestPhrasings } from './SuggestPhrasings.tsx'
 
 /** What an FAQ is made of, each with what it is for. */
-export function FaqFields(props: { model: FaqFormModel; categories: readonly string[]; disabled: boolean }) {
-  const { form, change, complaintAbout } = props.model
+export function FaqFields(props: { model: FaqFormModel; categories: readonly string[]; mayWrite: boolean }) {
+  const { form, busy, change, complaintAbout } = props.model
   const categoriesId = createUniqueId()
   return (
     // One switch for the whole form.
-    <fieldset class="faq-fields" disabled={props.disabled}>
+    <fieldset class="faq-fields" disabled={!props.mayWrite || busy()}>
       <FormRow label="Question" complaint={complaintAbout('question')}>
         {(attributes) => (
           <input
@@ -70,6 +71,9 @@ export function FaqFields(props: { model: FaqFormModel; categories: readonly str
           />
         )}
       </FormRow>
+      <Show when={props.mayWrite}>
+        <SuggestPhrasings model={props.model} />
+      </Show>
       <FormRow
         label="Keywords"
         hint="One a line. A message that is nothing but one of these means this question."

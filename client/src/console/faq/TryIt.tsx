@@ -1,44 +1,95 @@
-import { createSignal, createUniqueId, For, Show } from 'solid-js'
+import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js'
+import { type FaqDecision, TryFaqDocument } from '../../gql/console/graphql.ts'
 import { useConsole } from '../console-context.ts'
 import { formats } from '../formats.ts'
-import { createFaqSearch } from './create-faq-search.ts'
+import { problemText } from '../problem.ts'
+import type { FaqFormModel } from './create-faq-form.ts'
+import { createQuietQuery } from './create-quiet-query.ts'
+import { inputOf } from './faq-form.ts'
+import './try-it.css'
 
-/** What a customer's words would find, by the same search that the assistant decides with. `faqId`: the one in view. */
-export function TryIt(props: { faqId?: string }) {
+const afterMs = 300
+
+const decisions: Record<FaqDecision, { text: string; tone: string }> = {
+  ANSWER: { text: 'Answers with the first', tone: 'chip-ok' },
+  DID_YOU_MEAN: { text: 'Asks which one is meant', tone: 'chip-soon' },
+  NOTHING: { text: 'Does not answer from the FAQ', tone: 'chip-late' },
+}
+
+/** What the assistant would do with a customer's words, those of the FAQ in the form included before they are saved. */
+export function TryIt(props: { model: FaqFormModel; mayWrite: boolean }) {
   const { api } = useConsole()
+  const { form, changed } = props.model
   const [text, setText] = createSignal('')
-  const matches = createFaqSearch(api, text, 5)
   const id = createUniqueId()
+  const isDraft = () => props.mayWrite && changed() && form().question.trim() !== ''
+  const question = createMemo(
+    () => {
+      const wanted = text().trim()
+      if (wanted === '') return undefined
+      return { text: wanted, ...(isDraft() ? { draft: inputOf(form()) } : {}), id: props.model.id }
+    },
+    undefined,
+    { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  )
+  const trial = createQuietQuery(
+    question,
+    async (wanted) => {
+      const result = await api.query(TryFaqDocument, wanted)
+      return result.ok ? { ok: true, value: result.value.tryFaq } : result
+    },
+    afterMs,
+  )
   return (
-    <section class="try-it" aria-labelledby={`${id}-heading`}>
+    <section class="try-it" aria-labelledby={`${id}-heading`} aria-busy={trial.busy()}>
       <h3 id={`${id}-heading`}>Try it</h3>
       <label for={id} class="field-hint">
-        Write as a customer would. What is saved is searched.
+        Write as a customer would.{' '}
+        {isDraft() ? 'Your words here count, saved or not.' : 'What is saved is searched.'}
       </label>
       <input
         id={id}
         class="field"
         autocomplete="off"
+        maxlength="4000"
         placeholder="my parcel did not come"
         value={text()}
         onInput={(event) => setText(event.currentTarget.value)}
       />
-      <ol aria-live="polite">
-        <For each={matches()} fallback={<Show when={matches()}>{<li>Nothing is near to that.</li>}</Show>}>
-          {({ faq, confidence }) => (
-            <li classList={{ 'try-it-this': faq.id === props.faqId }}>
-              <span>
-                {faq.question}
-                <Show when={faq.id === props.faqId}>
-                  <span class="chip chip-accent">This one</span>
-                </Show>
-              </span>
-              <meter min="0" max="1" value={confidence} aria-label="Confidence" />
-              <span class="number">{formats.percent(confidence)}</span>
-            </li>
+      <Show when={trial.problem()}>
+        {(problem) => <p class="field-complaint">{problemText(problem())}</p>}
+      </Show>
+      <div aria-live="polite">
+        <Show when={trial.answer()}>
+          {(found) => (
+            <>
+              <p class="try-it-decision">
+                <span class={`chip ${decisions[found().decision].tone}`}>
+                  {decisions[found().decision].text}
+                </span>
+              </p>
+              <ol>
+                <For each={found().matches} fallback={<li>Nothing is near to that.</li>}>
+                  {(match) => (
+                    <li>
+                      <span dir="auto">
+                        {match.question}
+                        <Show when={match.isDraft || match.faq?.id === props.model.id}>
+                          <span class="chip chip-accent">
+                            {match.isDraft ? 'This one, as written' : 'This one'}
+                          </span>
+                        </Show>
+                      </span>
+                      <meter min="0" max="1" value={match.confidence} aria-label="Confidence" />
+                      <span class="number">{formats.percent(match.confidence)}</span>
+                    </li>
+                  )}
+                </For>
+              </ol>
+            </>
           )}
-        </For>
-      </ol>
+        </Show>
+      </div>
     </section>
   )
 }
