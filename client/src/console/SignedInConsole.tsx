@@ -26,6 +26,10 @@ const UnansweredPage = lazy(async () => ({
   default: (await import('./unanswered/UnansweredPage.tsx')).UnansweredPage,
 }))
 const UsagePage = lazy(async () => ({ default: (await import('./usage/UsagePage.tsx')).UsagePage }))
+const AuditPage = lazy(async () => ({ default: (await import('./audit/AuditPage.tsx')).AuditPage }))
+const PersonalDataPage = lazy(async () => ({
+  default: (await import('./personal-data/PersonalDataPage.tsx')).PersonalDataPage,
+}))
 const SettingsPage = lazy(async () => ({
   default: (await import('./settings/SettingsPage.tsx')).SettingsPage,
 }))
@@ -57,7 +61,7 @@ export function SignedInConsole(props: SignedInConsoleProps) {
   const unread = createUnread({
     socketUrl,
     authorization,
-    mine: () => handled(inbox.inbox(), viewer.name).mine.map(({ session }) => session.id),
+    mine: () => handled(inbox.inbox(), viewer.id).mine.map(({ session }) => session.id),
     reading,
     onCustomerWrote: (sessionId, message) => {
       inbox.customerWrote(sessionId, message)
@@ -91,6 +95,11 @@ export function SignedInConsole(props: SignedInConsoleProps) {
         <Route path="/unanswered" component={UnansweredPage} />
         <Route path="/usage" component={UsagePage} />
         <Route path="/settings" component={SettingsPage} />
+        <Route path="/settings/audit" component={viewer.role === 'ADMIN' ? AuditPage : NothingHere} />
+        <Route
+          path="/settings/personal-data"
+          component={viewer.role === 'ADMIN' ? PersonalDataPage : NothingHere}
+        />
         <Route path="*" component={NothingHere} />
       </Router>
     </ConsoleContext.Provider>

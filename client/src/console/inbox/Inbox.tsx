@@ -19,7 +19,7 @@ export function Inbox() {
   onCleanup(() => setReading(undefined))
 
   const order = (): string[] => {
-    const { mine, others } = handled(inbox.inbox(), viewer.name)
+    const { mine, others } = handled(inbox.inbox(), viewer.id)
     return [...waiting(inbox.inbox()), ...mine, ...others].map(({ session }) => session.id)
   }
   const step = (by: 1 | -1): void => {

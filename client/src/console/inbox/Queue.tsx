@@ -7,7 +7,7 @@ import { QueueRow } from './QueueRow.tsx'
 export function Queue(props: { current?: string }) {
   const { inbox, viewer } = useConsole()
   const state = () => inbox.inbox().state
-  const groups = () => handled(inbox.inbox(), viewer.name)
+  const groups = () => handled(inbox.inbox(), viewer.id)
   const hidden = () => inbox.inbox().waitingTotal - waiting(inbox.inbox()).length
   return (
     <section class="queue" aria-labelledby="queue-heading">

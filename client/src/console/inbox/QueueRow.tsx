@@ -54,7 +54,7 @@ export function QueueRow(props: { ticket: QueueTicket; current: boolean }) {
       </span>
       <span class="queue-foot">
         <span class="chip">{reasonLabel(props.ticket.reason)}</span>
-        <Show when={props.ticket.assignee && props.ticket.assignee !== viewer.name}>
+        <Show when={props.ticket.assignee && props.ticket.assigneeId !== viewer.id}>
           <span class="queue-agent">
             <Icon name="person" />
             {props.ticket.assignee}

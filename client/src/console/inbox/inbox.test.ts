@@ -15,12 +15,12 @@ test('who waits longest comes first', () => {
 test('a ticket that is taken leaves the queue and is counted to its agent', () => {
   const inbox = after(loaded, {
     type: 'ticket-changed',
-    ticket: { ...old, status: 'TAKEN', assignee: 'Ada' },
+    ticket: { ...old, status: 'TAKEN', assignee: 'Ada', assigneeId: 'a1' },
   })
   expect(ids(waiting(inbox))).toEqual(['young'])
   expect(inbox.waitingTotal).toBe(1)
-  expect(ids(handled(inbox, 'Ada').mine)).toEqual(['old'])
-  expect(ids(handled(inbox, 'Grace').others)).toEqual(['old'])
+  expect(ids(handled(inbox, 'a1').mine)).toEqual(['old'])
+  expect(ids(handled(inbox, 'a2').others)).toEqual(['old'])
 })
 
 test('a resolved ticket leaves, also when the news of it comes twice', () => {

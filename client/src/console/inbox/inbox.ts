@@ -65,14 +65,14 @@ export function waiting(inbox: Inbox): QueueTicket[] {
   )
 }
 
-/** What is being handled, by this agent or by others; whoever wrote last comes first. */
-export function handled(inbox: Inbox, agent: string): { mine: QueueTicket[]; others: QueueTicket[] } {
+/** What is being handled, by the agent with this key or by others; whoever wrote last comes first. */
+export function handled(inbox: Inbox, agentId: string): { mine: QueueTicket[]; others: QueueTicket[] } {
   const taken = [...inbox.tickets.values()]
     .filter(({ status }) => status === 'TAKEN')
     .sort((a, b) => lastWords(b).localeCompare(lastWords(a)))
   return {
-    mine: taken.filter(({ assignee }) => assignee === agent),
-    others: taken.filter(({ assignee }) => assignee !== agent),
+    mine: taken.filter(({ assigneeId }) => assigneeId === agentId),
+    others: taken.filter(({ assigneeId }) => assigneeId !== agentId),
   }
 }
 

@@ -7,6 +7,7 @@ export function aTicket(fields: Partial<QueueTicket> & { id: string }): QueueTic
     reason: 'LOW_CONFIDENCE',
     note: null,
     assignee: null,
+    assigneeId: null,
     createdAt: '2026-03-03T10:00:00.000Z',
     takenAt: null,
     session: {

@@ -1,3 +1,4 @@
+import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { useConsole } from '../console-context.ts'
 import { metadataRows } from '../customer-name.ts'
@@ -6,12 +7,13 @@ import { Glyph } from '../Glyph.tsx'
 import { reasonSentence } from '../inbox/reason-text.ts'
 import { ageText } from '../inbox/waiting.ts'
 import './details.css'
+import { SaveTranscript } from './SaveTranscript.tsx'
 import type { OpenSession } from './session-view.ts'
 import { summaryLines } from './summary-lines.ts'
 
 /** What helps before answering: why a person was asked for, what it is about so far, who the customer is. */
 export function SessionDetails(props: { session: OpenSession; messages: number }) {
-  const { now } = useConsole()
+  const { now, viewer } = useConsole()
   const ticket = () => props.session.ticket
   const age = (at: string) => ageText(now() - Date.parse(at))
   return (
@@ -103,6 +105,14 @@ export function SessionDetails(props: { session: OpenSession; messages: number }
           <Fact name="Messages" value={String(props.messages)} />
           <Fact name="Id" value={props.session.id} mono />
         </dl>
+        <h3 class="details-save-heading">Save the transcript</h3>
+        <SaveTranscript sessionId={props.session.id} />
+        <Show when={viewer.role === 'ADMIN'}>
+          <p class="details-admin">
+            <A href={`/settings/audit?subject=${props.session.id}`}>Audit log of it</A>
+            <A href={`/settings/personal-data?session=${props.session.id}`}>Export or erase its data</A>
+          </p>
+        </Show>
       </section>
     </aside>
   )

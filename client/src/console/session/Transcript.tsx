@@ -46,8 +46,8 @@ export function Transcript(props: { model: SessionModel }) {
     if (typing.sender === 'CUSTOMER') return customerName(session)
     if (typing.sender === 'BOT') return session.status === 'WITH_AGENT' ? undefined : 'The assistant'
     // One's own typing comes back, too.
-    const agent = session.ticket?.assignee
-    return agent && agent !== viewer.name ? agent : undefined
+    const { assignee, assigneeId } = session.ticket ?? {}
+    return assignee && assigneeId !== viewer.id ? assignee : undefined
   }
 
   return (

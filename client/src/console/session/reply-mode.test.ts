@@ -2,16 +2,24 @@ import { expect, test } from 'vitest'
 import { replyMode } from './reply-mode.ts'
 import { aSession, aSessionTicket } from './testing.ts'
 
-const ada = { name: 'Ada', role: 'AGENT' }
-const boss = { name: 'Boss', role: 'ADMIN' }
+const ada = { id: 'a1', role: 'AGENT' }
+const namesake = { id: 'a2', role: 'AGENT' }
+const boss = { id: 'b1', role: 'ADMIN' }
 
 test('who took the session writes in it', () => {
-  const session = aSession({ status: 'WITH_AGENT', ticket: aSessionTicket({ assignee: 'Ada' }) })
+  const session = aSession({
+    status: 'WITH_AGENT',
+    ticket: aSessionTicket({ assignee: 'Ada', assigneeId: 'a1' }),
+  })
   expect(replyMode(session, ada)).toEqual({ mode: 'write' })
+  expect(replyMode(session, namesake)).toMatchObject({ mode: 'watch' })
 })
 
 test('others watch, and only an admin may write all the same', () => {
-  const session = aSession({ status: 'WITH_AGENT', ticket: aSessionTicket({ assignee: 'Grace' }) })
+  const session = aSession({
+    status: 'WITH_AGENT',
+    ticket: aSessionTicket({ assignee: 'Grace', assigneeId: 'g1' }),
+  })
   expect(replyMode(session, ada)).toEqual({ mode: 'watch', agent: 'Grace', mayWrite: false })
   expect(replyMode(session, boss)).toEqual({ mode: 'watch', agent: 'Grace', mayWrite: true })
 })

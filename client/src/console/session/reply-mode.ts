@@ -14,7 +14,7 @@ export type ReplyMode =
 
 export function replyMode(
   { status, ticket }: Pick<OpenSessionFragment, 'status' | 'ticket'>,
-  viewer: { name: string; role: string },
+  viewer: { id: string; role: string },
 ): ReplyMode {
   switch (status) {
     case 'RESOLVED':
@@ -25,7 +25,7 @@ export function replyMode(
       return ticket ? { mode: 'take', ticketId: ticket.id } : { mode: 'step-in' }
     case 'WITH_AGENT': {
       const agent = ticket?.assignee ?? 'A colleague'
-      return agent === viewer.name
+      return ticket?.assigneeId === viewer.id
         ? { mode: 'write' }
         : { mode: 'watch', agent, mayWrite: viewer.role === 'ADMIN' }
     }

@@ -28,6 +28,7 @@ export function aSessionTicket(
     note: null,
     requestedBy: null,
     assignee: null,
+    assigneeId: null,
     createdAt: '2026-03-03T10:00:00.000Z',
     takenAt: null,
     resolvedAt: null,

@@ -3,12 +3,12 @@ import { readHealth } from './health.ts'
 
 test('each part of the server says how it is', () => {
   const checks = {
-    database: { state: 'ok', detail: null, latencyMs: 3 },
+    database: { state: 'ok', detail: null, latencyMs: 3, since: '2026-03-03T10:00:00.000Z' },
     model: { state: 'degraded', detail: 'No key.', latencyMs: 0 },
     bus: {},
   }
   expect(readHealth({ status: 'degraded', checks })).toEqual([
-    { name: 'database', state: 'ok', detail: 'answers in 3 ms' },
+    { name: 'database', state: 'ok', detail: 'answers in 3 ms', since: '2026-03-03T10:00:00.000Z' },
     { name: 'model', state: 'degraded', detail: 'No key.' },
     { name: 'bus', state: 'down', detail: 'answers in 0 ms' },
   ])

@@ -1,0 +1,116 @@
+import { Match, Show, Switch } from 'solid-js'
+import { Icon } from '../../ui/Icon.tsx'
+import { useConsole } from '../console-context.ts'
+import { formats } from '../formats.ts'
+import { problemText } from '../problem.ts'
+import { saveFile } from '../save-file.ts'
+import { SettingsTabs } from '../settings/SettingsTabs.tsx'
+import { createHeldData, type HeldState } from './create-held-data.ts'
+import { EraseData } from './EraseData.tsx'
+import { fileName, summarize } from './held-data.ts'
+import './personal-data.css'
+import { ReceiptCard } from './ReceiptCard.tsx'
+import { SubjectForm } from './SubjectForm.tsx'
+
+/** What is held of a customer or of a session: to be handed to them, or erased because they want it. */
+export function PersonalDataPage() {
+  const { api } = useConsole()
+  const model = createHeldData(api)
+  const at = <Step extends HeldState['step']>(step: Step) => {
+    const state = model.state()
+    return state.step === step ? (state as Extract<HeldState, { step: Step }>) : undefined
+  }
+  return (
+    <div class="page">
+      <div class="page-inner">
+        <header class="page-head">
+          <h1>Personal data</h1>
+        </header>
+        <SettingsTabs />
+        <p class="page-lead">
+          Export everything that is held of a customer or of one session, or erase it for good. Both leave a
+          line in the audit log.
+        </p>
+        <Show
+          when={at('erased')}
+          fallback={
+            <SubjectForm
+              busy={model.state().step === 'busy'}
+              onLook={(subject) => void model.look(subject)}
+            />
+          }
+        >
+          {(erased) => <ReceiptCard receipt={erased().receipt} onAgain={() => model.again()} />}
+        </Show>
+        <Switch>
+          <Match when={at('asking')?.problem}>
+            {(problem) => (
+              <p class="alert" role="alert">
+                {problem().kind === 'gone' ? 'Nothing is held under this id.' : problemText(problem())}
+              </p>
+            )}
+          </Match>
+          <Match when={at('found')}>
+            {(found) => <Found found={found()} onErase={() => void model.erase()} />}
+          </Match>
+        </Switch>
+      </div>
+    </div>
+  )
+}
+
+function Found(props: { found: Extract<HeldState, { step: 'found' }>; onErase: () => void }) {
+  const held = () => summarize(props.found.data)
+  const save = (): void =>
+    saveFile(
+      fileName('personal-data', new Date()),
+      'application/json',
+      `${JSON.stringify(props.found.data, null, 2)}\n`,
+    )
+  return (
+    <section class="card held" aria-labelledby="held-heading">
+      <h2 id="held-heading">
+        What is held of {props.found.subject.kind === 'user' ? 'customer' : 'session'}{' '}
+        <code>{props.found.subject.id}</code>
+      </h2>
+      <dl class="held-sums">
+        <div>
+          <dt>Sessions</dt>
+          <dd>{formats.number(held().sessions)}</dd>
+        </div>
+        <div>
+          <dt>Messages</dt>
+          <dd>{formats.number(held().messages)}</dd>
+        </div>
+        <div>
+          <dt>Tickets</dt>
+          <dd>{formats.number(held().tickets)}</dd>
+        </div>
+        <Show when={held().from}>
+          {(from) => (
+            <div>
+              <dt>From, to</dt>
+              <dd class="held-dates">
+                {formats.date(from())} – {formats.date(held().to ?? from())}
+              </dd>
+            </div>
+          )}
+        </Show>
+      </dl>
+      <Show when={props.found.problem}>
+        {(problem) => (
+          <p class="alert" role="alert">
+            {problemText(problem())}
+          </p>
+        )}
+      </Show>
+      <div class="held-actions">
+        <button type="button" class="button" onClick={save}>
+          <Icon name="download" />
+          Export as JSON
+        </button>
+        <EraseData subject={props.found.subject} held={held()} onErase={() => props.onErase()} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,61 @@
+import { For } from 'solid-js'
+import { Icon } from '../../ui/Icon.tsx'
+import { formats } from '../formats.ts'
+import { saveFile } from '../save-file.ts'
+import type { Receipt } from './create-held-data.ts'
+import { fileName } from './held-data.ts'
+
+/** Proof of an erasure: numbers and ids, and nothing of the person. */
+export function ReceiptCard(props: { receipt: Receipt; onAgain: () => void }) {
+  const facts = () => [
+    { name: 'Erased', value: formats.full(props.receipt.erasedAt) },
+    { name: 'Sessions', value: formats.number(props.receipt.sessions) },
+    { name: 'Messages', value: formats.number(props.receipt.messages) },
+    { name: 'Tickets', value: formats.number(props.receipt.tickets) },
+    { name: 'Jobs', value: formats.number(props.receipt.jobs) },
+  ]
+  const save = (): void => {
+    const { __typename, ...receipt } = props.receipt
+    saveFile(
+      fileName('receipt', new Date(receipt.erasedAt)),
+      'application/json',
+      `${JSON.stringify(receipt, null, 2)}\n`,
+    )
+  }
+  return (
+    <section class="card held" aria-labelledby="receipt-heading">
+      <h2 id="receipt-heading" class="receipt-heading">
+        <Icon name="check" />
+        Receipt of the erasure
+      </h2>
+      <p class="visually-hidden" role="status">
+        Everything is erased.
+      </p>
+      <dl class="held-sums">
+        <For each={facts()}>
+          {({ name, value }) => (
+            <div>
+              <dt>{name}</dt>
+              <dd classList={{ 'held-dates': name === 'Erased' }}>{value}</dd>
+            </div>
+          )}
+        </For>
+      </dl>
+      <details>
+        <summary>The ids of the sessions that were</summary>
+        <ul class="receipt-ids">
+          <For each={props.receipt.sessionIds}>{(id) => <li>{id}</li>}</For>
+        </ul>
+      </details>
+      <div class="held-actions">
+        <button type="button" class="button" onClick={save}>
+          <Icon name="download" />
+          Save the receipt
+        </button>
+        <button type="button" class="button button-quiet" onClick={() => props.onAgain()}>
+          Another one
+        </button>
+      </div>
+    </section>
+  )
+}
