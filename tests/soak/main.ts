@@ -12,6 +12,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 100_000) },
   },
 })
+const MOST_TOLD = 20
 generateIfStale()
 const { runHandoffSoak } = await import('./handoff-soak.ts')
 const runs = Number(values.runs)
@@ -23,12 +24,14 @@ if (Number(values.vanish) > 0) {
   process.exit(countLeft(left) === 0 ? 0 : 1)
 }
 const started = performance.now()
+let told = 0
 const report = await runHandoffSoak({
   seed,
   runs,
   seconds: Number(values.minutes) * 60,
   atOnce: Number(values['at-once']),
   onProgress: ({ journeys, steps, violations }) => {
+    for (; told < Math.min(violations.length, MOST_TOLD); told += 1) console.log(violations[told])
     const line = `${journeys} of ${runs} journeys, ${steps} steps, ${violations.length} violations`
     if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${line}`)
     else if (journeys % 1000 === 0) console.log(line)
@@ -36,6 +39,5 @@ const report = await runHandoffSoak({
 })
 const { violations, ...figures } = report
 console.log(`\nseed ${seed}, ${Math.round((performance.now() - started) / 1000)} s`, figures)
-for (const violation of violations.slice(0, 20)) console.log(violation)
 console.log(violations.length === 0 ? 'One owner, always.' : `${violations.length} VIOLATIONS`)
 process.exit(violations.length === 0 ? 0 : 1)
