@@ -2,7 +2,7 @@ import { createCorrelation } from './adapters/memory/correlation.ts'
 import { chooseEncoders } from './choose-variants.ts'
 import type { Config } from './config.ts'
 import type { Deps } from './domain/deps.ts'
-import { createLog, type Logger } from './log.ts'
+import { createLog, type DestinationStream, type Logger } from './log.ts'
 import { openDatabase } from './open-database.ts'
 
 export interface App {
@@ -21,11 +21,15 @@ export interface App {
 
 /**
  * Puts the variants that the configuration chooses together, opens everything, and closes it in reverse. `pages`
- * resolves when the chat and the console are built: requests are taken after that.
+ * resolves when the chat and the console are built: requests are taken after that. `logTo`: instead of standard output.
  */
-export async function startApp(config: Config, pages: Promise<void> = Promise.resolve()): Promise<App> {
+export async function startApp(
+  config: Config,
+  pages: Promise<void> = Promise.resolve(),
+  logTo?: DestinationStream,
+): Promise<App> {
   const correlation = createCorrelation()
-  const log = createLog(config, correlation)
+  const log = createLog(config, correlation, logTo)
   const opened = new AsyncDisposableStack()
   try {
     // These open in threads of their own; meanwhile this one loads the rest of the product, which takes as long.

@@ -1,5 +1,6 @@
 import { type App, startApp } from '#server/app.ts'
 import { loadConfig } from '#server/config.ts'
+import { keptOutput } from './kept-output.ts'
 import { type DatabaseKind, openTestDatabase, type TestDatabase } from './test-database.ts'
 
 export interface RunningApp {
@@ -18,19 +19,19 @@ export interface StartOptions {
 
 export const TEST_ADMIN_KEY = 'ak_test_admin_key'
 
-/** The whole server in this process on a port of the system's choosing, with a database of its own. */
+/** The whole server in this process on a port of the system's choosing, with a database of its own. Its log is kept aside. */
 export async function startTestApp({ env = {}, database: kind }: StartOptions = {}): Promise<RunningApp> {
   const database = await openTestDatabase(kind)
   const config = loadConfig({
     PORT: '0',
     DATABASE_URL: database.url,
     ADMIN_KEY: TEST_ADMIN_KEY,
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: 'trace',
     RATE_LIMIT_REQUESTS: '1000',
     ...env,
   })
   try {
-    const app = await startApp(config)
+    const app = await startApp(config, undefined, keptOutput)
     return {
       url: app.url,
       app,

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { keptOutput } from '#server/testing/kept-output.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -44,6 +45,7 @@ export function run(
   const listeners = new Set<() => void>()
   const collect = (chunk: Buffer) => {
     output += chunk
+    keptOutput.write(String(chunk))
     for (const listener of listeners) listener()
   }
   child.stdout.on('data', collect)
