@@ -43,6 +43,8 @@ import { rootFields } from './schema/schema.ts'
 import { settingsOf } from './settings.ts'
 
 const FAQ_POLL_MS = 10_000
+/** How soon customers' thumbs change how sure the bot is. */
+const LEARN_MS = 10 * 60_000
 /** What replies that are being written get to finish when the process stops; the rest is handed on to workers. */
 const REPLY_GRACE_MS = 3000
 /** After that, what is still open of the requests is cut. */
@@ -102,6 +104,8 @@ export async function putTogether(parts: OpenedParts, opened: AsyncDisposableSta
   opened.defer(() => unsubscribe())
   const faqPoll = setInterval(() => void faqs.refreshIfChanged(), FAQ_POLL_MS).unref()
   opened.defer(() => clearInterval(faqPoll))
+  const learning = setInterval(() => void faqs.learn(), LEARN_MS).unref()
+  opened.defer(() => clearInterval(learning))
 
   const apiKeys = await createApiKeyRing({ db, bus, clock })
   opened.defer(() => apiKeys.close())

@@ -26,6 +26,8 @@ export interface FaqLibrary {
   refresh(): Promise<void>
   /** Like `refresh`, but only when the stored FAQ's fingerprint has changed: for polling. Never rejects. */
   refreshIfChanged(): Promise<void>
+  /** Reads what customers thought of answers and judges by it from now on. Never rejects. */
+  learn(): Promise<void>
   status(): FaqLibraryStatus
   /** The vectors of texts, by the encoder of the current index; new texts are computed and not kept. */
   peekVectors(texts: readonly string[]): Promise<Float32Array[]>
@@ -54,7 +56,7 @@ export interface FaqLibraryOptions {
   load(): Promise<{ faqs: readonly SearchableFaq[]; fingerprint: string }>
   /** The fingerprint alone, cheaply. Left out: `load` is asked. */
   loadFingerprint?(): Promise<string>
-  /** What customers thought of earlier answers; asked for after every examination. Left out: the FAQ alone teaches. */
+  /** What customers thought of earlier answers; asked for by `learn` and after every examination. Left out: the FAQ alone teaches. */
   loadLabels?(): Promise<readonly LabelledAnswer[]>
   encoder: SentenceEncoder | null
   /** Serves, when its vectors are there, while those of `encoder` are still being computed, or when it is broken. */
@@ -78,6 +80,8 @@ export async function createFaqLibrary(options: FaqLibraryOptions): Promise<FaqL
   const book = createTermBook()
   let current = await buildFaqIndex([], { encoder: null })
   let judgement: Judgement = defaultJudgement
+  /** By the FAQ alone; null while it is not known. */
+  let examination: Judgement | null = null
   let fingerprint: string | null = null
   let failure: string | null = null
   let embedding: FaqLibraryStatus['embedding'] = null
@@ -160,21 +164,25 @@ export async function createFaqLibrary(options: FaqLibraryOptions): Promise<FaqL
       signal,
     })
     signal.throwIfAborted()
-    const examination = await judgeByExamination(outcomes)
-    const labels = await readLabels()
-    judgement = await judgeByLabels(examination, outcomesOfTraces(labels))
-    put(withJudgement(current, judgement), signal)
+    const found = await judgeByExamination(outcomes)
+    signal.throwIfAborted()
+    examination = found
+    await learn()
+    signal.throwIfAborted()
     examined = true
     await shelf?.keepOnly(texts)
   }
 
-  async function readLabels(): Promise<readonly LabelledAnswer[]> {
+  async function learn(): Promise<void> {
+    if (examination === null) return
     try {
-      return (await options.loadLabels?.()) ?? []
+      const labels = (await options.loadLabels?.()) ?? []
+      judgement = await judgeByLabels(examination, outcomesOfTraces(labels))
     } catch (error) {
       log.warn({ err: error }, 'The thumbs could not be read; the confidence goes by the FAQ alone.')
-      return []
+      judgement = examination
     }
+    current = withJudgement(current, judgement)
   }
 
   function put(index: FaqIndex, signal: AbortSignal): void {
@@ -200,6 +208,7 @@ export async function createFaqLibrary(options: FaqLibraryOptions): Promise<FaqL
   return {
     current: () => current,
     refresh,
+    learn,
     async refreshIfChanged() {
       try {
         const stored = await (options.loadFingerprint ?? (async () => (await load()).fingerprint))()
