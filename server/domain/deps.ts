@@ -14,7 +14,7 @@ import type { FaqLibrary } from './faq/faq-library.ts'
 import type { InFlight } from './message/in-flight.ts'
 import type { SessionWatch } from './session/session-watch.ts'
 
-/** Everything that a use case may need, put together once in `app.ts` and handed in. */
+/** Everything that a use case may need, put together once in `put-together.ts` and handed in. */
 export interface Deps {
   db: Db
   /** For reports alone: a read replica, which may be a little behind, or the same as `db`. */

@@ -49,7 +49,7 @@ export interface Replica {
 const sleep: Sleep = (ms, signal) =>
   delay(ms, undefined, { ref: false, ...(signal ? { signal } : {}) }).catch(() => undefined)
 
-/** One replica without HTTP: the parts that app.ts puts together, on a test's database. No FAQ is stored. */
+/** One replica without HTTP: the parts that put-together.ts joins, on a test's database. No FAQ is stored. */
 export async function buildDeps(options: BuildOptions): Promise<Replica> {
   const { db, pool } = options.database
   const log = createRecordingLog()
