@@ -26,7 +26,7 @@ await describeInBrowser('what admins alone see', (stage) => {
 
     const path = '/settings/audit'
     const { page, complaints } = await openConsoleAs(stage(), 'Boss', { role: 'ADMIN', path })
-    const taken = page.getByRole('row', { name: /Ada\s+Take ticket\s+session …\w+\s+ticket …\w+/ })
+    const taken = page.getByRole('row', { name: /Ada\s+Take ticket\s+ticket …\w+\s+session …\w+/ })
     await taken.waitFor()
     expect(await accessibilityFindings(page)).toEqual([])
     await page.getByLabel('Did').selectOption('Take ticket')
@@ -41,7 +41,7 @@ await describeInBrowser('what admins alone see', (stage) => {
     await taken.waitFor()
     expect(await page.getByLabel('Who').locator('option:checked').innerText()).toMatch(/^Ada \(ak_/)
     await taken.getByRole('link', { name: /…/ }).first().click()
-    await page.getByRole('log').getByText('Where is my order?').waitFor()
+    await page.getByRole('log').getByText('Where is my order?').first().waitFor()
     expect([...complaints, ...agent.complaints]).toEqual([])
   })
 

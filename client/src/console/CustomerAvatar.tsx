@@ -6,7 +6,7 @@ export function CustomerAvatar(props: { of: { id: string; userId?: string | null
   const initial = () =>
     customerName(props.of)
       .replace(/^Visitor /, '')
-      .slice(0, 1)
+      .match(/[\p{L}\p{N}]/u)?.[0]
       .toUpperCase()
   return (
     <span class="customer-avatar" data-tone={toneOf(props.of.id)} aria-hidden="true">

@@ -10,6 +10,7 @@ export function FaqFields(props: { model: FaqFormModel; categories: readonly str
   return (
     // One switch for the whole form.
     <fieldset class="faq-fields" disabled={!props.mayWrite || busy()}>
+      <legend class="visually-hidden">The question and its answer</legend>
       <FormRow label="Question" complaint={complaintAbout('question')}>
         {(attributes) => (
           <input

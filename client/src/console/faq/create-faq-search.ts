@@ -1,9 +1,7 @@
 import type { Accessor } from 'solid-js'
-import { SearchFaqsDocument, type SearchFaqsQuery } from '../../gql/console/graphql.ts'
+import { SearchFaqsDocument } from '../../gql/console/graphql.ts'
 import type { ConsoleApi } from '../console-api.ts'
 import { createQuietQuery } from './create-quiet-query.ts'
-
-export type FaqMatch = SearchFaqsQuery['searchFaqs'][number]
 
 const afterMs = 200
 
