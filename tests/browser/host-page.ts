@@ -8,9 +8,9 @@ export interface HostPage {
 
 /**
  * Somebody's site with the widget's script tag on it: another origin than the chat's, under the strictest policy that
- * still lets the widget work. `attributes` stand in the tag.
+ * still lets the widget work. `attributes` stand in the tag; null: the page without it.
  */
-export async function startHostPage(appUrl: string, attributes = ''): Promise<HostPage> {
+export async function startHostPage(appUrl: string, attributes: string | null = ''): Promise<HostPage> {
   const server = createServer((request, response) => {
     if (request.url !== '/') return response.writeHead(204).end()
     response.setHeader('content-type', 'text/html; charset=utf-8')
@@ -20,8 +20,9 @@ export async function startHostPage(appUrl: string, attributes = ''): Promise<Ho
     )
     response.end(`<!doctype html><html lang="en"><head><title>A shop</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<script src="${appUrl}/widget.js" async ${attributes}></script></head>
-<body><main><h1>A shop</h1><label>Search <input name="search"></label></main></body></html>`)
+${attributes === null ? '' : `<script src="${appUrl}/widget.js" async ${attributes}></script>`}</head>
+<body><main><h1>A shop</h1><label>Search <input name="search"></label>
+${'<p>Something to buy.</p>'.repeat(60)}</main><footer inert>Not for everybody</footer></body></html>`)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo // It listens on a port, so the address is one of a network.

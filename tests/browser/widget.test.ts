@@ -1,61 +1,12 @@
 import { createHmac } from 'node:crypto'
-import type { Page } from 'playwright-core'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { accessibilityFindings } from './accessibility-findings.ts'
-import { type ChatStage, describeInBrowser } from './chat-app.ts'
-import { startHostPage } from './host-page.ts'
-import type { PageOptions } from './open-browser.ts'
-
-/** What the page's own scripts find at window.SupportBot. */
-interface SupportBot {
-  open(): void
-  close(): void
-  identify(identity: { userId?: string; userHash?: string }): void
-  onMessage(listener: (message: { sender: string; text: string }) => void): () => void
-}
+import { describeInBrowser } from './chat-app.ts'
+import { identify, openHost, type SupportBot } from './widget-page.ts'
 
 const identitySecret = 'a secret of the shop and the chat'
 const hashOf = (userId: string) => createHmac('sha256', identitySecret).update(userId).digest('hex')
 const patience = { timeout: 45_000 }
-
-async function openHost({ app, browser }: ChatStage, attributes = '', options?: PageOptions) {
-  const host = await startHostPage(app.url, attributes)
-  const opened = await browser.newPage(options)
-  onTestFinished(async () => {
-    await opened.context.close()
-    await host.close()
-  })
-  const requests: string[] = []
-  opened.page.on('request', (request) => requests.push(request.url()))
-  await opened.page.goto(host.url)
-  const { page } = opened
-  const launcher = page.locator('section[aria-label]').getByRole('button')
-  await launcher.waitFor()
-  const chat = page.frameLocator('section iframe')
-  const field = chat.getByRole('textbox')
-  return {
-    ...opened,
-    host,
-    requests,
-    launcher,
-    chat,
-    field,
-    async ask(text: string) {
-      const replies = chat.locator('.message-bot:not(.message-typing):not(.message-streaming)')
-      const before = await replies.count()
-      await field.fill(text)
-      await field.press('Enter')
-      await replies.nth(before).waitFor()
-    },
-    isFocused: (target: typeof field) => target.evaluate((element) => element.matches(':focus')),
-    /** Calls the page's own API. */
-    api: (name: 'open' | 'close') =>
-      page.evaluate((call) => (window as unknown as { SupportBot: SupportBot }).SupportBot[call](), name),
-  }
-}
-
-const identify = (page: Page, identity: { userId?: string; userHash?: string }) =>
-  page.evaluate((who) => (window as unknown as { SupportBot: SupportBot }).SupportBot.identify(who), identity)
 
 await describeInBrowser(
   'the widget on a page of another origin with a strict policy',
@@ -251,7 +202,10 @@ await describeInBrowser(
       expect(await accessibilityFindings(page)).toEqual([])
       await launcher.click()
       await field.waitFor()
-      expect(await accessibilityFindings(page)).toEqual([])
+      // On a phone the page, with its landmark and its heading, lies behind the chat.
+      const behind = /^(landmark-one-main|page-has-heading-one)/
+      const around = await accessibilityFindings(page)
+      expect(around.filter((finding) => look.width > 480 || !behind.test(finding))).toEqual([])
       const frame = page.frames().find((other) => other !== page.mainFrame())
       // Looked at by itself it misses a main landmark, which is the page's: one a page.
       const inChat = frame ? await accessibilityFindings(frame) : ['no chat']

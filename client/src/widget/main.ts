@@ -10,8 +10,12 @@ declare global {
 const script = document.currentScript
 // A page that has the tag twice gets one launcher.
 if (script instanceof HTMLScriptElement && !window.SupportBot) {
-  const page = { origin: location.origin, language: navigator.language }
-  window.SupportBot = makeWidget(readWidgetOptions(script.src, script.dataset, page))
-  // The script is async: this tells the page's own scripts that the API is there.
-  window.dispatchEvent(new Event('support-bot-ready'))
+  // A file, a sandbox: browsers refuse the chat its frame there, and it could trust no message from outside.
+  if (origin === 'null') console.error('No support chat: this page has no origin.')
+  else {
+    const page = { origin, language: navigator.language }
+    window.SupportBot = makeWidget(readWidgetOptions(script.src, script.dataset, page))
+    // The script is async: this tells the page's own scripts that the API is there.
+    window.dispatchEvent(new Event('support-bot-ready'))
+  }
 }

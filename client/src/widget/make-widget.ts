@@ -1,4 +1,5 @@
 import type { FromChat, HeardMessage, Identity, ToChat } from '../embedding-messages.ts'
+import { makeCover } from './make-cover.ts'
 import { makeLauncher } from './make-launcher.ts'
 import type { WidgetOptions } from './widget-options.ts'
 
@@ -15,6 +16,7 @@ export interface SupportBot {
 /** The launcher and, from its first use on, the chat in an iframe. Before that nothing is loaded and nothing is kept. */
 export function makeWidget(options: WidgetOptions): SupportBot {
   const launcher = makeLauncher(options)
+  const cover = makeCover(launcher.host)
   const listeners = new Set<(message: HeardMessage) => void>()
   let { identity } = options
   let open = false
@@ -40,6 +42,7 @@ export function makeWidget(options: WidgetOptions): SupportBot {
     // The focus goes where the customer looks, but is taken from nobody who is at work elsewhere on the page.
     const within = launcher.host.shadowRoot?.activeElement
     launcher.setOpen(open)
+    cover(open)
     tell({ supportBot: 'toggled', open })
     if (open) {
       chat ??= load()

@@ -23,7 +23,3 @@ test('the look goes into the address of the chat, who the customer is does not',
   expect(side).toBe('left')
   expect(identity).toEqual({ userId: 'u1', userHash: 'abc' })
 })
-
-test('a page without an origin names none', () => {
-  expect(readWidgetOptions(src, {}, { ...page, origin: 'null' }).chatUrl).not.toContain('parent')
-})

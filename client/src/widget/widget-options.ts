@@ -23,8 +23,8 @@ export function readWidgetOptions(
 ): WidgetOptions {
   const url = new URL('/', src)
   url.searchParams.set('embedded', '')
-  // The chat answers to this origin alone. A page without one (a file, a sandbox) gets a chat that does not talk to it.
-  if (page.origin !== 'null') url.searchParams.set('parent', page.origin)
+  // The chat answers to this origin alone.
+  url.searchParams.set('parent', page.origin)
   for (const name of looks) {
     const value = data[name]
     if (value) url.searchParams.set(name, value)
