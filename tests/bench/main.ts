@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { measureAnswers } from './answers.ts'
 import { measureNotices } from './notice-times.ts'
+import { measureScrape } from './scrape-time.ts'
 import { measureSearchLatency } from './search-latency.ts'
 import { measureStarts } from './start-times.ts'
 
@@ -8,7 +9,7 @@ import { measureStarts } from './start-times.ts'
  * `npm run bench`: figures beside the limits of DESIGN.md and the issues, and beside a peer that is measured in the
  * same run. Machines are noisy: compare within a run, not between runs.
  *
- *   npm run bench -- [start answers notices search] [--seconds 15] [--clients 16] [--database postgresql://…]
+ *   npm run bench -- [start answers notices search scrape] [--seconds 15] [--clients 16] [--database postgresql://…]
  */
 const { values, positionals } = parseArgs({
   options: {
@@ -27,6 +28,7 @@ const parts: Record<string, () => Promise<void>> = {
   },
   notices: measureNotices,
   search: measureSearchLatency,
+  scrape: measureScrape,
 }
 const unknown = positionals.filter((name) => !(name in parts))
 if (unknown.length > 0) {
