@@ -15,16 +15,20 @@ interface Finding {
 }
 
 const GIGABYTE = 1e9
-const MODEL_TIMEOUT_MS = 10_000
+const ANSWER_TIMEOUT_MS = 10_000
 
 /** Looks at everything that a start needs, says what is wrong and what to do; exits with 1 when something is. */
 async function main(): Promise<void> {
   const config = readConfig()
   if (config === null) return
-  const checks = [checkNode, checkDisk, checkDatabase, checkRedis, checkModel, checkEncoder, checkClient]
+  const checks = [
+    ...[checkNode, checkDisk, checkDatabase, checkReplica, checkRedis],
+    ...[checkModel, checkEncoder, checkEmbeddings, checkTraces, checkClient],
+  ]
   let problems = 0
   for (const check of checks) {
     const finding = await check(config)
+    if (finding === null) continue
     if (finding.problem !== null) problems += 1
     console.log(
       `${finding.problem === null ? '✓' : '✗'} ${finding.what.padEnd(10)} ${finding.problem ?? finding.detail}`,
@@ -87,6 +91,18 @@ async function checkDatabase(config: Config): Promise<Finding> {
   }
 }
 
+/** Null: there is none, and none is missed. */
+async function checkReplica({ DATABASE_REPLICA_URL }: Config): Promise<Finding | null> {
+  if (DATABASE_REPLICA_URL === null) return null
+  const what = 'replica'
+  try {
+    const { version } = await findPendingMigrations(DATABASE_REPLICA_URL)
+    return { what, problem: null, detail: `PostgreSQL ${version}, for reports` }
+  } catch (error) {
+    return { what, problem: `${messageOf(error)} Check DATABASE_REPLICA_URL.`, detail: '' }
+  }
+}
+
 async function checkRedis({ REDIS_URL }: Config): Promise<Finding> {
   const what = 'redis'
   if (REDIS_URL === null)
@@ -115,7 +131,7 @@ async function checkModel({
   try {
     const response = await fetch(`${OPENROUTER_BASE_URL.replace(/\/$/, '')}/models`, {
       headers: { authorization: `Bearer ${OPENROUTER_API_KEY}` },
-      signal: AbortSignal.timeout(MODEL_TIMEOUT_MS),
+      signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
     })
     await response.body?.cancel()
     if (response.status === 401 || response.status === 403) {
@@ -143,6 +159,55 @@ async function checkEncoder({ EMBEDDINGS }: Config): Promise<Finding> {
   await encoder.close()
   const problem = failure && `${failure} Run npm ci again, or set EMBEDDINGS=off.`
   return { what, problem, detail: 'the bundled one loads, its weights are the expected ones' }
+}
+
+async function checkEmbeddings(config: Config): Promise<Finding | null> {
+  const {
+    EMBEDDINGS,
+    EMBEDDINGS_BASE_URL: baseUrl,
+    EMBEDDINGS_MODEL: model,
+    EMBEDDINGS_API_KEY: key,
+  } = config
+  if (EMBEDDINGS === 'off' || baseUrl === null) return null
+  const authorization: Record<string, string> = key === null ? {} : { authorization: `Bearer ${key}` }
+  const what = 'embeddings'
+  const problem = await problemWith(
+    `${baseUrl.replace(/\/$/, '')}/embeddings`,
+    { model, input: 'hello' },
+    authorization,
+  )
+  return {
+    what,
+    problem: problem && `${problem} Check EMBEDDINGS_BASE_URL, _MODEL and _API_KEY.`,
+    detail: `${model}`,
+  }
+}
+
+async function checkTraces({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }: Config): Promise<Finding | null> {
+  if (endpoint === null) return null
+  const problem = await problemWith(`${endpoint.replace(/\/$/, '')}/v1/traces`, { resourceSpans: [] }, {})
+  const advice = 'Check OTEL_EXPORTER_OTLP_ENDPOINT: OTLP over HTTP, usually port 4318.'
+  return { what: 'traces', problem: problem && `${problem} ${advice}`, detail: 'the collector takes them' }
+}
+
+/** Null: it took what was posted. */
+async function problemWith(
+  url: string,
+  body: object,
+  headers: Record<string, string>,
+): Promise<string | null> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
+    })
+    await response.body?.cancel()
+    return response.ok ? null : `${new URL(url).host} answers with status ${response.status}.`
+  } catch (error) {
+    return messageOf(error)
+  }
 }
 
 async function checkClient(): Promise<Finding> {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { generateIfStale } from '#prisma/generate.ts'
 import { loadConfig } from '../config.ts'
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   if ((action !== 'import' && action !== 'export') || path === undefined) return fail(usage)
   const format = formatOf(path)
   // Before the database is opened: a file that cannot be read ends it here.
-  const file = action === 'import' ? readFaqFile(readFileSync(path), format) : null
+  const file = action === 'import' ? readFaqFile(read(path), format) : null
   const config = loadConfig({ ...process.env, LOG_LEVEL: 'warn' })
   generateIfStale()
   // Imported only now: they import the generated client.
@@ -73,6 +73,11 @@ async function main(): Promise<void> {
   } finally {
     await close()
   }
+}
+
+function read(path: string): Buffer {
+  if (!existsSync(path)) throw new Error(`There is no file ${path}.`)
+  return readFileSync(path)
 }
 
 async function readAll(db: Db): Promise<FaqContent[]> {
