@@ -13,6 +13,8 @@ export interface PageOptions {
   dark?: boolean
   locale?: string
   forcedColors?: boolean
+  /** Without the page's content security policy. */
+  bypassCSP?: boolean
 }
 
 export interface TestPage {
@@ -32,12 +34,13 @@ export async function openBrowser({ executablePath, env }: Chromium): Promise<Te
     ],
   })
   return {
-    async newPage({ width = 1280, height = 800, dark, locale = 'en-GB', forcedColors } = {}) {
+    async newPage({ width = 1280, height = 800, dark, locale = 'en-GB', forcedColors, bypassCSP } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
         colorScheme: dark ? 'dark' : 'light',
         forcedColors: forcedColors ? 'active' : 'none',
         locale,
+        bypassCSP,
         timezoneId: 'Europe/Berlin',
       })
       // Shorter than a test's time, so that what was waited for is named.

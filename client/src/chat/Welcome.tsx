@@ -23,7 +23,10 @@ export function Welcome(props: { greeting?: string; empty: boolean; suggestions:
         <div class="message-body">
           <div class="bubble">
             <p class="plain">
-              {props.greeting ? `${props.greeting} ${strings.aiDisclosure}` : strings.greeting}
+              {/* Apart, so that no mark in the page's own words turns ours around. */}
+              <Show when={props.greeting} fallback={strings.greeting}>
+                <bdi>{props.greeting}</bdi> {strings.aiDisclosure}
+              </Show>
             </p>
           </div>
         </div>

@@ -21,7 +21,8 @@ export function AssistantMark(props: { large?: boolean }) {
 
 /** A person: the first letter of the name, or a figure when there is no name yet. */
 export function PersonAvatar(props: { name?: string }) {
-  const initial = (): string | undefined => props.name?.trim().slice(0, 1).toUpperCase()
+  // A letter: names come from people, and may begin with half an emoji's worth or a mark that turns the direction.
+  const initial = (): string | undefined => props.name?.match(/[\p{L}\p{N}]/u)?.[0].toUpperCase()
   return (
     <span class="avatar avatar-person" aria-hidden="true">
       <Show

@@ -42,11 +42,11 @@ export function FaqHistory(props: FaqHistoryProps) {
             <li>
               <details>
                 <summary>
-                  {changedBy ?? 'The server'} {did[action]}
+                  <bdi>{changedBy ?? 'The server'}</bdi> {did[action]}
                   <time datetime={changedAt}>{formats.full(changedAt)}</time>
                 </summary>
                 <p class="faq-snapshot-question">
-                  {snapshot.question}
+                  <bdi>{snapshot.question}</bdi>
                   <Show when={!snapshot.enabled}>
                     <span class="chip">Disabled</span>
                   </Show>

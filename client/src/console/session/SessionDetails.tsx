@@ -123,7 +123,7 @@ function Fact(props: { name: string; value: string; more?: string; mono?: boolea
     <div>
       <dt>{props.name}</dt>
       <dd dir="auto" classList={{ 'facts-mono': props.mono }}>
-        {props.value}
+        <bdi>{props.value}</bdi>
         <Show when={props.more}> · {props.more}</Show>
       </dd>
     </div>

@@ -49,7 +49,8 @@ export function SessionHeader(props: SessionHeaderProps) {
         <Show when={props.colleagues.length > 0}>
           <span class="session-colleagues" role="status">
             <i />
-            {props.colleagues.join(', ')} {props.colleagues.length === 1 ? 'looks' : 'look'} at this too
+            <bdi>{props.colleagues.join(', ')}</bdi> {props.colleagues.length === 1 ? 'looks' : 'look'} at
+            this too
           </span>
         </Show>
       </div>

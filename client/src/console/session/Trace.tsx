@@ -39,7 +39,7 @@ export function Trace(props: { trace: unknown }) {
                 <div>
                   <dt>{index() === 0 ? 'Nearest' : ''}</dt>
                   <dd>
-                    {question}, {formats.percent(confidence)}
+                    <bdi>{question}</bdi>, {formats.percent(confidence)}
                   </dd>
                 </div>
               )}

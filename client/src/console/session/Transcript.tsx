@@ -114,7 +114,9 @@ export function Transcript(props: { model: SessionModel }) {
             {(name) => (
               <p class="transcript-typing">
                 <TypingDots label="" />
-                <span>{name()} is writing…</span>
+                <span>
+                  <bdi>{name()}</bdi> is writing…
+                </span>
               </p>
             )}
           </Show>

@@ -26,7 +26,7 @@ export function TranscriptMessage(props: TranscriptMessageProps) {
     <Switch>
       <Match when={props.message.sender === 'SYSTEM'}>
         <p class="said-system" dir="auto">
-          {props.message.text} {time()}
+          <bdi>{props.message.text}</bdi> {time()}
         </p>
       </Match>
       <Match when={props.message.sender === 'CUSTOMER'}>
@@ -38,7 +38,7 @@ export function TranscriptMessage(props: TranscriptMessageProps) {
             <Show when={!props.follows && props.session}>
               {(session) => (
                 <p class="said-name">
-                  {customerName(session())} {time()}
+                  <bdi>{customerName(session())}</bdi> {time()}
                 </p>
               )}
             </Show>
@@ -52,7 +52,7 @@ export function TranscriptMessage(props: TranscriptMessageProps) {
         <div class="said said-agent" classList={{ 'said-follows': props.follows }}>
           <Show when={!props.follows}>
             <p class="said-name">
-              {props.message.agentName ?? 'Agent'} {time()}
+              <bdi>{props.message.agentName ?? 'Agent'}</bdi> {time()}
             </p>
           </Show>
           <div class="said-bubble">
@@ -102,13 +102,23 @@ function Grounds(props: { message: Said }) {
         {(feedback) => (
           <p class="said-feedback">
             The customer found this {feedback().helpful ? 'helpful' : 'not helpful'}
-            <Show when={feedback().reason}>: “{feedback().reason}”</Show>
+            <Show when={feedback().reason}>
+              : “<bdi>{feedback().reason}</bdi>”
+            </Show>
           </p>
         )}
       </Show>
       <Show when={props.message.suggestedQuestions.length > 0}>
         <p class="said-offered">
-          Offered: {props.message.suggestedQuestions.map(({ question }) => question).join(' · ')}
+          Offered:{' '}
+          <For each={props.message.suggestedQuestions}>
+            {({ question }, index) => (
+              <>
+                {index() > 0 && ' · '}
+                <bdi>{question}</bdi>
+              </>
+            )}
+          </For>
         </p>
       </Show>
     </div>

@@ -16,8 +16,11 @@ export function SettingsPage() {
         </header>
         <SettingsTabs />
         <p class="page-lead">
-          You are signed in as <strong>{viewer.name}</strong>,{' '}
-          {viewer.role === 'ADMIN' ? 'an admin' : 'an agent'}. Customers see this name when you answer them.
+          You are signed in as{' '}
+          <strong>
+            <bdi>{viewer.name}</bdi>
+          </strong>
+          , {viewer.role === 'ADMIN' ? 'an admin' : 'an agent'}. Customers see this name when you answer them.
         </p>
         <Show when={viewer.role === 'ADMIN'}>
           <ApiKeys />

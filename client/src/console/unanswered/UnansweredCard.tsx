@@ -41,7 +41,10 @@ export function UnansweredCard(props: UnansweredCardProps) {
         <Show when={props.group.nearest}>
           {(nearest) => (
             <p class="unanswered-nearest">
-              Nearest in the FAQ: <A href={`/faq?open=${nearest().faq.id}`}>{nearest().faq.question}</A>
+              Nearest in the FAQ:{' '}
+              <A href={`/faq?open=${nearest().faq.id}`}>
+                <bdi>{nearest().faq.question}</bdi>
+              </A>
               <span class="chip" title="How sure the assistant would be">
                 {formats.percent(nearest().confidence)}
               </span>
