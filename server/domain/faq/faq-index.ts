@@ -2,6 +2,7 @@ import type { SentenceEncoder } from '#server/ports/sentence-encoder.ts'
 import { createBreather } from './breather.ts'
 import { createDecisionCache, type DecisionCache } from './decision-cache.ts'
 import { buildDenseSearch, type DenseSearch } from './dense-search.ts'
+import { createDraftCache, type DraftCache } from './draft-cache.ts'
 import type { SearchableFaq } from './faq-match.ts'
 import { createFaqSuggester, type FaqSuggester } from './faq-suggester.ts'
 import { type FaqTexts, listFaqTexts } from './faq-texts.ts'
@@ -26,6 +27,8 @@ export interface FaqIndex {
   readonly judgement: Judgement
   /** Decisions on this very index; what changes a decision comes with a new one. */
   readonly decided: DecisionCache
+  /** This index with an FAQ in it that is not saved, for those that are being tried. */
+  readonly drafted: DraftCache<FaqIndex>
   /** Made when first asked for. */
   suggester(): FaqSuggester
 }
@@ -75,6 +78,7 @@ export async function buildFaqIndex(
     encoder,
     judgement,
     decided: createDecisionCache(),
+    drafted: createDraftCache(),
     suggester() {
       suggester ??= createFaqSuggester(faqs)
       return suggester
@@ -84,7 +88,7 @@ export async function buildFaqIndex(
 
 /** The same index with another judgement, at no cost. */
 export function withJudgement(index: FaqIndex, judgement: Judgement): FaqIndex {
-  return { ...index, judgement, decided: createDecisionCache() }
+  return { ...index, judgement, decided: createDecisionCache(), drafted: createDraftCache() }
 }
 
 async function exactKeys(faqs: readonly SearchableFaq[]): Promise<Map<string, number[]>> {

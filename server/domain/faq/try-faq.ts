@@ -44,8 +44,14 @@ export async function tryFaq(
   const draftId = id ?? newId
   const others = (await faqsAround(index, [text, content.question])).filter((faq) => faq.id !== draftId)
   const faqs = content.enabled ? [...others, { ...content, id: draftId }] : others
-  const drafted = await build(library, index, faqs)
+  // The others are those of the index, or known by their ids.
+  const key = JSON.stringify([draftId, content, isLarge(index) ? others.map((faq) => faq.id) : null])
+  const drafted = await index.drafted.get(key, () => build(library, index, faqs))
   return toTrial(await matchFaq(drafted, text, { limit: mostMatches }), draftId)
+}
+
+function isLarge(index: FaqIndex): boolean {
+  return index.listed.texts.length > mostTexts
 }
 
 /** All FAQs, or of a large FAQ those that are near to the texts: what is far does not change a decision by much. */
@@ -53,7 +59,7 @@ async function faqsAround(
   index: FaqIndex,
   [text = '', question = '']: string[],
 ): Promise<readonly SearchableFaq[]> {
-  if (index.listed.texts.length <= mostTexts) return index.faqs
+  if (!isLarge(index)) return index.faqs
   const near = await matchFaq(index, text, { limit: nearTo.text })
   const beside = await matchFaq(index, question, { limit: nearTo.draft })
   return [...new Map([...near.nearest, ...beside.nearest].map(({ faq }) => [faq.id, faq])).values()]
