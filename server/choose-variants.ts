@@ -47,12 +47,13 @@ export async function chooseTicketNotifier(config: Config) {
 export async function chooseModel(config: Config, log: Logger, tracer: Tracer) {
   if (config.OPENROUTER_API_KEY === null) {
     const { createNoLanguageModel } = await import('./adapters/memory/no-language-model.ts')
-    return { model: createNoLanguageModel(), modelCircuit: () => null }
+    return { model: createNoLanguageModel(), modelCircuit: () => null, probeModel: async () => null }
   }
   const { createOpenRouterModel } = await import('./adapters/openrouter/openrouter-model.ts')
+  const { createModelProbe } = await import('./adapters/openrouter/probe-model.ts')
+  const server = { apiKey: config.OPENROUTER_API_KEY, baseUrl: config.OPENROUTER_BASE_URL }
   const model = createOpenRouterModel({
-    apiKey: config.OPENROUTER_API_KEY,
-    baseUrl: config.OPENROUTER_BASE_URL,
+    ...server,
     models: config.OPENROUTER_MODEL,
     timeoutSeconds: config.MODEL_TIMEOUT_SECONDS,
     // Short: while it is open customers are handed over without waiting; one probe in 3 s finds the model back.
@@ -60,7 +61,7 @@ export async function chooseModel(config: Config, log: Logger, tracer: Tracer) {
     log,
     tracer,
   })
-  return { model, modelCircuit: model.circuit }
+  return { model, modelCircuit: model.circuit, probeModel: createModelProbe(server) }
 }
 
 export interface Encoders {

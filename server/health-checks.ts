@@ -10,13 +10,16 @@ export interface HealthSources {
   faqs: FaqLibrary
   /** Null: no model is configured. */
   modelCircuit(): 'closed' | 'open' | 'half-open' | null
+  /** What is wrong with the model's server, as far as can be told without a call that costs. */
+  probeModel(): Promise<string | null>
   jobs(): Promise<readonly QueueLoad[]>
 }
 
 const LATE_SECONDS = 120
 
-/** What `/health` looks at. The model is judged by how its calls end: a probe of its own would cost money. */
-export function createHealthChecks({ db, bus, faqs, modelCircuit, jobs }: HealthSources): HealthCheck[] {
+/** What `/health` looks at. The model is judged by how its calls end first: no probe that costs nothing can tell more. */
+export function createHealthChecks(sources: HealthSources): HealthCheck[] {
+  const { db, bus, faqs, modelCircuit, probeModel, jobs } = sources
   return [
     { name: 'database', required: true, check: () => db.$queryRaw`SELECT 1`.then(() => null) },
     {
@@ -33,7 +36,7 @@ export function createHealthChecks({ db, bus, faqs, modelCircuit, jobs }: Health
         // Half-open: it may be asked again, and nobody has yet.
         ['open', 'half-open'].includes(modelCircuit() ?? 'closed')
           ? 'The model fails; customers are handed over until it answers again.'
-          : null,
+          : probeModel(),
     },
     { name: 'jobs', required: false, check: async () => complaintAboutJobs(await jobs()) },
   ]

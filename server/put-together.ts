@@ -86,7 +86,7 @@ export async function putTogether(parts: OpenedParts, opened: AsyncDisposableSta
   const limiter = await chooseRateLimiter(config, log)
   opened.defer(() => limiter.close())
   const notifier = await chooseTicketNotifier(config)
-  const { model, modelCircuit } = await chooseModel(config, log, tracer)
+  const { model, modelCircuit, probeModel } = await chooseModel(config, log, tracer)
 
   const faqs = await createFaqLibrary({
     load: () => loadFaqs(db),
@@ -141,7 +141,9 @@ export async function putTogether(parts: OpenedParts, opened: AsyncDisposableSta
   if (worker) await jobs.work(createJobHandlers(deps))
 
   const jobLoad = () => readJobLoad(pool, queues)
-  const health = createHealthRoutes(createHealthChecks({ db, bus, faqs, modelCircuit, jobs: jobLoad }))
+  const health = createHealthRoutes(
+    createHealthChecks({ db, bus, faqs, modelCircuit, probeModel, jobs: jobLoad }),
+  )
   await pages
   const http = await listen({
     host: config.HOST,

@@ -30,6 +30,8 @@ export interface ScriptedModel {
   readonly requests: readonly ModelRequest[]
   /** Resolves when the server has had `count` requests in all. */
   asked(count: number): Promise<ModelRequest>
+  /** How often it was asked for the list of its models: no request for an answer. */
+  listed(): number
   readonly complaints: readonly string[]
   /** @throws Error naming requests without a script and scripts without a request. */
   expectNothingLeft(): void
@@ -42,9 +44,15 @@ export async function startScriptedModel(port = 0, host = '127.0.0.1'): Promise<
   const requests: ModelRequest[] = []
   const complaints: string[] = []
   const watchers = new Set<() => void>()
+  let listed = 0
   let make: ((request: ModelRequest) => ModelScript) | undefined
 
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (incoming.method === 'GET' && incoming.url === '/v1/models') {
+      listed += 1
+      response.setHeader('content-type', 'application/json').end('{"data":[]}')
+      return
+    }
     const ended = new Promise<'complete' | 'aborted'>((resolve) => {
       response.on('close', () => resolve(response.writableFinished ? 'complete' : 'aborted'))
     })
@@ -76,6 +84,7 @@ export async function startScriptedModel(port = 0, host = '127.0.0.1'): Promise<
   return {
     url: `http://${host}:${actualPort}/v1`,
     requests,
+    listed: () => listed,
     complaints,
     script: (...scripts) => void waiting.push(...scripts),
     otherwise(next) {

@@ -154,6 +154,8 @@ describe('a server whose model goes away', () => {
       })
     })
     expect(await statusOf(app.url, '/health/ready')).toBe(200)
+    // Nobody pays for being looked at.
+    expect(model.listed()).toBeGreaterThan(0)
 
     // By itself it is only ready to be tried: that nobody asks does not make it well.
     const metrics = async () => (await fetch(`${app.url}/metrics`)).text()
@@ -165,4 +167,17 @@ describe('a server whose model goes away', () => {
     await until(async () => expect(await asked()).toBe('MODEL'))
     await until(async () => expect(await healthOf(app.url)).toMatchObject({ status: 'ok' }))
   })
+})
+
+test('a server whose model cannot be reached is degraded before any customer has asked it', async () => {
+  const gone = await startScriptedModel()
+  await gone.close()
+  const env = { OPENROUTER_API_KEY: 'sk-scripted', OPENROUTER_BASE_URL: gone.url, EMBEDDINGS: 'off' }
+  const app = await startTestApp({ env })
+  expect(await healthOf(app.url)).toMatchObject({
+    status: 'degraded',
+    checks: { model: { state: 'degraded' } },
+  })
+  expect(await statusOf(app.url, '/health/ready')).toBe(200)
+  await app.close()
 })
