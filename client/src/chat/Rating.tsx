@@ -22,47 +22,46 @@ export default function Rating() {
   return (
     <div class="rating-frame">
       <Show when={!conversation.state().session.rating}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            void send()
-          }}
-        >
-          <fieldset class="rating">
-            <legend>{strings.rateQuestion}</legend>
-            <For each={[1, 2, 3, 4, 5]}>
-              {(value) => (
-                <label classList={{ 'rating-lit': value <= stars() }} title={strings.stars(value)}>
-                  <input
-                    type="radio"
-                    class="visually-hidden"
-                    name={name}
-                    value={value}
-                    aria-label={strings.stars(value)}
-                    onChange={() => setStars(value)}
-                  />
-                  <Icon name="star" />
-                </label>
-              )}
-            </For>
-          </fieldset>
-          <Show when={stars() > 0}>
-            <div class="opinion">
-              <label for={`${name}-comment`}>{strings.rateComment}</label>
-              <input
-                id={`${name}-comment`}
-                type="text"
-                dir="auto"
-                autocomplete="off"
-                maxlength={longestComment}
-                onInput={(event) => setComment(event.currentTarget.value)}
-              />
-              <button type="submit" class="button">
-                {strings.sendOpinion}
-              </button>
-            </div>
-          </Show>
-        </form>
+        <fieldset class="rating">
+          <legend>{strings.rateQuestion}</legend>
+          <For each={[1, 2, 3, 4, 5]}>
+            {(value) => (
+              <label classList={{ 'rating-lit': value <= stars() }} title={strings.stars(value)}>
+                <input
+                  type="radio"
+                  class="visually-hidden"
+                  name={name}
+                  value={value}
+                  aria-label={strings.stars(value)}
+                  onChange={() => setStars(value)}
+                />
+                <Icon name="star" />
+              </label>
+            )}
+          </For>
+        </fieldset>
+        <Show when={stars() > 0}>
+          <form
+            class="opinion"
+            onSubmit={(event) => {
+              event.preventDefault()
+              void send()
+            }}
+          >
+            <label for={`${name}-comment`}>{strings.rateComment}</label>
+            <input
+              id={`${name}-comment`}
+              type="text"
+              dir="auto"
+              autocomplete="off"
+              maxlength={longestComment}
+              onInput={(event) => setComment(event.currentTarget.value)}
+            />
+            <button type="submit" class="button">
+              {strings.sendOpinion}
+            </button>
+          </form>
+        </Show>
       </Show>
       <p role="status">{conversation.state().session.rating ? strings.rateThanks : trouble()}</p>
     </div>
