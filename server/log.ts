@@ -34,7 +34,7 @@ export function createLog(
  * Prisma shows the arguments of the call, PostgreSQL the values that it refuses, a parser the text that it read. All
  * of that may be a customer's words, so it is left out, with every property that we do not know.
  */
-export function describeError(error: unknown): object {
+function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error }
   const { name, message, stack = '', cause } = error
   const { code } = error as { code?: unknown }
