@@ -11,7 +11,7 @@ export type SessionNews =
   | { type: 'reply-wanted' }
   | { type: 'typing-changed'; sender: MessageSender; typing: boolean; expiresInMs: number }
   /** An agent has the session open: for other agents only. */
-  | { type: 'agent-present'; name: string; present: boolean; expiresInMs: number }
+  | { type: 'agent-present'; agentId: string; name: string; present: boolean; expiresInMs: number }
 
 export type InboxNews = { type: 'ticket-changed'; ticketId: string }
 

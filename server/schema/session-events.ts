@@ -57,6 +57,7 @@ const AgentPresent = builder.objectRef<Item<'presence'>>('AgentPresent').impleme
   description:
     'An agent has the session open, or has left it: told to staff only. A lease: without another event it ends after expiresInMs.',
   fields: (t) => ({
+    agentId: t.exposeID('agentId', { description: "The agent's key: two agents may have one name." }),
     name: t.exposeString('name', { description: "The name on the agent's key." }),
     present: t.exposeBoolean('present', { description: 'False: left.' }),
     expiresInMs: t.exposeInt('expiresInMs', { description: 'The lease, in milliseconds.' }),

@@ -64,6 +64,24 @@ await describeInBrowser('a hand-off between a customer and an agent, each in a w
     expect(chat.complaints).toEqual([])
   })
 
+  test('two agents of one name see each other, and what one has taken is not the other’s', async () => {
+    const customer = await aCustomer(stage(), 'Where is my order?', { name: 'Maya' })
+    await asksForPerson(stage(), customer, 'My parcel is lost')
+    const path = `/inbox/${customer.sessionId}`
+    const one = await openConsoleAs(stage(), 'Sam', { path })
+    const other = await openConsoleAs(stage(), 'Sam', { path })
+    await one.page.getByText('Sam looks at this too').waitFor()
+    await one.page.getByRole('button', { name: 'Take conversation' }).click()
+    await one.page.getByRole('textbox', { name: 'Reply' }).waitFor()
+    await one.page.getByRole('heading', { name: /^Yours/ }).waitFor()
+    await other.page.getByText('Sam has this conversation. You see it live.').waitFor()
+    await other.page.getByRole('heading', { name: /^With colleagues/ }).waitFor()
+    expect(await other.page.getByRole('heading', { name: /^Yours/ }).count()).toBe(0)
+    await one.page.getByRole('button', { name: 'Resolve' }).click()
+    await one.page.locator('.session-head').getByText('Resolved').waitFor()
+    expect([...one.complaints, ...other.complaints]).toEqual([])
+  })
+
   test('of two agents who press at once, one has it and the other is told who', async () => {
     const customer = await aCustomer(stage(), 'Where is my order?', { name: 'Maya' })
     await asksForPerson(stage(), customer, 'My parcel is lost')

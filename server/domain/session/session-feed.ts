@@ -12,7 +12,7 @@ export type FeedItem =
   | { type: 'session'; session: Session }
   | { type: 'delta'; replyToSeq: number; offset: number; text: string }
   | { type: 'typing'; sender: MessageSender; typing: boolean; expiresInMs: number }
-  | { type: 'presence'; name: string; present: boolean; expiresInMs: number }
+  | { type: 'presence'; agentId: string; name: string; present: boolean; expiresInMs: number }
 
 export interface FeedOptions {
   /** Messages after this seq come first; none when null. */

@@ -17,6 +17,7 @@ export function setPresence(
   const expiresInMs = present ? PRESENCE_LEASE_MS : 0
   bus.publish<SessionNews>(topics.session(sessionId), {
     type: 'agent-present',
+    agentId: agent.id,
     name: agent.name,
     present,
     expiresInMs,

@@ -5,9 +5,18 @@ import type { ConsoleApi } from '../console-api.ts'
 /** Well within the lease that the server gives. */
 const renewMs = 12_000
 
-/** Tells colleagues that one looks at the session, and knows who else does. */
-export function createPresence(api: ConsoleApi, sessionId: string, self: string) {
-  const [others, setOthers] = createSignal<ReadonlyMap<string, number>>(new Map())
+interface Seen {
+  agentId: string
+  name: string
+  present: boolean
+  expiresInMs: number
+}
+
+/** Tells colleagues that one looks at the session, and knows who else does. `selfId`: one's own key. */
+export function createPresence(api: ConsoleApi, sessionId: string, selfId: string) {
+  const [others, setOthers] = createSignal<ReadonlyMap<string, { name: string; expiresAt: number }>>(
+    new Map(),
+  )
 
   const tell = (present: boolean): void => {
     // A tab in the background is nobody who looks.
@@ -17,7 +26,7 @@ export function createPresence(api: ConsoleApi, sessionId: string, self: string)
   const sweep = (): void => {
     const now = Date.now()
     setOthers((before) => {
-      const after = new Map([...before].filter(([, expiresAt]) => expiresAt > now))
+      const after = new Map([...before].filter(([, { expiresAt }]) => expiresAt > now))
       return after.size === before.size ? before : after
     })
   }
@@ -32,18 +41,18 @@ export function createPresence(api: ConsoleApi, sessionId: string, self: string)
   })
 
   return {
-    others: (): string[] => [...others().keys()].sort(),
-    seen(event: { name: string; present: boolean; expiresInMs: number }): void {
-      if (event.name === self) return
-      const isNew = !others().has(event.name)
+    others: (): string[] => [...others().values()].map(({ name }) => name).sort(),
+    seen({ agentId, name, present, expiresInMs }: Seen): void {
+      if (agentId === selfId) return
+      const isNew = !others().has(agentId)
       setOthers((before) => {
         const after = new Map(before)
-        if (event.present) after.set(event.name, Date.now() + event.expiresInMs)
-        else after.delete(event.name)
+        if (present) after.set(agentId, { name, expiresAt: Date.now() + expiresInMs })
+        else after.delete(agentId)
         return after
       })
       // Who comes later was not told of us.
-      if (event.present && isNew) tell(true)
+      if (present && isNew) tell(true)
     },
   }
 }

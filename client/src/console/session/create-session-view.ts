@@ -47,7 +47,7 @@ export function createSessionView(options: Options, sessionId: string) {
   const [loadingOlder, setLoadingOlder] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
   const [problem, setProblem] = createSignal<Problem>()
-  const presence = createPresence(api, sessionId, options.viewer.name)
+  const presence = createPresence(api, sessionId, options.viewer.id)
   let following: Following | undefined
   let ended = false
   onCleanup(() => {
