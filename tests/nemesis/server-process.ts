@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { freePort } from '#server/testing/free-port.ts'
+import { keptOutput } from '#server/testing/kept-output.ts'
 
 /** One `node server/main.ts`, which can be killed and comes back on the same port. */
 export interface ServerProcess {
@@ -55,6 +56,7 @@ export async function createServerProcess(options: {
     })
     let output = ''
     const keep = (data: Buffer) => {
+      keptOutput.write(data.toString())
       output = (output + data.toString()).slice(-MOST_OUTPUT)
       lastOutput = output
     }
