@@ -76,7 +76,9 @@ export function ApiKeys() {
               {(key) => (
                 <tr classList={{ 'key-revoked': key.revokedAt !== null }}>
                   <td>
-                    <strong>{key.name}</strong>
+                    <strong>
+                      <bdi>{key.name}</bdi>
+                    </strong>
                     <Show when={key.id === viewer.id}>
                       <span class="chip chip-accent">You</span>
                     </Show>
@@ -87,7 +89,9 @@ export function ApiKeys() {
                       <span class="key-scopes">{key.scopes.join(', ')}</span>
                     </Show>
                   </td>
-                  <td class="key-prefix">{key.prefix}…</td>
+                  <td class="key-prefix">
+                    <bdi>{key.prefix}</bdi>…
+                  </td>
                   <td>{formats.date(key.createdAt)}</td>
                   <td>{key.lastUsedAt ? formats.full(key.lastUsedAt) : 'Never'}</td>
                   <td class="key-action">
