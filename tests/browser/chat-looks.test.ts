@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { modelAnswers } from '#server/testing/scripted-model-scripts.ts'
@@ -136,20 +134,6 @@ await describeInBrowser('how the chat looks', (stage) => {
     })
     await log.getByText('we email you a tracking link').waitFor({ state: 'attached' })
     await context.close()
-  })
-
-  test('shows itself in the README', async () => {
-    const { page, ask, sees } = await openChat(stage(), { width: 1080, height: 700 })
-    await ask('any news on my package? I ordered on Monday')
-    await sees('we email you a tracking link')
-    if (process.env.CI) return
-    // The same picture every time, so that git has nothing to say when nothing has changed.
-    await page.locator('time').evaluateAll((times) => {
-      for (const time of times) time.textContent = '10:24'
-    })
-    const images = join(import.meta.dirname, '../../docs/images')
-    await mkdir(images, { recursive: true })
-    await page.screenshot({ path: join(images, 'chat.png'), animations: 'disabled' })
   })
 })
 

@@ -22,10 +22,12 @@ export default function MessageTools(props: { message: Message }) {
   }
   return (
     <>
-      <CopyButton text={props.message.text} />
-      <Show when={isAnswer()}>
-        <Thumbs helpful={props.message.feedback?.helpful} onChoose={(helpful) => void judge(helpful)} />
-      </Show>
+      <div class="message-tools">
+        <CopyButton text={props.message.text} />
+        <Show when={isAnswer()}>
+          <Thumbs helpful={props.message.feedback?.helpful} onChoose={(helpful) => void judge(helpful)} />
+        </Show>
+      </div>
       <Switch>
         <Match when={trouble()}>
           <p class="opinion" role="alert">
