@@ -19,6 +19,8 @@ interface Webhook {
   url: string
   /** How the next news of tickets are taken; `hangs`: not at all, until it changes its mind. */
   does: 'take' | 'refuse' | 'hang'
+  /** How many news were brought to it so far. */
+  asked: number
   close(): Promise<void>
 }
 
@@ -62,6 +64,7 @@ export async function startOperatedServer(env: Record<string, string> = {}): Pro
 async function startWebhook(): Promise<Webhook> {
   const server = createServer((incoming, response) => {
     incoming.resume()
+    webhook.asked += 1
     if (webhook.does !== 'hang') response.writeHead(webhook.does === 'take' ? 204 : 500).end()
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -69,6 +72,7 @@ async function startWebhook(): Promise<Webhook> {
   const webhook: Webhook = {
     url: `http://127.0.0.1:${port}`,
     does: 'take',
+    asked: 0,
     async close() {
       const closed = once(server, 'close')
       server.close()

@@ -1,9 +1,11 @@
+import { expect } from 'vitest'
 import { assumeResolution } from '#server/domain/session/assume-resolution-job.ts'
 import { request } from '#server/testing/graphql-client.ts'
 import { modelFaults } from '#server/testing/scripted-model-faults.ts'
 import { modelAnswers } from '#server/testing/scripted-model-scripts.ts'
 import { questions } from '#server/testing/test-faqs.ts'
 import { type Customer, newCustomer } from '../journeys/customer.ts'
+import { until } from '../journeys/socket.ts'
 import type { OperatedServer } from './operated-server.ts'
 
 /** What the model does depends on what it is asked: jobs ask for summaries in between. */
@@ -36,7 +38,10 @@ async function handOver(server: OperatedServer): Promise<void> {
   )
   for (const question of [questions.person, questions.knownWithKeyword, unanswerable]) {
     const customer = await newCustomer(server.url)
+    const told = server.webhook.asked
     await customer.say(question)
+    // Of a ticket that is taken already nobody is told.
+    await until(() => expect(server.webhook.asked).toBeGreaterThan(told))
     await take(server, customer.id)
     await customer.say(questions.unknown)
     await resolve(server, customer.id)
