@@ -1,4 +1,5 @@
 import type { Page, Route } from 'playwright-core'
+import { onTestFinished } from 'vitest'
 
 export interface HostileServer {
   /** From now on every word of the server's is this. */
@@ -7,7 +8,16 @@ export interface HostileServer {
 
 /** Not words: ids, moments, cursors, members of enums, numbers as texts. */
 const structure = /^$|^[\da-f]{8}-[\da-f-]{27}$|^\d{4}-\d\d-\d\d(T|$)|^[A-Z][A-Z_]+$|^\d+$/
-const structureKeys = new Set(['__typename', 'startCursor', 'endCursor', 'sessionToken', 'type', 'id'])
+// An action is the name of a mutation.
+const structureKeys = new Set([
+  '__typename',
+  'action',
+  'startCursor',
+  'endCursor',
+  'sessionToken',
+  'type',
+  'id',
+])
 
 /**
  * Puts hostile words into every answer that this page gets, wherever the server has words: a field that is new
@@ -37,6 +47,8 @@ export async function makeAnswersHostile(page: Page): Promise<HostileServer> {
     await route.fulfill({ response, json: put(body) })
   }
   await page.route('**/graphql', answer)
+  // What is still on its way at the end of a test is read by nobody.
+  onTestFinished(() => page.unrouteAll({ behavior: 'ignoreErrors' }))
   await page.routeWebSocket('**/graphql', (socket) => {
     const server = socket.connectToServer()
     server.onMessage((message) => socket.send(JSON.stringify(put(JSON.parse(String(message))))))

@@ -56,7 +56,7 @@ export function AuditTable(props: {
                   </ul>
                 </td>
                 <td class="audit-from">
-                  {entry.address}
+                  <bdi>{entry.address}</bdi>
                   <Show when={entry.requestId}>
                     <span title="The request, as in the logs">{entry.requestId}</span>
                   </Show>
