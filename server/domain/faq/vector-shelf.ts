@@ -62,15 +62,19 @@ export function createVectorShelf(encoder: SentenceEncoder, store: VectorStore |
       await readStore()
       const hashes = await hashesOf(texts)
       const wanted = [...new Set(texts.filter((_, at) => !shelf.has(hashes[at] ?? '')))]
+      const breathe = createBreather()
       for (let from = 0; from < wanted.length; from += textsAtOnce) {
         const some = wanted.slice(from, from + textsAtOnce)
         const fresh = await encoder.embed(some, { background: true })
-        const rows = some.map((text, at) => ({
-          textHash: hashOf(text),
-          vector: vectorToBytes(fresh[at] ?? new Float32Array()),
-        }))
-        // Through the stored form, so that an index is the same whether its vectors were computed or read.
-        for (const { textHash, vector } of rows) shelf.set(textHash, bytesToVector(vector))
+        const rows: { textHash: string; vector: Uint8Array }[] = []
+        for (const [at, text] of some.entries()) {
+          const pause = breathe()
+          if (pause) await pause
+          const row = { textHash: hashOf(text), vector: vectorToBytes(fresh[at] ?? new Float32Array()) }
+          rows.push(row)
+          // Through the stored form, so that an index is the same whether its vectors were computed or read.
+          shelf.set(row.textHash, bytesToVector(row.vector))
+        }
         await store?.save(encoder.model, rows)
         onProgress?.(Math.min(wanted.length, from + textsAtOnce), wanted.length)
       }
