@@ -16,8 +16,8 @@ export default defineConfig({
     ],
     globalSetup: ['server/testing/global-setup.ts', 'tests/browser/built-client.ts'],
     setupFiles: 'server/testing/setup.ts',
-    // A test file with an embedded database has two busy threads.
-    maxWorkers: 2,
+    // Half of the time a test waits. More of them at once would make each other late.
+    maxWorkers: 3,
     // These end a test that hangs; they measure nothing, and machines are shared and slow at times.
     testTimeout: 90_000,
     hookTimeout: 180_000,

@@ -6,7 +6,7 @@ import { type Canary, openWatchedPage, startCanary } from './harm-watch.ts'
 import { startHostPage } from './host-page.ts'
 import { makeAnswersHostile } from './hostile-answers.ts'
 import { readToTheTop, sessionOf, storeHostileMessages } from './hostile-conversation.ts'
-import { groupsOf, hostileTexts } from './hostile-texts.ts'
+import { groupsOf, hostileTexts, hostileTextsFor } from './hostile-texts.ts'
 
 /** Thousands of rows, on a busy machine of two cores. */
 const manyTexts = { timeout: 300_000 }
@@ -48,7 +48,7 @@ await describeInBrowser(
 
     test('answered by the model, piece by piece', manyTexts, async () => {
       const canary = await startCanary()
-      const texts = hostileTexts(canary.url)
+      const texts = hostileTextsFor(0, canary.url)
       const watched = await openWatchedPage(stage(), [stage().app.url])
       const { ask, page } = await chatOn(watched, stage().app.url)
       for (const group of groupsOf(texts, 20)) {
@@ -65,7 +65,7 @@ await describeInBrowser(
 
     test('in every other word of the server’s', manyTexts, async () => {
       const canary = await startCanary()
-      const texts = hostileTexts(canary.url)
+      const texts = hostileTextsFor(1, canary.url)
       const watched = await openWatchedPage(stage(), [stage().app.url])
       const { page } = watched
       const { ask } = await chatOn(watched, stage().app.url)
@@ -115,7 +115,7 @@ await describeInBrowser(
 
     test('in the tag of the widget and the address of the chat', manyTexts, async () => {
       const canary = await startCanary()
-      const texts = hostileTexts(canary.url)
+      const texts = hostileTextsFor(2, canary.url)
       const { url } = stage().app
       const host = await startHostPage(url)
       const watched = await openWatchedPage(stage(), [url, host.url])
@@ -168,7 +168,7 @@ await describeInBrowser(
     // The last one: the bot would answer the others' questions from its articles.
     test('said by anybody in a conversation', manyTexts, async () => {
       const canary = await startCanary()
-      const texts = hostileTexts(canary.url)
+      const texts = hostileTextsFor(3, canary.url)
       const watched = await openWatchedPage(stage(), [stage().app.url])
       const { page, harms } = watched
       const { ask } = await chatOn(watched, stage().app.url)

@@ -4,7 +4,7 @@ import { aCustomer, asksForPerson, makeKey, openConsoleAs, signIn } from './cons
 import { openWatchedPage, startCanary } from './harm-watch.ts'
 import { makeAnswersHostile } from './hostile-answers.ts'
 import { storeHostileMessages } from './hostile-conversation.ts'
-import { groupsOf, hostileTexts } from './hostile-texts.ts'
+import { groupsOf, hostileTextsFor } from './hostile-texts.ts'
 
 /** Thousands of rows, on a busy machine of two cores. */
 const manyTexts = { timeout: 300_000 }
@@ -41,7 +41,7 @@ await describeInBrowser('hostile texts in the console', (stage) => {
 
   test('on every screen, in every word of the server’s', manyTexts, async () => {
     const canary = await startCanary()
-    const texts = hostileTexts(canary.url)
+    const texts = hostileTextsFor(0, canary.url)
     const { url, database } = stage().app
     // What a screen shows only when there was something.
     const unsure = await aCustomer(stage(), 'Can I rent a submarine?', { name: 'Maya' })
@@ -82,7 +82,7 @@ await describeInBrowser('hostile texts in the console', (stage) => {
 
   test('in a transcript, said by anybody, with the trace of each answer', manyTexts, async () => {
     const canary = await startCanary()
-    const texts = hostileTexts(canary.url)
+    const texts = hostileTextsFor(1, canary.url)
     const { url } = stage().app
     const customer = await aCustomer(stage(), 'Where is my order?', { name: 'Maya' })
     await storeHostileMessages(stage(), customer.sessionId, texts)
@@ -106,7 +106,7 @@ await describeInBrowser('hostile texts in the console', (stage) => {
 
   test('in what is found, picked and kept', manyTexts, async () => {
     const canary = await startCanary()
-    const texts = hostileTexts(canary.url)
+    const texts = hostileTextsFor(2, canary.url)
     const { db } = stage().app.database
     await db.apiKey.createMany({
       data: texts.map((name, index) => ({

@@ -24,6 +24,12 @@ export function hostileTexts(canary: string): string[] {
   ]
 }
 
+/** A third of them, another one for each of three places; all of them for each in `npm run hostile`. */
+export function hostileTextsFor(place: number, canary: string): string[] {
+  const texts = hostileTexts(canary)
+  return process.env.HOSTILE === 'all' ? texts : texts.filter((_, at) => at % 3 === place % 3)
+}
+
 /** The same in groups of that many, for places that show one text at a time. */
 export function groupsOf(texts: readonly string[], size: number): string[][] {
   return Array.from({ length: Math.ceil(texts.length / size) }, (_, at) =>
