@@ -3,7 +3,7 @@ import { createMemo, createResource, For, onCleanup, Show } from 'solid-js'
 import { AuditActorsDocument, AuditEntriesDocument } from '../../gql/console/graphql.ts'
 import { useConsole } from '../console-context.ts'
 import { createPager } from '../create-pager.ts'
-import { problemText } from '../problem.ts'
+import { ProblemAlert } from '../ProblemAlert.tsx'
 import { SettingsTabs } from '../settings/SettingsTabs.tsx'
 import './audit.css'
 import { AuditTable } from './AuditTable.tsx'
@@ -103,16 +103,7 @@ export function AuditPage() {
               </A>
             </Show>
           </div>
-          <Show when={entries.problem()}>
-            {(problem) => (
-              <p class="alert" role="alert">
-                {problemText(problem())}
-                <button type="button" class="link-button" onClick={() => entries.reload()}>
-                  Try again
-                </button>
-              </p>
-            )}
-          </Show>
+          <ProblemAlert problem={entries.problem()} onRetry={() => entries.reload()} />
           <Show
             when={entries.items().length > 0}
             fallback={

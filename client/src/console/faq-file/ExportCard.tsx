@@ -2,7 +2,8 @@ import { createSignal, Show } from 'solid-js'
 import { Icon } from '../../ui/Icon.tsx'
 import { useConsole } from '../console-context.ts'
 import { loadFaqs } from '../faq/load-faqs.ts'
-import { type Problem, problemText } from '../problem.ts'
+import { ProblemAlert } from '../ProblemAlert.tsx'
+import type { Problem } from '../problem.ts'
 import { saveFile } from '../save-file.ts'
 import type { FaqFileFormat } from './faq-file.ts'
 import { writeFaqFile } from './write-faq-file.ts'
@@ -47,13 +48,7 @@ export function ExportCard() {
           <Show when={busy() !== undefined}>{busy()} questions read…</Show>
         </span>
       </div>
-      <Show when={problem()}>
-        {(current) => (
-          <p class="alert" role="alert">
-            {problemText(current())}
-          </p>
-        )}
-      </Show>
+      <ProblemAlert problem={problem()} />
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { Show } from 'solid-js'
 import { useConsole } from '../console-context.ts'
 import { Glyph } from '../Glyph.tsx'
-import { problemText } from '../problem.ts'
+import { ProblemAlert } from '../ProblemAlert.tsx'
 import { createFaqForm } from './create-faq-form.ts'
 import type { FaqListModel } from './create-faq-list.ts'
 import { FaqActions } from './FaqActions.tsx'
@@ -57,13 +57,7 @@ export function FaqEditor(props: FaqEditorProps) {
           </Show>
         </header>
         <FaqFields model={model} categories={categories()} mayWrite={props.mayWrite} />
-        <Show when={model.otherProblem()}>
-          {(current) => (
-            <p class="alert" role="alert">
-              {problemText(current())}
-            </p>
-          )}
-        </Show>
+        <ProblemAlert problem={model.otherProblem()} />
         <Show when={props.mayWrite}>
           <FaqActions model={model} onDeleted={() => props.onClose()} />
         </Show>

@@ -2,6 +2,7 @@ import { Match, Show, Switch } from 'solid-js'
 import { Icon } from '../../ui/Icon.tsx'
 import { useConsole } from '../console-context.ts'
 import { formats } from '../formats.ts'
+import { ProblemAlert } from '../ProblemAlert.tsx'
 import { problemText } from '../problem.ts'
 import { saveFile } from '../save-file.ts'
 import { SettingsTabs } from '../settings/SettingsTabs.tsx'
@@ -97,13 +98,7 @@ function Found(props: { found: Extract<HeldState, { step: 'found' }>; onErase: (
           )}
         </Show>
       </dl>
-      <Show when={props.found.problem}>
-        {(problem) => (
-          <p class="alert" role="alert">
-            {problemText(problem())}
-          </p>
-        )}
-      </Show>
+      <ProblemAlert problem={props.found.problem} />
       <div class="held-actions">
         <button type="button" class="button" onClick={save}>
           <Icon name="download" />

@@ -9,7 +9,8 @@ import { payloadOf } from '../console-api.ts'
 import { useConsole } from '../console-context.ts'
 import { formats } from '../formats.ts'
 import { Glyph } from '../Glyph.tsx'
-import { type Problem, problemText } from '../problem.ts'
+import { ProblemAlert } from '../ProblemAlert.tsx'
+import type { Problem } from '../problem.ts'
 import { NewApiKey } from './NewApiKey.tsx'
 
 type ApiKey = ApiKeyFieldsFragment
@@ -50,13 +51,7 @@ export function ApiKeys() {
           New key
         </button>
       </header>
-      <Show when={problem() ?? loadProblem()}>
-        {(current) => (
-          <p class="alert" role="alert">
-            {problemText(current())}
-          </p>
-        )}
-      </Show>
+      <ProblemAlert problem={problem() ?? loadProblem()} />
       <div class="table-scroll">
         <table class="table">
           <thead>

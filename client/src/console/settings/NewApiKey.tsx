@@ -4,7 +4,8 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { payloadOf } from '../console-api.ts'
 import { useConsole } from '../console-context.ts'
 import { Glyph } from '../Glyph.tsx'
-import { type Problem, problemText } from '../problem.ts'
+import { ProblemAlert } from '../ProblemAlert.tsx'
+import type { Problem } from '../problem.ts'
 
 const roles: readonly { role: Role; name: string; about: string }[] = [
   { role: 'AGENT', name: 'Agent', about: 'answers customers' },
@@ -138,13 +139,7 @@ export function NewApiKey(props: NewApiKeyProps) {
                 </For>
               </fieldset>
             </Show>
-            <Show when={problem()}>
-              {(current) => (
-                <p class="alert" role="alert">
-                  {problemText(current())}
-                </p>
-              )}
-            </Show>
+            <ProblemAlert problem={problem()} />
             <div class="dialog-actions">
               <button type="submit" class="button button-primary">
                 Make the key

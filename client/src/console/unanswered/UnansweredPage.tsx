@@ -4,7 +4,7 @@ import { UnansweredGroupsDocument } from '../../gql/console/graphql.ts'
 import { useConsole } from '../console-context.ts'
 import { draftOf, type FaqDraft, phrasingsOf } from '../faq/faq-draft.ts'
 import { Glyph } from '../Glyph.tsx'
-import { problemText } from '../problem.ts'
+import { ProblemAlert } from '../ProblemAlert.tsx'
 import { createSpan, SpanChoice } from '../SpanChoice.tsx'
 import { UnansweredCard } from './UnansweredCard.tsx'
 import './unanswered.css'
@@ -45,14 +45,7 @@ export function UnansweredPage() {
         </p>
         <Switch>
           <Match when={problem()}>
-            {(current) => (
-              <p class="alert" role="alert">
-                {problemText(current())}
-                <button type="button" class="link-button" onClick={() => void refetch()}>
-                  Try again
-                </button>
-              </p>
-            )}
+            {(current) => <ProblemAlert problem={current()} onRetry={() => void refetch()} />}
           </Match>
           <Match when={result.loading}>
             <p class="unanswered-busy" role="status">

@@ -4,7 +4,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useConsole } from '../console-context.ts'
 import { formats } from '../formats.ts'
 import { reasonLabel } from '../inbox/reason-text.ts'
-import { problemText } from '../problem.ts'
+import { ProblemAlert } from '../ProblemAlert.tsx'
 import { createSpan, SpanChoice } from '../SpanChoice.tsx'
 import { saveFile } from '../save-file.ts'
 import { Chart } from './Chart.tsx'
@@ -48,16 +48,7 @@ export function UsagePage() {
             </button>
           </div>
         </header>
-        <Show when={problem()}>
-          {(current) => (
-            <p class="alert" role="alert">
-              {problemText(current())}
-              <button type="button" class="link-button" onClick={() => void refetch()}>
-                Try again
-              </button>
-            </p>
-          )}
-        </Show>
+        <ProblemAlert problem={problem()} onRetry={() => void refetch()} />
         <Show when={report()} fallback={<p class="page-note">{problem() ? '' : 'Counting…'}</p>}>
           {(current) => (
             <>
