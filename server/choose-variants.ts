@@ -3,8 +3,8 @@ import type { Logger } from './log.ts'
 import type { SentenceEncoder } from './ports/sentence-encoder.ts'
 import type { Tracer } from './ports/tracer.ts'
 
-// put-together.ts's choices, one a part: the configuration decides, and nothing else in the product knows which it is. What was
-// not chosen is not even loaded.
+// put-together.ts's choices, one a part: the configuration decides, and nothing else in the product knows which it is.
+// What was not chosen is not even loaded.
 
 export async function chooseTracer(config: Config, version: string, log: Logger): Promise<Tracer> {
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, ROLE: role } = config

@@ -3,6 +3,7 @@ import { searchForMessage } from '../faq/search-for-message.ts'
 import { decideReply } from '../routing/decide-reply.ts'
 import { answerWithModel } from './answer-with-model.ts'
 import { commitTurn } from './commit-turn.ts'
+import { findPendingMessage, settleWithoutReply } from './pending-message.ts'
 
 /**
  * Answers a message whose process died before it could: the `answer-message` job. Idempotent: does nothing when the
@@ -12,11 +13,8 @@ export async function answerPendingMessage(
   deps: Deps,
   { sessionId, seq }: { sessionId: string; seq: number },
 ): Promise<void> {
-  const question = await deps.db.message.findUnique({
-    where: { sessionId_seq: { sessionId, seq } },
-    include: { session: true },
-  })
-  if (!question?.awaitsReply) return
+  const question = await findPendingMessage(deps.db, { sessionId, seq })
+  if (!question) return
   const { session, ...message } = question
   const decision = await searchForMessage(deps, message.text)
   const plan = decideReply({
@@ -40,9 +38,6 @@ export async function answerPendingMessage(
     // Decided for a state that is past; whoever changed it may have settled the message, too.
     if (result.kind === 'moved-on') await answerPendingMessage(deps, { sessionId, seq })
   } else {
-    await deps.db.message.updateMany({
-      where: { id: message.id, awaitsReply: true },
-      data: { awaitsReply: false },
-    })
+    await settleWithoutReply(deps.db, message)
   }
 }

@@ -12,6 +12,7 @@ import { handoffReply, type ReplyDraft } from '../routing/replies.ts'
 import { holdAnswerLease } from './answer-lease.ts'
 import { commitTurn } from './commit-turn.ts'
 import type { Exchange } from './first-result.ts'
+import { settleWithoutReply } from './pending-message.ts'
 import { startReplyFeed } from './reply-feed.ts'
 
 export interface PendingAnswer {
@@ -189,10 +190,7 @@ async function dropReply(
   const now = deps.clock()
   const place = { sessionId: session.id, messageSeq: question.seq, createdAt: now }
   await deps.db.modelCall.createMany({ data: calls.map((call) => ({ ...call, ...place })) })
-  await deps.db.message.updateMany({
-    where: { id: question.id, awaitsReply: true },
-    data: { awaitsReply: false },
-  })
+  await settleWithoutReply(deps.db, question)
   const [current, reply] = await Promise.all([
     deps.db.session.findUniqueOrThrow({ where: { id: session.id } }),
     deps.db.message.findUnique({

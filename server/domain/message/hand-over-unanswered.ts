@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { handoffReply } from '../routing/replies.ts'
 import { commitTurn } from './commit-turn.ts'
+import { findPendingMessage, settleWithoutReply } from './pending-message.ts'
 
 /**
  * The end of a message that nothing could answer, however often it was tried: the customer is told so and a person is
@@ -10,19 +11,13 @@ export async function handOverUnanswered(
   deps: Deps,
   { sessionId, seq }: { sessionId: string; seq: number },
 ): Promise<void> {
-  const question = await deps.db.message.findUnique({
-    where: { sessionId_seq: { sessionId, seq } },
-    include: { session: true },
-  })
-  if (!question?.awaitsReply) return
+  const question = await findPendingMessage(deps.db, { sessionId, seq })
+  if (!question) return
   deps.log.error({ sessionId, seq }, 'A message could not be answered, so its session is handed over.')
   const { session } = question
   if (session.status !== 'ACTIVE') {
     // A person was asked into it, or has ended it.
-    await deps.db.message.updateMany({
-      where: { id: question.id, awaitsReply: true },
-      data: { awaitsReply: false },
-    })
+    await settleWithoutReply(deps.db, question)
     return
   }
   const result = await commitTurn(deps, {
