@@ -15,11 +15,15 @@ export interface PageScores {
 }
 
 export interface InspectedBrowser {
-  /** Lighthouse's mobile preset: a mid-range phone on a slow network, simulated. */
-  inspect(url: string, categories: readonly Category[]): Promise<PageScores>
+  /**
+   * Lighthouse's mobile preset, a mid-range phone on a slow network: computed from a quick load ('simulate', what
+   * scores are made for), or the load itself slowed down ('devtools').
+   */
+  inspect(url: string, categories: readonly Category[], throttling?: Throttling): Promise<PageScores>
   close(): Promise<void>
 }
 
+export type Throttling = 'simulate' | 'devtools'
 export type Category = 'performance' | 'accessibility' | 'best-practices'
 
 /** Our own Chromium, with Lighthouse beside it: nothing is downloaded. */
@@ -31,8 +35,8 @@ export async function openInspectedBrowser({ executablePath, env }: Chromium): P
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', `--remote-debugging-port=${port}`],
   })
   return {
-    async inspect(url, categories) {
-      const flags: Flags = { port, logLevel: 'silent', onlyCategories: [...categories] }
+    async inspect(url, categories, throttlingMethod = 'simulate') {
+      const flags: Flags = { port, logLevel: 'silent', onlyCategories: [...categories], throttlingMethod }
       const result = await lighthouse(url, flags)
       if (!result) throw new Error(`Lighthouse has no result for ${url}.`)
       const { lhr } = result
