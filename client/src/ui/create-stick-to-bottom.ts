@@ -10,7 +10,7 @@ const nearPixels = 48
 export function createStickToBottom(enabled: () => boolean) {
   const [atBottom, setAtBottom] = createSignal(true)
   let box: HTMLElement | undefined
-  let lastHeight = 0
+  let lastHeights = ''
 
   const toBottom = (): void => {
     if (box) box.scrollTop = box.scrollHeight
@@ -18,14 +18,14 @@ export function createStickToBottom(enabled: () => boolean) {
   }
 
   const onScroll = (): void => {
-    // A scroll event that the growth itself caused says nothing about the reader.
-    if (!box || box.scrollHeight !== lastHeight) return
+    // What the growing log or a keyboard that opens has scrolled says nothing about the reader.
+    if (!box || heightsOf(box) !== lastHeights) return
     setAtBottom(box.scrollHeight - box.scrollTop - box.clientHeight < nearPixels)
   }
 
   const observer = new ResizeObserver(() => {
     if (!box) return
-    lastHeight = box.scrollHeight
+    lastHeights = heightsOf(box)
     if (atBottom() && enabled()) toBottom()
   })
 
@@ -51,4 +51,9 @@ export function createStickToBottom(enabled: () => boolean) {
       box.scrollTop = box.scrollHeight - fromEnd
     },
   }
+}
+
+/** Of what is in the box, and of the box itself. */
+function heightsOf({ scrollHeight, clientHeight }: HTMLElement): string {
+  return `${scrollHeight} ${clientHeight}`
 }
