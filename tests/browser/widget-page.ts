@@ -37,6 +37,8 @@ export async function openHost({ app, browser }: ChatStage, attributes = '', opt
     field,
     async ask(text: string) {
       const replies = chat.locator('.message-bot:not(.message-typing):not(.message-streaming)')
+      // The greeting looks like a reply.
+      await replies.first().waitFor()
       const before = await replies.count()
       await field.fill(text)
       await field.press('Enter')
