@@ -14,13 +14,14 @@ const typedDocuments = {
 /**
  * schema.graphql and the surfaces' .graphql files become typed documents in client/src/gql.
  * The documents are parsed here, at build time: no GraphQL parser has to run in the browser.
- * The console's go into a module of their own: in one module, every visitor of the chat would load them.
+ * What most visitors of the chat do not need goes into modules of its own: in one module, all of them would load it.
  */
 const config: CodegenConfig = {
   schema: 'schema.graphql',
   ignoreNoDocuments: true,
   generates: {
-    'client/src/gql/': { ...typedDocuments, documents: 'client/src/{chat,widget}/**/*.graphql' },
+    'client/src/gql/': { ...typedDocuments, documents: 'client/src/chat/chat.graphql' },
+    'client/src/gql/identify/': { ...typedDocuments, documents: 'client/src/chat/identify/*.graphql' },
     'client/src/gql/console/': { ...typedDocuments, documents: 'client/src/console/**/*.graphql' },
   },
 }

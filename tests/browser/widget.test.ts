@@ -99,7 +99,6 @@ await describeInBrowser(
       await api('open')
       await ask('Where is my order?')
       await api('close')
-      // The bot's word that a person is asked for, and then the person's own.
       const { db } = stage().app.database
       const { id } = await db.session.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })
       const { request } = await import('#server/testing/graphql-client.ts')
@@ -124,8 +123,8 @@ await describeInBrowser(
       )
       await expect
         .poll(() => launcher.getAttribute('aria-label'), patience)
-        .toBe('Support chat, New messages: 2')
-      expect(await page.locator('section [role=status]').innerText()).toBe('New messages: 2')
+        .toBe('Support chat, New messages: 1')
+      expect(await page.locator('section [role=status]').innerText()).toBe('New messages: 1')
       expect(await accessibilityFindings(page)).toEqual([])
       await launcher.click()
       await expect.poll(() => launcher.getAttribute('aria-label'), patience).toBe('Support chat')
@@ -149,6 +148,24 @@ await describeInBrowser(
       await chat.getByText('we email you a tracking link').waitFor({ state: 'detached' })
       await ask('Where is my order?')
       expect(await newest()).toMatchObject({ userId: 'omar', verified: true })
+      expect(complaints).toEqual([])
+    })
+
+    test('takes the conversation along when the customer signs in, and away when they sign out', async () => {
+      const { ask, launcher, page, complaints, chat } = await openHost(stage())
+      await launcher.click()
+      await ask('Where is my order?')
+      const { db } = stage().app.database
+      const newest = () => db.session.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })
+      const { id } = await newest()
+      const answer = chat.getByRole('log').getByText('we email you a tracking link')
+
+      await identify(page, { userId: 'noor', userHash: hashOf('omar') })
+      await identify(page, { userId: 'noor', userHash: hashOf('noor') })
+      await expect.poll(newest, patience).toMatchObject({ id, userId: 'noor', verified: true })
+      expect(await answer.isVisible()).toBe(true)
+      await identify(page, {})
+      await answer.waitFor({ state: 'detached' })
       expect(complaints).toEqual([])
     })
 

@@ -47,6 +47,7 @@ const table: Record<string, ReadonlySet<Role>> = {
   'Mutation.erasePersonalData': only('admin'),
   'Mutation.escalate': only(...session, 'sessions:write'),
   'Mutation.giveFeedback': only(...session, 'sessions:write'),
+  'Mutation.identifyCustomer': only(...session, 'sessions:write'),
   'Mutation.importFaqs': only('admin', 'faqs:write'),
   'Mutation.rateSession': only(...session, 'sessions:write'),
   'Mutation.resolveSession': only(...session, 'sessions:write'),
@@ -99,6 +100,7 @@ function valueFor({ name, type }: GraphQLArgument, id: string): unknown {
     SendMessageInput: { sessionId: id, text: 'thanks' },
     EscalateInput: { sessionId: id, reason: 'Help' },
     FaqInput: { question: '', answer: '', category: '' },
+    IdentifyCustomerInput: { sessionId: id, userId: 'maya' },
     RateSessionInput: { sessionId: id, rating: 5 },
   }
   const named = getNamedType(type).name

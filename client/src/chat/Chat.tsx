@@ -13,6 +13,10 @@ export function Chat(props: { options: ChatOptions; locale: Locale; embedding?: 
   const restart = (notice: string): void => {
     setRun(({ number }) => ({ number: number + 1, notice }))
   }
+  const beginAnew = (): void => {
+    saved.forget()
+    restart('')
+  }
   /** Two people may use one browser: what one said is not shown to the other. */
   const leaveOther = (): boolean => {
     const owner = saved.session()?.userId
@@ -25,8 +29,13 @@ export function Chat(props: { options: ChatOptions; locale: Locale; embedding?: 
   createEffect(
     on(
       () => props.embedding?.identity(),
-      () => leaveOther() && restart(''),
-      { defer: true },
+      async (identity) => {
+        if (leaveOther()) restart('')
+        else if (identity?.userId !== undefined) {
+          const { takeAlong } = await import('./identify/take-along.ts')
+          if (await takeAlong(props.options.apiUrl, saved, identity)) beginAnew()
+        }
+      },
     ),
   )
   return (
@@ -40,10 +49,7 @@ export function Chat(props: { options: ChatOptions; locale: Locale; embedding?: 
           saved={saved}
           notice={notice}
           focusFirst={number > 1}
-          onNew={() => {
-            saved.forget()
-            restart('')
-          }}
+          onNew={beginAnew}
           onGone={() => {
             saved.dropSession()
             restart(props.locale.strings.expired)

@@ -3,7 +3,6 @@ import type { Message, SessionState } from './conversation.ts'
 /** A stored message, complete; tests name only what they are about. */
 export function aMessage(fields: Partial<Message> & { seq: number }): Message {
   return {
-    __typename: 'Message',
     id: `message ${fields.seq}`,
     replyToSeq: null,
     sender: 'CUSTOMER',

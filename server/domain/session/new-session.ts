@@ -1,16 +1,12 @@
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { Deps } from '../deps.ts'
 import { InvalidInput } from '../errors.ts'
-import { cleanText } from '../message/clean-text.ts'
 import { makeSecret } from '../secret.ts'
-import { verifyUser } from './verify-user.ts'
+import { checkIdentity, type Identity } from './check-identity.ts'
 
 const MAX_METADATA_BYTES = 8192
-const MAX_USER_ID_CHARACTERS = 256
 
-export interface CustomerDetails {
-  userId?: string | null | undefined
-  userHash?: string | null | undefined
+export interface CustomerDetails extends Identity {
   metadata?: unknown
 }
 
@@ -28,9 +24,7 @@ export function newSession(
   deps: Pick<Deps, 'settings'>,
   details: CustomerDetails,
 ): { row: NewSession; token: string } {
-  const userId = details.userId == null ? null : cleanText(details.userId, 'userId', MAX_USER_ID_CHARACTERS)
-  // Of the id as it is stored: the hash of one that only looks like somebody else's must not make it theirs.
-  const verified = verifyUser(deps.settings.identitySecret, userId, details.userHash ?? null)
+  const { userId, verified } = checkIdentity(deps, details)
   const { secret, hash } = makeSecret('st')
   const metadata = checkMetadata(details.metadata)
   return {
