@@ -45,7 +45,9 @@ export async function buildLexicalSearch(
   }
   const whole = await buildTermIndex(wholes, book.size(), bm25Weights)
   const single = await buildTermIndex(examples, book.size(), cosineWeights)
-  const nearest = (text: TextTerms) => nearestOf(cosines(single, text, examples.length), owners, faqCount)
+  // One for all searches: a new one each time would keep the garbage collector busy.
+  const scratch = new Float32Array(examples.length)
+  const nearest = (text: TextTerms) => nearestOf(cosines(single, text, scratch.fill(0)), owners, faqCount)
   const classify = await buildLexicalClassifier({
     examples,
     owners,
@@ -70,8 +72,7 @@ export async function buildLexicalSearch(
   }
 }
 
-function cosines(index: TermIndex, { terms, weights }: TextTerms, documentCount: number): Float32Array {
-  const into = new Float32Array(documentCount)
+function cosines(index: TermIndex, { terms, weights }: TextTerms, into: Float32Array): Float32Array {
   let squares = 0
   for (let at = 0; at < terms.length; at++)
     squares += ((weights[at] as number) * index.rarity(terms[at] as number)) ** 2

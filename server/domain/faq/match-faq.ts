@@ -17,6 +17,8 @@ const emptyTrace: FaqTrace = { path: 'empty', cached: false, features: {}, corre
 const leastRanked = 3
 const headLength = 400
 const tailLength = 200
+/** Up to this length the parts of a message cost the encoder next to nothing. */
+const quickLength = 120
 
 /** Decides what the approved FAQ has to say to a message. Never rejects, for any text; without the encoder it goes by words. */
 export async function matchFaq(
@@ -54,12 +56,7 @@ async function decide(index: FaqIndex, text: string, limit: number, category?: s
     )
 
   const { text: spelled, corrected } = index.speller.correct(question)
-  const parts = splitQuestions(spelled)
-  const [whole, ...ofParts] = await findFaqs(
-    index,
-    parts.length > 1 ? [spelled, ...parts] : [spelled],
-    allowed,
-  )
+  const [whole, ...ofParts] = await findFaqs(index, [spelled, ...separateQuestions(spelled)], allowed)
   if (!whole) return { kind: 'nothing', nearest: [], trace: emptyTrace }
   const answerFrom = index.judgement[whole.ranking.path].answerFrom
   const bounds = { ...defaultBounds, answer: Math.max(answerFrom, defaultBounds.offer) }
@@ -95,6 +92,16 @@ async function decide(index: FaqIndex, text: string, limit: number, category?: s
       trace,
     }
   return { ...verdict, nearest: ranked.slice(0, limit), trace }
+}
+
+/**
+ * The questions of a message that asks several, each worth the encoder's time. Most long messages of several sentences
+ * only explain one question: their parts count when they are questions by their mark.
+ */
+function separateQuestions(text: string): string[] {
+  const parts = splitQuestions(text)
+  const asking = text.length > quickLength ? parts.filter((part) => /[?？؟]\s*$/u.test(part)) : parts
+  return asking.length > 1 ? asking : []
 }
 
 /** The beginning and the end of a long message: what it asks stands there, and reading all of it would hold others up. */
