@@ -8,13 +8,14 @@ const sliceMs = 2
 
 /**
  * For long work on the event loop, called at every step of it: time and not a count of steps decides when others go
- * first, since a step takes longer on a slow machine. How long things take is all that the clock is asked for.
+ * first, since a step takes longer on a slow machine. How long things take is all that the clock is asked for. The
+ * pause rejects when `signal` is aborted: nobody waits for the work any more.
  */
-export function createBreather(): Breather {
+export function createBreather(signal?: AbortSignal): Breather {
   let since = performance.now()
   return () => {
     if (performance.now() - since < sliceMs) return undefined
-    return setImmediate().then(() => {
+    return setImmediate(undefined, { signal }).then(() => {
       since = performance.now()
     })
   }

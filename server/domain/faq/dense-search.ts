@@ -1,4 +1,4 @@
-import { createBreather } from './breather.ts'
+import type { Breather } from './breather.ts'
 import type { FaqTexts } from './faq-texts.ts'
 import { topPositions } from './top-positions.ts'
 import { sharpness, trainClassifier } from './train-classifier.ts'
@@ -39,10 +39,9 @@ const usualTightness = 0.6
 export async function buildDenseSearch(
   listed: FaqTexts,
   vectors: readonly Float32Array[],
-  { middle, train }: { middle: Float32Array; train: boolean },
+  { middle, train, breathe }: { middle: Float32Array; train: boolean; breathe: Breather },
 ): Promise<DenseSearch> {
   const { owners, starts, faqCount } = listed
-  const breathe = createBreather()
   const width = middle.length
   const stride = Math.ceil(width / 16) * 16
   const textCount = owners.length
@@ -94,8 +93,10 @@ export async function buildDenseSearch(
     textScales[text] = store(textRow(text), textsAt + text * stride)
   }
 
-  const tightness = await tightnessOf(listed, (a, b) =>
-    floats.dot(textRow(a).byteOffset, textRow(b).byteOffset, stride),
+  const tightness = await tightnessOf(
+    listed,
+    (a, b) => floats.dot(textRow(a).byteOffset, textRow(b).byteOffset, stride),
+    breathe,
   )
 
   function centroidCosines(query: Float32Array): { centroids: Float32Array; scale: number } {
@@ -115,6 +116,7 @@ export async function buildDenseSearch(
       move: (faq, text, factor) =>
         floats.addScaled(factor, textRow(text).byteOffset, faqRow(faq).byteOffset, stride),
       rivals: (text) => topPositions(centroidCosines(textRow(text)).centroids, rivalCount),
+      breathe,
     })
     for (let faq = 0; faq < faqCount; faq++) {
       const pause = breathe()
@@ -160,8 +162,8 @@ export async function buildDenseSearch(
 async function tightnessOf(
   { starts, faqCount }: FaqTexts,
   cosine: (a: number, b: number) => number,
+  breathe: Breather,
 ): Promise<Float32Array> {
-  const breathe = createBreather()
   const tightness = new Float32Array(faqCount)
   const single: number[] = []
   for (let faq = 0; faq < faqCount; faq++) {

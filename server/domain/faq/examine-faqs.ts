@@ -37,7 +37,7 @@ export async function examineFaqs(
 ): Promise<OutcomesByPath> {
   const outcomes: { path: Path; kind: Kind; outcome: Outcome }[] = []
   const random = createRandom(faqs.length)
-  const breathe = createBreather()
+  const breathe = createBreather(tools.signal)
   const folds = Math.min(mostFolds, Math.ceil(enoughInside / Math.max(1, faqs.length)))
   for (let fold = 0; fold < folds && faqs.length > 1; fold++) {
     const messages: { text: string; kind: Kind; id: string }[] = []
@@ -59,7 +59,6 @@ export async function examineFaqs(
     for (const [at, { text, kind, id }] of asked.entries()) {
       const pause = breathe()
       if (pause) await pause
-      tools.signal?.throwIfAborted()
       const lexical = index.lexical.score(text)
       const vector = vectors[at]
       const rankings = [rankFaqs(lexical, null)]

@@ -1,5 +1,5 @@
 import type { SentenceEncoder } from '#server/ports/sentence-encoder.ts'
-import { createBreather } from './breather.ts'
+import { type Breather, createBreather } from './breather.ts'
 import { createDecisionCache, type DecisionCache } from './decision-cache.ts'
 import { buildDenseSearch, type DenseSearch } from './dense-search.ts'
 import { createDraftCache, type DraftCache } from './draft-cache.ts'
@@ -43,6 +43,8 @@ export interface FaqIndexOptions {
   train?: boolean
   /** Kept from index to index, it spares reading the texts again. */
   book?: TermBook
+  /** Aborted when the index is of no use any more: the build then rejects. */
+  signal?: AbortSignal | undefined
 }
 
 /** How many texts the generic sentences count for in the middle of the vectors: a small FAQ has no middle of its own. */
@@ -51,8 +53,16 @@ const genericWeight = 60
 /** `faqs`: the enabled ones. Rejects only when embedding does. */
 export async function buildFaqIndex(
   faqs: readonly SearchableFaq[],
-  { encoder, embed, judgement = defaultJudgement, train = true, book = createTermBook() }: FaqIndexOptions,
+  {
+    encoder,
+    embed,
+    judgement = defaultJudgement,
+    train = true,
+    book = createTermBook(),
+    signal,
+  }: FaqIndexOptions,
 ): Promise<FaqIndex> {
+  const breathe = createBreather(signal)
   const listed = listFaqTexts(faqs)
   const ask =
     embed ?? (async (texts: readonly string[]) => (await encoder?.embed(texts, { background: true })) ?? [])
@@ -60,20 +70,25 @@ export async function buildFaqIndex(
   const own = vectors.slice(0, listed.texts.length)
   const dense =
     own.length > 0
-      ? await buildDenseSearch(listed, own, { middle: await middleOf(own, vectors.slice(own.length)), train })
+      ? await buildDenseSearch(listed, own, {
+          middle: await middleOf(own, vectors.slice(own.length), breathe),
+          train,
+          breathe,
+        })
       : null
   const keywords = faqs.flatMap((faq) => faq.keywords)
   const wordRank = encoder?.wordRank
   let suggester: FaqSuggester | null = null
   return {
     faqs,
-    exact: await exactKeys(faqs),
+    exact: await exactKeys(faqs, breathe),
     listed,
     speller: await createSpeller({
       texts: [...listed.texts, ...keywords],
       ...(wordRank ? { wordRank } : {}),
+      breathe,
     }),
-    lexical: await buildLexicalSearch(faqs, listed, { book, train }),
+    lexical: await buildLexicalSearch(faqs, listed, { book, train, breathe }),
     dense,
     encoder,
     judgement,
@@ -91,8 +106,7 @@ export function withJudgement(index: FaqIndex, judgement: Judgement): FaqIndex {
   return { ...index, judgement, decided: createDecisionCache(), drafted: createDraftCache() }
 }
 
-async function exactKeys(faqs: readonly SearchableFaq[]): Promise<Map<string, number[]>> {
-  const breathe = createBreather()
+async function exactKeys(faqs: readonly SearchableFaq[], breathe: Breather): Promise<Map<string, number[]>> {
   const exact = new Map<string, number[]>()
   for (const [position, faq] of faqs.entries()) {
     const pause = breathe()
@@ -111,8 +125,8 @@ async function exactKeys(faqs: readonly SearchableFaq[]): Promise<Map<string, nu
 async function middleOf(
   own: readonly Float32Array[],
   generic: readonly Float32Array[],
+  breathe: Breather,
 ): Promise<Float32Array> {
-  const breathe = createBreather()
   const middle = new Float32Array(own[0]?.length ?? 0)
   const add = async (vectors: readonly Float32Array[], weight: number) => {
     for (const vector of vectors) {

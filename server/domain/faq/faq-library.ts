@@ -92,13 +92,18 @@ export async function createFaqLibrary(options: FaqLibraryOptions): Promise<FaqL
   let improving = Promise.resolve()
   let outdated = new AbortController()
 
-  const build = (faqs: readonly SearchableFaq[], shelf: VectorShelf | null, train = true) =>
+  const build = (
+    faqs: readonly SearchableFaq[],
+    shelf: VectorShelf | null,
+    { train = true, signal }: { train?: boolean; signal?: AbortSignal } = {},
+  ) =>
     buildFaqIndex(faqs, {
       encoder: shelf?.encoder ?? null,
       ...(shelf ? { embed: (texts: readonly string[]) => shelf.vectors(texts) } : {}),
       judgement,
       train,
       book,
+      signal,
     })
 
   async function rebuild(): Promise<void> {
@@ -111,9 +116,9 @@ export async function createFaqLibrary(options: FaqLibraryOptions): Promise<FaqL
       const texts = [...listFaqTexts(faqs).texts, ...genericSentences]
       const shelf = await chooseShelf(texts)
       const trainsAtOnce = texts.length <= trainAtOnce
-      current = await build(faqs, shelf, trainsAtOnce).catch((error: unknown) => {
+      current = await build(faqs, shelf, { train: trainsAtOnce }).catch((error: unknown) => {
         log.warn({ err: error }, 'The FAQ could not be embedded; it is searched by words alone.')
-        return build(faqs, null, trainsAtOnce)
+        return build(faqs, null, { train: trainsAtOnce })
       })
       fingerprint = loaded
       failure = null
@@ -155,11 +160,11 @@ export async function createFaqLibrary(options: FaqLibraryOptions): Promise<FaqL
       } finally {
         embedding = null
       }
-      put(await build(faqs, shelf), signal)
-    } else if (!trained) put(await build(faqs, shelf), signal)
+      put(await build(faqs, shelf, { signal }), signal)
+    } else if (!trained) put(await build(faqs, shelf, { signal }), signal)
     await delay(quietMs, undefined, { ref: false, signal })
     const outcomes = await examineFaqs(faqs, {
-      build: (some) => build(some, shelf),
+      build: (some) => build(some, shelf, { signal }),
       embed: async (some) => (shelf ? shelf.vectors(some) : []),
       signal,
     })

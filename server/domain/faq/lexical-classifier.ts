@@ -1,4 +1,4 @@
-import { createBreather } from './breather.ts'
+import type { Breather } from './breather.ts'
 import type { TextTerms } from './term-book.ts'
 import { topPositions } from './top-positions.ts'
 import { sharpness, trainClassifier } from './train-classifier.ts'
@@ -15,6 +15,7 @@ export interface LexicalClassifierOptions {
   train: boolean
   /** How near each FAQ is to an example, by any cheap measure: the nearest ones become its rivals. */
   nearness(example: number): Float32Array
+  breathe: Breather
 }
 
 // Terms are spread over this many rows; collisions cost less than the memory of exact ones.
@@ -24,9 +25,8 @@ const rivalCount = 16
 const mostFaqs = 1_500
 
 export async function buildLexicalClassifier(options: LexicalClassifierOptions): Promise<LexicalClassifier> {
-  const { owners, faqCount, rarity } = options
+  const { owners, faqCount, rarity, breathe } = options
   if (faqCount > mostFaqs) return () => new Float32Array(faqCount)
-  const breathe = createBreather()
   const examples: Sparse[] = []
   // One row a term, one column a FAQ: a message reads the few rows of its own terms from end to end.
   const table = new Float32Array(rowCount * faqCount)
@@ -71,6 +71,7 @@ export async function buildLexicalClassifier(options: LexicalClassifierOptions):
       },
       move: (faq, example, factor) => addTo(faq, examples[example] as Sparse, factor),
       rivals: (example) => topPositions(options.nearness(example), rivalCount),
+      breathe,
     })
 
   return (text) => {

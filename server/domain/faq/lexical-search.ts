@@ -1,4 +1,4 @@
-import { createBreather } from './breather.ts'
+import type { Breather } from './breather.ts'
 import type { SearchableFaq } from './faq-match.ts'
 import type { FaqTexts } from './faq-texts.ts'
 import { buildLexicalClassifier } from './lexical-classifier.ts'
@@ -24,10 +24,9 @@ export interface LexicalSearch {
 export async function buildLexicalSearch(
   faqs: readonly SearchableFaq[],
   listed: FaqTexts,
-  { book, train }: { book: TermBook; train: boolean },
+  { book, train, breathe }: { book: TermBook; train: boolean; breathe: Breather },
 ): Promise<LexicalSearch> {
   const { owners, faqCount } = listed
-  const breathe = createBreather()
   const examples: TextTerms[] = []
   for (const text of listed.texts) {
     const pause = breathe()
@@ -43,8 +42,8 @@ export async function buildLexicalSearch(
       joinWords([...examples.slice(listed.starts[position], listed.starts[position + 1]), ...keywords]),
     )
   }
-  const whole = await buildTermIndex(wholes, book.size(), bm25Weights)
-  const single = await buildTermIndex(examples, book.size(), cosineWeights)
+  const whole = await buildTermIndex(wholes, book.size(), bm25Weights, breathe)
+  const single = await buildTermIndex(examples, book.size(), cosineWeights, breathe)
   // One for all searches: a new one each time would keep the garbage collector busy.
   const scratch = new Float32Array(examples.length)
   const nearest = (text: TextTerms) => nearestOf(cosines(single, text, scratch.fill(0)), owners, faqCount)
@@ -55,6 +54,7 @@ export async function buildLexicalSearch(
     rarity: single.rarity,
     train,
     nearness: (example) => nearest(examples[example] as TextTerms),
+    breathe,
   })
   return {
     score(text) {

@@ -1,4 +1,4 @@
-import { createBreather } from './breather.ts'
+import { type Breather, createBreather } from './breather.ts'
 import { wordsOf } from './normalize-text.ts'
 
 /** Corrects typing errors to words of the FAQ, or, failing that, to common words of the encoder's language. */
@@ -12,6 +12,7 @@ export interface SpellerOptions {
   texts: readonly string[]
   /** How frequent a word is in its language, 0 the most; undefined for a word that nobody writes. */
   wordRank?(word: string): number | undefined
+  breathe?: Breather
 }
 
 const shortest = 3
@@ -27,8 +28,11 @@ const mostLookedUp = 16
 /** Of the FAQ's longer words, this share must be known to the encoder for its language to be the FAQ's. */
 const sameLanguageShare = 0.6
 
-export async function createSpeller({ texts, wordRank: rankInLanguage }: SpellerOptions): Promise<Speller> {
-  const breathe = createBreather()
+export async function createSpeller({
+  texts,
+  wordRank: rankInLanguage,
+  breathe = createBreather(),
+}: SpellerOptions): Promise<Speller> {
   const counts = new Map<string, number>()
   const neighbours = new Map<string, number>()
   for (const text of texts) {

@@ -1,4 +1,4 @@
-import { createBreather } from './breather.ts'
+import type { Breather } from './breather.ts'
 
 /** A document's terms with how much each counts in it. */
 export interface WeighedTerms {
@@ -26,9 +26,10 @@ export async function buildTermIndex(
   weigh: (
     documents: readonly WeighedTerms[],
     rarity: Float32Array,
+    breathe: Breather,
   ) => Promise<(document: number, at: number) => number>,
+  breathe: Breather,
 ): Promise<TermIndex> {
-  const breathe = createBreather()
   const starts = new Uint32Array(termCount + 1)
   for (const { terms } of documents) {
     const pause = breathe()
@@ -48,7 +49,7 @@ export async function buildTermIndex(
   const holders = new Uint32Array(starts[termCount] ?? 0)
   const stored = new Float32Array(holders.length)
   const filled = starts.slice()
-  const weightOf = await weigh(documents, rarity)
+  const weightOf = await weigh(documents, rarity, breathe)
   for (const [document, { terms }] of documents.entries()) {
     const pause = breathe()
     if (pause) await pause
@@ -78,8 +79,11 @@ export async function buildTermIndex(
 }
 
 /** tf-idf, each document's vector of length 1. */
-export async function cosineWeights(documents: readonly WeighedTerms[], rarity: Float32Array) {
-  const breathe = createBreather()
+export async function cosineWeights(
+  documents: readonly WeighedTerms[],
+  rarity: Float32Array,
+  breathe: Breather,
+) {
   const norms: number[] = []
   for (const { terms, weights } of documents) {
     const pause = breathe()
@@ -100,8 +104,11 @@ const saturation = 1.2
 const lengthPenalty = 0.5
 
 /** BM25; the documents' weights are log(1 + count). */
-export async function bm25Weights(documents: readonly WeighedTerms[]) {
-  const breathe = createBreather()
+export async function bm25Weights(
+  documents: readonly WeighedTerms[],
+  _rarity: Float32Array,
+  breathe: Breather,
+) {
   const lengths: number[] = []
   for (const { weights } of documents) {
     const pause = breathe()

@@ -1,4 +1,4 @@
-import { createBreather } from './breather.ts'
+import type { Breather } from './breather.ts'
 
 /** A linear classifier of examples into FAQs, seen only through its two operations; it begins as the FAQs' centroids. */
 export interface TrainableClassifier {
@@ -10,6 +10,7 @@ export interface TrainableClassifier {
   move(faq: number, example: number, factor: number): void
   /** The FAQs that an example is most easily mistaken for; its own one may be among them. */
   rivals(example: number): readonly number[]
+  breathe: Breather
 }
 
 /** How sharply scores, which are about 0..1, become probabilities. */
@@ -22,8 +23,7 @@ const firstStep = 0.2
  * passes from the centroids on, which is also what keeps it from learning five examples by heart. Deterministic.
  */
 export async function trainClassifier(classifier: TrainableClassifier): Promise<void> {
-  const { owners } = classifier
-  const breathe = createBreather()
+  const { owners, breathe } = classifier
   const rivals = []
   for (let example = 0; example < owners.length; example++) {
     const pause = breathe()
