@@ -41,27 +41,30 @@ export function createVectorShelf(encoder: SentenceEncoder, store: VectorStore |
     })
     return stored
   }
-  async function hashesOf(texts: readonly string[]): Promise<string[]> {
+  /** Every text's hash, and the texts whose vectors are not here. */
+  async function lookUp(texts: readonly string[]): Promise<{ hashes: string[]; absent: Set<string> }> {
+    await readStore()
     const breathe = createBreather()
     const hashes: string[] = []
+    const absent = new Set<string>()
     for (const text of texts) {
       const pause = breathe()
       if (pause) await pause
-      hashes.push(hashOf(text))
+      const hash = hashOf(text)
+      hashes.push(hash)
+      if (!shelf.has(hash)) absent.add(text)
     }
-    return hashes
+    return { hashes, absent }
   }
 
   return {
     encoder,
     async missing(texts) {
-      await readStore()
-      return new Set((await hashesOf(texts)).filter((hash) => !shelf.has(hash))).size
+      return (await lookUp(texts)).absent.size
     },
     async vectors(texts, onProgress) {
-      await readStore()
-      const hashes = await hashesOf(texts)
-      const wanted = [...new Set(texts.filter((_, at) => !shelf.has(hashes[at] ?? '')))]
+      const { hashes, absent } = await lookUp(texts)
+      const wanted = [...absent]
       const breathe = createBreather()
       for (let from = 0; from < wanted.length; from += textsAtOnce) {
         const some = wanted.slice(from, from + textsAtOnce)
@@ -81,17 +84,22 @@ export function createVectorShelf(encoder: SentenceEncoder, store: VectorStore |
       return hashes.map((hash) => shelf.get(hash) ?? new Float32Array())
     },
     async peek(texts) {
-      await readStore()
-      const hashes = await hashesOf(texts)
-      const strange = [...new Set(texts.filter((_, at) => !shelf.has(hashes[at] ?? '')))]
+      const { hashes, absent } = await lookUp(texts)
+      const strange = [...absent]
       const computed = strange.length > 0 ? await encoder.embed(strange, { background: true }) : []
       const fresh = new Map(strange.map((text, at) => [text, computed[at]]))
       return texts.map((text, at) => shelf.get(hashes[at] ?? '') ?? fresh.get(text) ?? new Float32Array())
     },
     async keepOnly(texts) {
-      const hashes = new Set(await hashesOf(texts))
-      for (const hash of shelf.keys()) if (!hashes.has(hash)) shelf.delete(hash)
-      await store?.keepOnly(encoder.model, hashes)
+      const { hashes } = await lookUp(texts)
+      const kept = new Set(hashes)
+      const breathe = createBreather()
+      for (const hash of shelf.keys()) {
+        const pause = breathe()
+        if (pause) await pause
+        if (!kept.has(hash)) shelf.delete(hash)
+      }
+      await store?.keepOnly(encoder.model, kept)
     },
   }
 }
