@@ -132,6 +132,26 @@ describeOnEachDatabase('a message that only the model can answer', (getDatabase)
     expect(tickets).toMatchObject([{ reason, status: 'OPEN' }])
   })
 
+  test('is left to its job when the reply hangs beyond every bound', async () => {
+    const { deps, log } = strict
+    // A defect: an adapter must end by itself.
+    async function* complete() {
+      yield { type: 'attempt' as const, model: 'test/first' }
+      await new Promise(() => undefined)
+    }
+    const hanging = {
+      ...strict,
+      deps: {
+        ...deps,
+        model: { ...deps.model, complete },
+        sleep: (ms: number, signal?: AbortSignal) => deps.sleep(ms / 100, signal),
+      },
+    }
+    const { message, reply } = await askNear(hanging)
+    expect({ awaitsReply: message.awaitsReply, reply }).toEqual({ awaitsReply: true, reply: null })
+    expect(log.lines.some(({ message }) => message.includes('hangs'))).toBe(true)
+  })
+
   test('shows the model the last MAX_CONTEXT_MESSAGES messages, the question being the last', async () => {
     const session = await openSession(open.deps)
     await ask(open.deps, session, questions.smallTalk)

@@ -12,6 +12,7 @@ import { handoffReply, type ReplyDraft } from '../routing/replies.ts'
 import { holdAnswerLease } from './answer-lease.ts'
 import { commitTurn } from './commit-turn.ts'
 import type { Exchange } from './first-result.ts'
+import { longestReplyMs } from './longest-reply.ts'
 import { settleWithoutReply } from './pending-message.ts'
 import { startReplyFeed } from './reply-feed.ts'
 
@@ -36,12 +37,16 @@ interface Outcome {
 /**
  * Asks the model about a stored message, streams its words to subscribers, judges and saves the reply: steps 7 to 9.
  * The reply is dropped, and the model call ended, as soon as the session is no longer the bot's. When this process stops,
- * the returned message still awaits its reply.
+ * or hangs in it for longer than any reply may take, the returned message still awaits its reply.
  */
 export async function answerWithModel(deps: Deps, pending: PendingAnswer): Promise<Exchange> {
   const lease = holdAnswerLease(deps, pending.answerJobId ?? null)
+  const ended = new AbortController()
   try {
-    const answered = await askAndSave(deps, pending)
+    const answered = await Promise.race([
+      askAndSave(deps, pending),
+      losePatience(deps, pending, ended.signal),
+    ])
     if (answered.message.awaitsReply) await lease.handOn()
     return answered
   } catch (error) {
@@ -50,7 +55,19 @@ export async function answerWithModel(deps: Deps, pending: PendingAnswer): Promi
     throw error
   } finally {
     lease.end()
+    ended.abort()
   }
+}
+
+async function losePatience(
+  deps: Deps,
+  { session, question }: PendingAnswer,
+  ended: AbortSignal,
+): Promise<Exchange> {
+  await deps.sleep(longestReplyMs(deps), ended)
+  if (!ended.aborted)
+    deps.log.error({ sessionId: session.id, seq: question.seq }, 'A reply hangs; its job answers instead.')
+  return { session, message: question, reply: null }
 }
 
 async function askAndSave(deps: Deps, pending: PendingAnswer): Promise<Exchange> {

@@ -1,5 +1,6 @@
 import type { Message, Session } from '#prisma/generated/client.ts'
 import type { Deps } from '../deps.ts'
+import { longestReplyMs } from './longest-reply.ts'
 
 export interface Exchange {
   session: Session
@@ -35,7 +36,7 @@ export async function firstResult(
 
 /** Resolves once the message awaits no reply any more, or after as long as a reply may take. */
 export async function settled(deps: Deps, message: Message): Promise<Exchange> {
-  const timeLimit = deps.clock().getTime() + (deps.settings.modelTimeoutSeconds + 15) * 1000
+  const timeLimit = deps.clock().getTime() + longestReplyMs(deps)
   let wake = new AbortController()
   const unwatch = await deps.watch.watch(message.sessionId, ({ type }) => {
     // Not by every delta of the reply: each look costs three reads.
