@@ -31,7 +31,6 @@ export function Console() {
         {(as) => (
           <SignedInConsole
             as={as}
-            socketUrl={graphqlUrl.replace(/^http/, 'ws')}
             onSignOut={() => signIn.signOut()}
             recheckKey={() => void signIn.recheck()}
           />

@@ -36,21 +36,17 @@ const SettingsPage = lazy(async () => ({
 
 export interface SignedInConsoleProps {
   as: SignedIn
-  socketUrl: string
   recheckKey: () => void
   onSignOut: () => void
 }
 
 /** What lives as long as somebody is signed in: the live inbox, drafts, the sound; and the screens. */
 export function SignedInConsole(props: SignedInConsoleProps) {
-  const { api, viewer, authorization } = props.as
-  const { socketUrl } = props
+  const { api, viewer } = props.as
   const [announcement, announce] = createSignal('')
   const chime = createChime()
   const inbox = createInbox({
     api,
-    socketUrl,
-    authorization,
     onOpened: (ticket) => {
       chime.ring('waiting')
       announce(`Somebody waits for a person: ${reasonLabel(ticket.reason)}.`)
@@ -59,8 +55,7 @@ export function SignedInConsole(props: SignedInConsoleProps) {
   })
   const [reading, setReading] = createSignal<string>()
   const unread = createUnread({
-    socketUrl,
-    authorization,
+    api,
     mine: () => handled(inbox.inbox(), viewer.id).mine.map(({ session }) => session.id),
     reading,
     onCustomerWrote: (sessionId, message) => {
@@ -71,8 +66,6 @@ export function SignedInConsole(props: SignedInConsoleProps) {
   const value: ConsoleContextValue = {
     api,
     viewer,
-    socketUrl,
-    authorization,
     inbox,
     chime,
     keys: createShortcutSwitch(),

@@ -1,12 +1,16 @@
 import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core'
+import { type Following, type FollowOptions, follow } from '../connection.ts'
 import { makeClient } from '../urql.ts'
 import { type Outcome, type Problem, problemOf } from './problem.ts'
 
 export type ConsoleApi = ReturnType<typeof makeConsoleApi>
 
+type Followed<Data, Variables> = Pick<FollowOptions<Data, Variables>, 'variables' | 'onData' | 'onConnected'>
+
 /** Asks the public API with an agent's or admin's key; every failure comes back as a Problem, nothing throws. */
 export function makeConsoleApi(url: string, key: string) {
-  const client = makeClient(url, () => `Bearer ${key}`)
+  const authorization = `Bearer ${key}`
+  const client = makeClient(url, () => authorization)
   return {
     async query<Data, Variables extends AnyVariables>(
       document: TypedDocumentNode<Data, Variables>,
@@ -19,6 +23,23 @@ export function makeConsoleApi(url: string, key: string) {
       variables: Variables,
     ): Promise<Outcome<Data>> {
       return outcome(await client.mutation(document, variables).toPromise())
+    },
+    /** A subscription, until it is stopped; see connection.ts. */
+    follow<Data, Variables extends Record<string, unknown>>(
+      document: TypedDocumentNode<Data, Variables>,
+      options: Followed<Data, Variables>,
+    ): Following {
+      return follow({ ...options, document, url: url.replace(/^http/, 'ws'), authorization })
+    },
+    /** What the server says of itself; undefined when it says nothing. */
+    async health(): Promise<unknown> {
+      try {
+        const response = await fetch(new URL('/health', url), { credentials: 'omit' })
+        return await response.json()
+      } catch {
+        // It does not answer, which is what is told.
+        return undefined
+      }
     },
   }
 }

@@ -5,7 +5,6 @@ import type { InboxModel } from './inbox/create-inbox.ts'
 import type { createUnread } from './inbox/create-unread.ts'
 import type { Drafts } from './session/drafts.ts'
 import type { createChime } from './shell/create-chime.ts'
-
 import type { createShortcutSwitch } from './shell/create-shortcuts.ts'
 
 type Chime = ReturnType<typeof createChime>
@@ -13,9 +12,6 @@ type Chime = ReturnType<typeof createChime>
 export interface ConsoleContextValue {
   api: ConsoleApi
   viewer: Viewer
-  socketUrl: string
-  /** The bearer of a socket. */
-  authorization: string
   inbox: InboxModel
   drafts: Drafts
   chime: Chime

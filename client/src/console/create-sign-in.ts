@@ -10,7 +10,6 @@ export type Viewer = NonNullable<ViewerQuery['viewer']>
 export interface SignedIn {
   viewer: Viewer
   api: ConsoleApi
-  authorization: string
 }
 
 export type SignInState =
@@ -45,7 +44,7 @@ export function createSignIn(graphqlUrl: string, saved: SavedKey) {
       return
     }
     saved.save(key)
-    setState({ step: 'signed-in', as: { viewer, api, authorization: `Bearer ${key}` } })
+    setState({ step: 'signed-in', as: { viewer, api } })
   }
 
   return {

@@ -1,13 +1,10 @@
 import { createSignal, onCleanup, untrack } from 'solid-js'
-import { type Following, follow } from '../../connection.ts'
 import { InboxEventsDocument, TicketsDocument } from '../../gql/console/graphql.ts'
 import type { ConsoleApi } from '../console-api.ts'
 import { emptyInbox, type InboxEvent, type QueueTicket, reduceInbox } from './inbox.ts'
 
 export interface InboxOptions {
   api: ConsoleApi
-  socketUrl: string
-  authorization: string
   onOpened: (ticket: QueueTicket) => void
   /** The queue was refused: the key may have been revoked. */
   onRefused: () => void
@@ -50,10 +47,7 @@ export function createInbox(options: InboxOptions) {
       open.value.tickets.nodes.filter(({ id }) => !known.tickets.has(id)).forEach(options.onOpened)
   }
 
-  const following: Following = follow({
-    url: options.socketUrl,
-    authorization: options.authorization,
-    document: InboxEventsDocument,
+  const following = options.api.follow(InboxEventsDocument, {
     variables: () => ({}),
     onData: ({ inboxEvents: { ticket } }) => {
       const isNew = ticket.status === 'OPEN' && !untrack(inbox).tickets.has(ticket.id)

@@ -1,11 +1,10 @@
 import { type Accessor, createMemo, createSignal, mapArray, onCleanup } from 'solid-js'
-import { follow } from '../../connection.ts'
 import { SessionNewsDocument } from '../../gql/console/graphql.ts'
+import type { ConsoleApi } from '../console-api.ts'
 import type { QueueMessage } from './inbox.ts'
 
 export interface UnreadOptions {
-  socketUrl: string
-  authorization: string
+  api: ConsoleApi
   /** The sessions that this agent has taken. */
   mine: Accessor<string[]>
   /** The one that is being looked at, if any. */
@@ -31,10 +30,7 @@ export function createUnread(options: UnreadOptions) {
   }
 
   const followAll = mapArray(followed, (sessionId) => {
-    const following = follow({
-      url: options.socketUrl,
-      authorization: options.authorization,
-      document: SessionNewsDocument,
+    const following = options.api.follow(SessionNewsDocument, {
       variables: () => ({ sessionId }),
       onData: ({ sessionEvents: event }) => {
         if (event.__typename !== 'MessageAdded' || event.message.sender !== 'CUSTOMER') return

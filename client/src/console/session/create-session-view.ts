@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, onCleanup, untrack } from 'solid-js'
-import { type Following, follow } from '../../connection.ts'
+import type { Following } from '../../connection.ts'
 import {
   EscalateDocument,
   ResolveSessionDocument,
@@ -35,10 +35,7 @@ const retryWaits = [500, 1500]
 const summaryEveryMs = 4000
 const summaryLooks = 10
 
-type Options = Pick<
-  ConsoleContextValue,
-  'api' | 'socketUrl' | 'authorization' | 'announce' | 'inbox' | 'viewer' | 'recheckKey'
->
+type Options = Pick<ConsoleContextValue, 'api' | 'announce' | 'inbox' | 'viewer' | 'recheckKey'>
 
 /** One session, live, and what an agent can do in it. Ends with its owner: another session is another one of these. */
 export function createSessionView(options: Options, sessionId: string) {
@@ -101,10 +98,7 @@ export function createSessionView(options: Options, sessionId: string) {
     await load(pageSize)
     if (ended || following || untrack(view).state !== 'loaded') return
     let first = true
-    following = follow({
-      url: options.socketUrl,
-      authorization: options.authorization,
-      document: SessionEventsDocument,
+    following = api.follow(SessionEventsDocument, {
       variables: () => ({ sessionId, afterSeq: lastSeq(untrack(view)) }),
       onData: ({ sessionEvents }) => onEvent(sessionEvents),
       onConnected: (connected) => {

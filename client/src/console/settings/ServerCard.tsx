@@ -1,7 +1,8 @@
-import { createResource, For, Match, Show, Switch } from 'solid-js'
+import { createResource, createUniqueId, For, Match, Show, Switch } from 'solid-js'
 import { VariantsDocument } from '../../gql/console/graphql.ts'
 import { useConsole } from '../console-context.ts'
 import { formats } from '../formats.ts'
+import { TableScroll } from '../TableScroll.tsx'
 import { type HealthRow, readHealth } from './health.ts'
 
 const words: Record<HealthRow['state'], { text: string; tone: string }> = {
@@ -13,24 +14,17 @@ const words: Record<HealthRow['state'], { text: string; tone: string }> = {
 /** How this server is, and for admins what it runs on. */
 export function ServerCard() {
   const { api, viewer, now } = useConsole()
-  const [health, { refetch }] = createResource(async () => {
-    try {
-      const response = await fetch('/health', { credentials: 'omit' })
-      return readHealth(await response.json())
-    } catch {
-      // It does not answer, which is what is shown.
-      return undefined
-    }
-  })
+  const headingId = createUniqueId()
+  const [health, { refetch }] = createResource(async () => readHealth(await api.health()))
   const [variants] = createResource(async () => {
     if (viewer.role !== 'ADMIN') return []
     const result = await api.query(VariantsDocument, {})
     return result.ok ? result.value.variants : []
   })
   return (
-    <section class="card" aria-labelledby="health-heading">
+    <section class="card" aria-labelledby={headingId}>
       <header class="card-head">
-        <h2 id="health-heading">This server</h2>
+        <h2 id={headingId}>This server</h2>
         <button type="button" class="button" onClick={() => void refetch()}>
           Check again
         </button>
@@ -53,7 +47,7 @@ export function ServerCard() {
         </Match>
         <Match when={health.latest}>
           {(parts) => (
-            <div class="table-scroll">
+            <TableScroll label="Health">
               <table class="table">
                 <caption class="visually-hidden">Health</caption>
                 <thead>
@@ -74,14 +68,14 @@ export function ServerCard() {
                         <td>
                           <span class={`chip ${words[state].tone}`}>{words[state].text}</span>
                         </td>
-                        <td>{detail}</td>
+                        <td class="words">{detail}</td>
                         <td class="health-since">{since ? formats.when(since, now()) : ''}</td>
                       </tr>
                     )}
                   </For>
                 </tbody>
               </table>
-            </div>
+            </TableScroll>
           )}
         </Match>
       </Switch>
