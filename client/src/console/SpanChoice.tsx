@@ -1,5 +1,5 @@
 import { useSearchParams } from '@solidjs/router'
-import { type Accessor, createMemo, For } from 'solid-js'
+import { type Accessor, createMemo, createUniqueId, For } from 'solid-js'
 import './span-choice.css'
 
 const spans = [7, 30, 90]
@@ -12,6 +12,7 @@ export function createSpan(usual: number): [days: Accessor<number>, setDays: (da
 }
 
 export function SpanChoice(props: { days: number; onChoose: (days: number) => void }) {
+  const name = createUniqueId()
   return (
     <fieldset class="segments">
       <legend class="visually-hidden">Time span</legend>
@@ -20,7 +21,7 @@ export function SpanChoice(props: { days: number; onChoose: (days: number) => vo
           <label>
             <input
               type="radio"
-              name="span"
+              name={name}
               checked={props.days === span}
               onChange={() => props.onChoose(span)}
             />

@@ -2,6 +2,7 @@ import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import type { AuditEntriesQuery } from '../../gql/console/graphql.ts'
 import { formats } from '../formats.ts'
+import { TableScroll } from '../TableScroll.tsx'
 import { actionText, subjectsOf } from './audit-filter.ts'
 
 /** One line an action, newest first. */
@@ -9,7 +10,7 @@ export function AuditTable(props: {
   entries: readonly AuditEntriesQuery['auditEntries']['nodes'][number][]
 }) {
   return (
-    <div class="table-scroll">
+    <TableScroll label="What was done">
       <table class="table audit">
         <thead>
           <tr>
@@ -29,7 +30,7 @@ export function AuditTable(props: {
                     {formats.full(entry.createdAt)}
                   </time>
                 </td>
-                <td>
+                <td class="words">
                   <Show when={entry.actorId} fallback={entry.actorName}>
                     {(id) => <A href={`/settings/audit?actor=${id()}`}>{entry.actorName}</A>}
                   </Show>
@@ -66,6 +67,6 @@ export function AuditTable(props: {
           </For>
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   )
 }

@@ -1,4 +1,4 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal, createUniqueId, Show } from 'solid-js'
 import { Icon } from '../../ui/Icon.tsx'
 import { useConsole } from '../console-context.ts'
 import { loadFaqs } from '../faq/load-faqs.ts'
@@ -13,6 +13,7 @@ const types: Record<FaqFileFormat, string> = { csv: 'text/csv', json: 'applicati
 /** Every question in a file, disabled ones too. */
 export function ExportCard() {
   const { api } = useConsole()
+  const headingId = createUniqueId()
   const [busy, setBusy] = createSignal<number>()
   const [problem, setProblem] = createSignal<Problem>()
 
@@ -25,8 +26,8 @@ export function ExportCard() {
   }
 
   return (
-    <section class="card export" aria-labelledby="export-heading">
-      <h2 id="export-heading">Export</h2>
+    <section class="card export" aria-labelledby={headingId}>
+      <h2 id={headingId}>Export</h2>
       <p class="page-lead">
         All questions, disabled ones too. Either file can be imported again, here or elsewhere.
       </p>

@@ -32,6 +32,7 @@ export function ImportPage() {
 }
 
 function ImportCard() {
+  const headingId = createUniqueId()
   const { api } = useConsole()
   const model = createImport(api)
   const at = <Name extends ReturnType<typeof model.step>['step']>(name: Name) => {
@@ -42,8 +43,8 @@ function ImportCard() {
     at('checked')?.report.rows.filter(({ outcome }) => outcome !== 'UNCHANGED').length ?? 0
 
   return (
-    <section class="card import" aria-labelledby="import-heading">
-      <h2 id="import-heading">Import</h2>
+    <section class="card import" aria-labelledby={headingId}>
+      <h2 id={headingId}>Import</h2>
       <Switch>
         <Match when={at('choosing')}>
           {(step) => <FileChoice complaint={step().complaint} onChoose={model.choose} />}

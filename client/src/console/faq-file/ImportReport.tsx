@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { FaqRowOutcome } from '../../gql/console/graphql.ts'
 import { formats } from '../formats.ts'
+import { TableScroll } from '../TableScroll.tsx'
 import type { ImportReport as Report } from './create-import.ts'
 
 const shownAtOnce = 100
@@ -26,7 +27,7 @@ export function ImportReport(props: { report: Report; future?: boolean }) {
         <Sum name={props.future ? 'Bad rows' : 'Bad rows, left out'} value={badRows()} bad={badRows() > 0} />
       </dl>
       <Show when={props.report.bad.length > 0}>
-        <div class="table-scroll">
+        <TableScroll label="Bad rows">
           <table class="table import-bad">
             <caption>Bad rows</caption>
             <thead>
@@ -50,10 +51,10 @@ export function ImportReport(props: { report: Report; future?: boolean }) {
               </For>
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       </Show>
       <Show when={props.report.rows.length > 0}>
-        <div class="table-scroll">
+        <TableScroll label={props.future ? 'What would happen' : 'What happened'}>
           <table class="table">
             <caption>{props.future ? 'What would happen' : 'What happened'}</caption>
             <thead>
@@ -82,7 +83,7 @@ export function ImportReport(props: { report: Report; future?: boolean }) {
               </For>
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       </Show>
       <Show when={Math.max(props.report.rows.length, props.report.bad.length) > shown()}>
         <button type="button" class="button" onClick={() => setShown(shown() + 10 * shownAtOnce)}>

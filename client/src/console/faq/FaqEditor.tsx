@@ -33,35 +33,41 @@ export function FaqEditor(props: FaqEditorProps) {
     const saved = await model.save()
     if (saved) props.onSaved(saved)
   }
+  /** Those who may not write have nothing to submit. */
+  const content = () => (
+    <>
+      <header class="faq-head">
+        <button
+          type="button"
+          class="icon-button session-back"
+          aria-label="Back to the list"
+          onClick={() => props.onClose()}
+        >
+          <Glyph name="back" />
+        </button>
+        <h2>{model.id === undefined ? 'New question' : props.mayWrite ? 'Edit question' : 'Question'}</h2>
+        <Show when={!props.mayWrite}>
+          <span class="chip">Only admins change the FAQ</span>
+        </Show>
+      </header>
+      <FaqFields model={model} categories={categories()} mayWrite={props.mayWrite} />
+    </>
+  )
   return (
     <div class="faq-editor">
-      <form
-        class="faq-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <header class="faq-head">
-          <button
-            type="button"
-            class="icon-button session-back"
-            aria-label="Back to the list"
-            onClick={() => props.onClose()}
-          >
-            <Glyph name="back" />
-          </button>
-          <h2>{model.id === undefined ? 'New question' : props.mayWrite ? 'Edit question' : 'Question'}</h2>
-          <Show when={!props.mayWrite}>
-            <span class="chip">Only admins change the FAQ</span>
-          </Show>
-        </header>
-        <FaqFields model={model} categories={categories()} mayWrite={props.mayWrite} />
-        <ProblemAlert problem={model.otherProblem()} />
-        <Show when={props.mayWrite}>
+      <Show when={props.mayWrite} fallback={<div class="faq-form">{content()}</div>}>
+        <form
+          class="faq-form"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void save()
+          }}
+        >
+          {content()}
+          <ProblemAlert problem={model.otherProblem()} />
           <FaqActions model={model} onDeleted={() => props.onClose()} />
-        </Show>
-      </form>
+        </form>
+      </Show>
       <div class="faq-aside">
         <TryIt model={model} mayWrite={props.mayWrite} />
         <Show when={props.mayWrite}>

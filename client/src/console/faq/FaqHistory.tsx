@@ -1,4 +1,4 @@
-import { createResource, For, Show } from 'solid-js'
+import { createResource, createUniqueId, For, Show } from 'solid-js'
 import { type FaqAction, FaqHistoryDocument } from '../../gql/console/graphql.ts'
 import { useConsole } from '../console-context.ts'
 import { formats } from '../formats.ts'
@@ -21,6 +21,7 @@ export interface FaqHistoryProps {
 /** Who changed an FAQ and to what; each state can be had again. */
 export function FaqHistory(props: FaqHistoryProps) {
   const { api } = useConsole()
+  const headingId = createUniqueId()
   const [history] = createResource(
     () => ({ faqId: props.faqId, version: props.version }),
     async ({ faqId }) => {
@@ -29,8 +30,8 @@ export function FaqHistory(props: FaqHistoryProps) {
     },
   )
   return (
-    <section class="faq-history" aria-labelledby="faq-history-heading">
-      <h3 id="faq-history-heading">History</h3>
+    <section class="faq-history" aria-labelledby={headingId}>
+      <h3 id={headingId}>History</h3>
       <ol>
         <For
           each={history.latest}

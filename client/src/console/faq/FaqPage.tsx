@@ -1,5 +1,5 @@
 import { A, useLocation, useSearchParams } from '@solidjs/router'
-import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js'
 import { useConsole } from '../console-context.ts'
 import { formats } from '../formats.ts'
 import { Glyph } from '../Glyph.tsx'
@@ -21,6 +21,7 @@ export function FaqPage() {
   const { api, viewer } = useConsole()
   const [query, setQuery] = useSearchParams()
   const location = useLocation()
+  const headingId = createUniqueId()
   const list = createFaqList(api)
   const [text, setText] = createSignal('')
   const matches = createFaqSearch(api, text, mostMatches)
@@ -31,9 +32,9 @@ export function FaqPage() {
 
   return (
     <div class="inbox" classList={{ 'inbox-reading': open() !== undefined }}>
-      <section class="queue sessions" aria-labelledby="faq-heading">
+      <section class="queue sessions" aria-labelledby={headingId}>
         <header class="queue-head">
-          <h1 id="faq-heading">FAQ</h1>
+          <h1 id={headingId}>FAQ</h1>
           <div class="faq-tools">
             <A
               href="/faq/import"
@@ -58,7 +59,7 @@ export function FaqPage() {
               class="field"
               type="search"
               aria-label="Search as the assistant searches"
-              placeholder="Search as the assistant searches"
+              placeholder="Search as the assistant"
               onInput={(event) => setText(event.currentTarget.value)}
             />
           </div>

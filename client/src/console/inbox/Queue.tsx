@@ -1,4 +1,4 @@
-import { For, Match, Show, Switch } from 'solid-js'
+import { createUniqueId, For, Match, Show, Switch } from 'solid-js'
 import { useConsole } from '../console-context.ts'
 import { handled, type QueueTicket, waiting } from './inbox.ts'
 import { QueueRow } from './QueueRow.tsx'
@@ -9,10 +9,11 @@ export function Queue(props: { current?: string }) {
   const state = () => inbox.inbox().state
   const groups = () => handled(inbox.inbox(), viewer.id)
   const hidden = () => inbox.inbox().waitingTotal - waiting(inbox.inbox()).length
+  const headingId = createUniqueId()
   return (
-    <section class="queue" aria-labelledby="queue-heading">
+    <section class="queue" aria-labelledby={headingId}>
       <header class="queue-head">
-        <h1 id="queue-heading">Inbox</h1>
+        <h1 id={headingId}>Inbox</h1>
         <Show when={inbox.connected() && state() === 'loaded'}>
           <span class="queue-live">
             <i />

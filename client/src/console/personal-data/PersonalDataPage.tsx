@@ -1,4 +1,4 @@
-import { Match, Show, Switch } from 'solid-js'
+import { createUniqueId, Match, Show, Switch } from 'solid-js'
 import { Icon } from '../../ui/Icon.tsx'
 import { useConsole } from '../console-context.ts'
 import { formats } from '../formats.ts'
@@ -61,6 +61,7 @@ export function PersonalDataPage() {
 }
 
 function Found(props: { found: Extract<HeldState, { step: 'found' }>; onErase: () => void }) {
+  const headingId = createUniqueId()
   const held = () => summarize(props.found.data)
   const save = (): void =>
     saveFile(
@@ -69,8 +70,8 @@ function Found(props: { found: Extract<HeldState, { step: 'found' }>; onErase: (
       `${JSON.stringify(props.found.data, null, 2)}\n`,
     )
   return (
-    <section class="card held" aria-labelledby="held-heading">
-      <h2 id="held-heading">
+    <section class="card held" aria-labelledby={headingId}>
+      <h2 id={headingId}>
         What is held of {props.found.subject.kind === 'user' ? 'customer' : 'session'}{' '}
         <code>{props.found.subject.id}</code>
       </h2>

@@ -1,4 +1,4 @@
-import { For } from 'solid-js'
+import { createUniqueId, For } from 'solid-js'
 import { Icon } from '../../ui/Icon.tsx'
 import { formats } from '../formats.ts'
 import { saveFile } from '../save-file.ts'
@@ -7,6 +7,7 @@ import { fileName } from './held-data.ts'
 
 /** Proof of an erasure: numbers and ids, and nothing of the person. */
 export function ReceiptCard(props: { receipt: Receipt; onAgain: () => void }) {
+  const headingId = createUniqueId()
   const facts = () => [
     { name: 'Erased', value: formats.full(props.receipt.erasedAt) },
     { name: 'Sessions', value: formats.number(props.receipt.sessions) },
@@ -23,8 +24,8 @@ export function ReceiptCard(props: { receipt: Receipt; onAgain: () => void }) {
     )
   }
   return (
-    <section class="card held" aria-labelledby="receipt-heading">
-      <h2 id="receipt-heading" class="receipt-heading">
+    <section class="card held" aria-labelledby={headingId}>
+      <h2 id={headingId} class="receipt-heading">
         <Icon name="check" />
         Receipt of the erasure
       </h2>

@@ -87,7 +87,7 @@ export function Composer(props: ComposerProps) {
           aria-describedby={noteId}
           aria-invalid={room() < 0}
           aria-autocomplete="list"
-          aria-controls={canned.open() ? listId : undefined}
+          aria-controls={canned.open() && canned.answers().length > 0 ? listId : undefined}
           aria-activedescendant={canned.open() ? canned.activeId(listId) : undefined}
           placeholder="Write a reply… / finds answers in the FAQ"
           dir="auto"

@@ -8,6 +8,8 @@ import { StatusChip } from './StatusChip.tsx'
 import type { OpenSession } from './session-view.ts'
 
 export interface SessionHeaderProps {
+  /** What the conversation is named by. */
+  headingId: string
   session: OpenSession
   /** Whether this person may return and resolve it. */
   canEnd: boolean
@@ -36,7 +38,7 @@ export function SessionHeader(props: SessionHeaderProps) {
       </button>
       <CustomerAvatar of={props.session} />
       <div class="session-title">
-        <h2 id="session-name">
+        <h2 id={props.headingId}>
           <span class="session-name-text">{customerName(props.session)}</span>
           <Show when={props.session.verified}>
             <span class="session-verified" title="Verified: the id came with a valid signature">

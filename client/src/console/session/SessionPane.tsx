@@ -1,4 +1,4 @@
-import { createSignal, Match, Show, Switch } from 'solid-js'
+import { createSignal, createUniqueId, Match, Show, Switch } from 'solid-js'
 import { useConsole } from '../console-context.ts'
 import { problemText } from '../problem.ts'
 import { createShortcuts } from '../shell/create-shortcuts.ts'
@@ -29,6 +29,7 @@ export function SessionPane(props: SessionPaneProps) {
     const current = session()
     return current && replyMode(current, context.viewer)
   }
+  const headingId = createUniqueId()
   let reply: ReplyHandle | undefined
 
   const take = async (): Promise<void> => {
@@ -65,8 +66,9 @@ export function SessionPane(props: SessionPaneProps) {
       <Match when={session()}>
         {(current) => (
           <div class="session" classList={{ 'session-with-details': showsDetails() }}>
-            <section class="session-main" aria-labelledby="session-name">
+            <section class="session-main" aria-labelledby={headingId}>
               <SessionHeader
+                headingId={headingId}
                 session={current()}
                 canEnd={
                   mode()?.mode === 'write' || (mode()?.mode === 'watch' && context.viewer.role === 'ADMIN')

@@ -113,7 +113,10 @@ export function Transcript(props: { model: SessionModel }) {
           <Show when={typist()}>
             {(name) => (
               <p class="transcript-typing">
-                <TypingDots label="" />
+                {/* The words beside them say it. */}
+                <span aria-hidden="true">
+                  <TypingDots label="" />
+                </span>
                 <span>
                   <bdi>{name()}</bdi> is writing…
                 </span>

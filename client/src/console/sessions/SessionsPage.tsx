@@ -1,5 +1,5 @@
 import { A, useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/router'
-import { createEffect, createMemo, For, on, onCleanup, Show } from 'solid-js'
+import { createEffect, createMemo, createUniqueId, For, on, onCleanup, Show } from 'solid-js'
 import { SessionsDocument, type SessionsQuery } from '../../gql/console/graphql.ts'
 import { CustomerAvatar } from '../CustomerAvatar.tsx'
 import { useConsole } from '../console-context.ts'
@@ -26,6 +26,7 @@ export function SessionsPage() {
   const navigate = useNavigate()
   const location = useLocation()
   const [query, setQuery] = useSearchParams()
+  const headingId = createUniqueId()
   const filter = createMemo(() => readFilter(query), undefined, {
     equals: (a, b) => a.search === b.search && a.status === b.status,
   })
@@ -44,9 +45,9 @@ export function SessionsPage() {
 
   return (
     <div class="inbox" classList={{ 'inbox-reading': params.sessionId !== undefined }}>
-      <section class="queue sessions" aria-labelledby="sessions-heading">
+      <section class="queue sessions" aria-labelledby={headingId}>
         <header class="queue-head">
-          <h1 id="sessions-heading">Sessions</h1>
+          <h1 id={headingId}>Sessions</h1>
           <span class="sessions-total" role="status">
             {sessions.total() === undefined ? '' : `${sessions.total()} found`}
           </span>

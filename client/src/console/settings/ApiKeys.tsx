@@ -1,4 +1,4 @@
-import { createResource, createSignal, For, Show } from 'solid-js'
+import { createResource, createSignal, createUniqueId, For, Show } from 'solid-js'
 import {
   type ApiKeyFieldsFragment,
   ApiKeysDocument,
@@ -11,6 +11,7 @@ import { formats } from '../formats.ts'
 import { Glyph } from '../Glyph.tsx'
 import { ProblemAlert } from '../ProblemAlert.tsx'
 import type { Problem } from '../problem.ts'
+import { TableScroll } from '../TableScroll.tsx'
 import { NewApiKey } from './NewApiKey.tsx'
 
 type ApiKey = ApiKeyFieldsFragment
@@ -18,6 +19,7 @@ type ApiKey = ApiKeyFieldsFragment
 /** Every credential there is: made, shown once, and ended. */
 export function ApiKeys() {
   const { api, viewer, announce } = useConsole()
+  const headingId = createUniqueId()
   const [keys, { refetch }] = createResource(() => api.query(ApiKeysDocument, {}))
   const [making, setMaking] = createSignal(false)
   const [revoking, setRevoking] = createSignal<ApiKey>()
@@ -43,16 +45,16 @@ export function ApiKeys() {
   }
 
   return (
-    <section class="card" aria-labelledby="keys-heading">
+    <section class="card" aria-labelledby={headingId}>
       <header class="card-head">
-        <h2 id="keys-heading">API keys</h2>
+        <h2 id={headingId}>API keys</h2>
         <button type="button" class="button button-primary" onClick={() => setMaking(true)}>
           <Glyph name="plus" />
           New key
         </button>
       </header>
       <ProblemAlert problem={problem() ?? loadProblem()} />
-      <div class="table-scroll">
+      <TableScroll label="API keys">
         <table class="table">
           <thead>
             <tr>
@@ -70,7 +72,7 @@ export function ApiKeys() {
             <For each={rows()}>
               {(key) => (
                 <tr classList={{ 'key-revoked': key.revokedAt !== null }}>
-                  <td>
+                  <td class="words">
                     <strong>
                       <bdi>{key.name}</bdi>
                     </strong>
@@ -106,7 +108,7 @@ export function ApiKeys() {
             </For>
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       <NewApiKey open={making()} onMade={() => void refetch()} onClose={() => setMaking(false)} />
       <Dialog
         open={revoking() !== undefined}

@@ -7,6 +7,7 @@ import { reasonLabel } from '../inbox/reason-text.ts'
 import { ProblemAlert } from '../ProblemAlert.tsx'
 import { createSpan, SpanChoice } from '../SpanChoice.tsx'
 import { saveFile } from '../save-file.ts'
+import { TableScroll } from '../TableScroll.tsx'
 import { Chart } from './Chart.tsx'
 import './usage.css'
 import { type UsageChart, usageCharts, valueText } from './usage-charts.ts'
@@ -119,7 +120,7 @@ function ChartCard(props: { chart: UsageChart; report: Report }) {
       />
       <details class="chart-table">
         <summary>As a table</summary>
-        <div class="table-scroll">
+        <TableScroll label={`${props.chart.heading}, by day`}>
           <table class="table">
             <caption class="visually-hidden">{props.chart.heading}, by day</caption>
             <thead>
@@ -147,7 +148,7 @@ function ChartCard(props: { chart: UsageChart; report: Report }) {
               </For>
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       </details>
     </section>
   )
