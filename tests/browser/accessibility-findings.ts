@@ -9,8 +9,8 @@ const codeSniffer = readFileSync(
   'utf8',
 )
 
-/** What axe and HTML_CodeSniffer (WCAG 2.2 AA) find on the page as it is, one line a rule; to be empty. */
-export async function accessibilityFindings(page: Page | Frame): Promise<string[]> {
+/** What axe and HTML_CodeSniffer (WCAG 2.2 AA) find on the page as it is, one line a rule; to be empty. `but`: rules of axe. */
+export async function accessibilityFindings(page: Page | Frame, but: string[] = []): Promise<string[]> {
   // Transitions end first: a colour half-way has no contrast worth measuring.
   await page.evaluate(async () => {
     const ending = document
@@ -18,13 +18,15 @@ export async function accessibilityFindings(page: Page | Frame): Promise<string[
       .filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
     await Promise.allSettled(ending.map(({ finished }) => finished))
   })
-  return [...(await axeFindings(page)), ...(await sniffedFindings(page))]
+  return [...(await axeFindings(page, but)), ...(await sniffedFindings(page))]
 }
 
-async function axeFindings(page: Page | Frame): Promise<string[]> {
+async function axeFindings(page: Page | Frame, but: string[]): Promise<string[]> {
   await page.evaluate(`${axe.source}; undefined`)
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
+  const rules = Object.fromEntries(but.map((rule) => [rule, { enabled: false }]))
+  const results = await page.evaluate(
+    (options) => (window as unknown as { axe: typeof axe }).axe.run(document, options),
+    { resultTypes: ['violations' as const], rules },
   )
   return results.violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,

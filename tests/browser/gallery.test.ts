@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { createServer } from 'vite'
 import { expect, inject, test } from 'vitest'
 import { accessibilityFindings } from './accessibility-findings.ts'
-import { describeInBrowser } from './chat-app.ts'
+import { type ChatStage, describeInBrowser } from './chat-app.ts'
 import { expectNoSidewaysScroll } from './chat-page.ts'
+import type { PageOptions } from './open-browser.ts'
 
 const root = join(import.meta.dirname, '../..')
-/** Some twenty screens on one page, each read whole, on a busy machine of two cores. */
+/** Up to a hundred screens on one page, each read whole, on a busy machine of two cores. */
 const manyScreens = { timeout: 240_000 }
 
 const looks = [
@@ -18,23 +19,63 @@ const looks = [
   { name: 'forced colours', width: 1024, forcedColors: true },
 ]
 
+/** What a page has but once stands there once a screen; tests of the screens themselves look at these. */
+const oncePerPage = ['landmark-main-is-top-level', 'landmark-no-duplicate-main', 'landmark-unique']
+
+/** A gallery as `npm run dev:client` serves it. */
+async function openGallery({ browser }: ChatStage, name: string, look: PageOptions) {
+  const opened = new AsyncDisposableStack()
+  const configFile = join(root, 'client/vite.config.ts')
+  const vite = await createServer({ configFile, logLevel: 'error', server: { port: 0 } })
+  opened.defer(() => vite.close())
+  await vite.listen()
+  const { page, context, complaints } = await browser.newPage({ ...look, height: 900 })
+  opened.defer(() => context.close())
+  await page.goto(`${vite.resolvedUrls?.local[0]}gallery/${name}.html`)
+  return { page, complaints, [Symbol.asyncDispose]: () => opened.disposeAsync() }
+}
+
+/** Runs in the page: what scrolls sideways, or sticks out of its frame. */
+function tooWide(elements: Element[]): string[] {
+  return elements
+    .filter((element) => element.matches('.state') || getComputedStyle(element).overflowX === 'auto')
+    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+    .map(
+      (element) => `${element.className} of ${element.closest('.state')?.querySelector('h2')?.textContent}`,
+    )
+}
+
 await describeInBrowser('every component in every state', (stage) => {
-  test.each(looks)('is accessible and fits: $name', manyScreens, async ({ name: _, ...look }) => {
-    // As `npm run dev:client` serves it.
-    await using opened = new AsyncDisposableStack()
-    const configFile = join(root, 'client/vite.config.ts')
-    const vite = await createServer({ configFile, logLevel: 'error', server: { port: 0 } })
-    opened.defer(() => vite.close())
-    await vite.listen()
-    const { page, context, complaints } = await stage().browser.newPage({ ...look, height: 900 })
-    opened.defer(() => context.close())
-    await page.goto(`${vite.resolvedUrls?.local[0]}gallery/chat.html`)
+  test.each(looks)('the chat is accessible and fits: $name', manyScreens, async ({ name: _, ...look }) => {
+    await using opened = await openGallery(stage(), 'chat', look)
+    const { page, complaints } = opened
     // What is loaded when it is first shown.
     await page.getByRole('button', { name: 'Helpful', exact: true }).first().waitFor()
     await page.getByRole('radio', { name: '4 stars' }).waitFor({ state: 'attached' })
     await page.getByRole('cell', { name: 'Express' }).first().waitFor()
     expect(await accessibilityFindings(page)).toEqual([])
     await expectNoSidewaysScroll(page)
+    expect(complaints).toEqual([])
+  })
+
+  test.each(looks)('the console is accessible and fits: $name', manyScreens, async ({ name: _, ...look }) => {
+    await using opened = await openGallery(stage(), 'console', look)
+    const { page, complaints } = opened
+    const states = page.locator('.state')
+    await states.last().waitFor()
+    expect(await states.count()).toBeGreaterThan(80)
+    // What comes by itself, after a pause or a piece of code, and what is brought about step by step.
+    await page.getByRole('option', { name: /How long does delivery take/ }).waitFor()
+    await page.getByText('Nothing is near to that.').last().waitFor()
+    await page.getByText('Another FAQ is very close.').waitFor()
+    await page.locator('.uplot').nth(5).waitFor({ state: 'attached' })
+    await page.locator('.state[aria-busy=true]').first().waitFor({ state: 'detached' })
+    await page.getByRole('heading', { name: 'Receipt of the erasure' }).waitFor()
+    await page.getByText('faq.csv is imported').waitFor()
+    await page.getByLabel('Key of Ben').waitFor()
+    expect(await accessibilityFindings(page, oncePerPage)).toEqual([])
+    await expectNoSidewaysScroll(page)
+    expect(await page.locator('.state, .state *:not(.table-scroll)').evaluateAll(tooWide)).toEqual([])
     expect(complaints).toEqual([])
   })
 

@@ -1,0 +1,117 @@
+import { SendAgentMessageDocument, SessionDocument, TakeTicketDocument } from '../../gql/console/graphql.ts'
+import { SessionPane } from '../session/SessionPane.tsx'
+import { Area } from './Area.tsx'
+import { adaAsAgent } from './people.ts'
+import { State } from './State.tsx'
+import {
+  benLooks,
+  isTyping,
+  maya,
+  resolvedSession,
+  sessionAnswers,
+  talk,
+  waitingSession,
+  withAda,
+  withBen,
+} from './sample-sessions.ts'
+import { fails, neverAnswers } from './scripted-api.ts'
+
+const taken = { kind: 'conflict', explanation: 'Ben has taken this ticket.' } as const
+const tooLong = { kind: 'invalid', explanation: 'The text is longer than 4,000 characters.' } as const
+
+export function SessionStates() {
+  const pane = () => <SessionPane sessionId={maya.id} onBack={() => undefined} />
+  return (
+    <Area name="Conversation">
+      <State name="Loading" answers={[neverAnswers(SessionDocument), ...sessionAnswers(maya)]}>
+        {pane()}
+      </State>
+      <State name="Failed" answers={[fails(SessionDocument), ...sessionAnswers(maya)]}>
+        {pane()}
+      </State>
+      <State name="Gone" answers={[fails(SessionDocument, { kind: 'gone' }), ...sessionAnswers(maya)]}>
+        {pane()}
+      </State>
+      <State name="Nothing said yet" wide answers={sessionAnswers(maya, [])}>
+        {pane()}
+      </State>
+      <State name="With the assistant, everything open" wide opened answers={sessionAnswers(maya, talk)}>
+        {pane()}
+      </State>
+      <State
+        name="Waiting; a colleague looks, the customer writes"
+        wide
+        answers={sessionAnswers(waitingSession, undefined, benLooks, isTyping('CUSTOMER'))}
+      >
+        {pane()}
+      </State>
+      <State
+        name="Taken by somebody else meanwhile"
+        wide
+        answers={[fails(TakeTicketDocument, taken), ...sessionAnswers(waitingSession)]}
+        after={(hand) => hand.press('Take conversation')}
+      >
+        {pane()}
+      </State>
+      <State
+        name="With me, a draft begun"
+        wide
+        draft="Your parcel is at the depot."
+        answers={sessionAnswers(withAda)}
+      >
+        {pane()}
+      </State>
+      <State name="With me, a draft too long" wide draft={'x'.repeat(4003)} answers={sessionAnswers(withAda)}>
+        {pane()}
+      </State>
+      <State
+        name="With me, answers from the FAQ"
+        wide
+        draft="/delivery"
+        answers={sessionAnswers(withAda, talk)}
+      >
+        {pane()}
+      </State>
+      <State name="With me, nothing looked for yet" wide draft="/" answers={sessionAnswers(withAda, talk)}>
+        {pane()}
+      </State>
+      <State
+        name="With me, an answer on its way"
+        wide
+        draft="Your parcel is at the depot."
+        answers={[neverAnswers(SendAgentMessageDocument), ...sessionAnswers(withAda)]}
+        after={(hand) => hand.press('Send')}
+      >
+        {pane()}
+      </State>
+      <State
+        name="With me, an answer not sent"
+        wide
+        draft="Your parcel is at the depot."
+        answers={[fails(SendAgentMessageDocument, tooLong), ...sessionAnswers(withAda)]}
+        after={(hand) => hand.press('Send')}
+      >
+        {pane()}
+      </State>
+      <State
+        name="With another agent, who writes"
+        wide
+        context={{ viewer: adaAsAgent }}
+        answers={sessionAnswers(withBen, undefined, isTyping('AGENT'))}
+      >
+        {pane()}
+      </State>
+      <State
+        name="With another agent, an admin writes"
+        wide
+        answers={sessionAnswers(withBen)}
+        after={(hand) => hand.press('Write as admin')}
+      >
+        {pane()}
+      </State>
+      <State name="Resolved" wide answers={sessionAnswers(resolvedSession)}>
+        {pane()}
+      </State>
+    </Area>
+  )
+}
