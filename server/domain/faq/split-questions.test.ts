@@ -6,12 +6,18 @@ describe('dividing a message', () => {
   it('finds two questions in one message', () => {
     expect(splitQuestions('Where is my order? And how do I return it?')).toHaveLength(2)
     expect(splitQuestions('how do I change my address, and do you ship to Norway')).toHaveLength(2)
+    expect(splitQuestions('where is my order and how do I return it')).toEqual([
+      'where is my order',
+      'how do I return it',
+    ])
+    expect(splitQuestions('Wo ist meine Bestellung und wie kann ich sie zurückgeben?')).toHaveLength(2)
   })
 
   it('leaves one question whole', () => {
     for (const text of [
       'where is my order',
       'do you sell tents and rucksacks',
+      'when and how can I reach you',
       'Where is my order?',
       'Help!',
     ])

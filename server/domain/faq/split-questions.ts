@@ -4,6 +4,18 @@ const longestSplit = 600
 const mostParts = 3
 const fewestWords = 3
 
+// English, German, French, Spanish: the words that begin a question.
+const asking =
+  'how|what|where|when|why|who|which|can|could|do|does|did|is|are|will|would|should|may|wie|was|wo|wann|warum|wer|welche[rsn]?|kann|können|ist|sind|comment|où|quand|pourquoi|quels?|quelles?|est-ce|puis-je|pouvez|cómo|qué|dónde|cuándo|quién|cuál(?:es)?|puedo|pueden?'
+const betweenQuestions = new RegExp(
+  [
+    String.raw`\s*[,;]?\s+(?:and also|also|und auch|außerdem|et aussi|y también)\s+`,
+    String.raw`\s*[,;]\s+(?:and|und|et|y)\s+`,
+    String.raw`\s+(?:and|und|et|y)\s+(?=(?:${asking})\s)`,
+  ].join('|'),
+  'iu',
+)
+
 /**
  * The questions of a message that asks more than one: its sentences, and what follows "and" or "also" within them.
  * A greeting is left out, for it asks nothing. One part, the whole text, when there is nothing to divide.
@@ -11,9 +23,7 @@ const fewestWords = 3
 export function splitQuestions(text: string): string[] {
   if (text.length > longestSplit) return [text]
   const sentences = text.split(/(?<=[?!.…。？！])\s+|\n+|(?<=\?)\s*/u).flatMap((sentence) => {
-    const parts = sentence.split(
-      /\s*[,;]?\s+(?:and also|also|und auch|außerdem|et aussi|y también)\s+|\s*[,;]\s+(?:and|und|et|y)\s+/iu,
-    )
+    const parts = sentence.split(betweenQuestions)
     return parts.every((part) => wordsOf(part).length >= fewestWords + 1) ? parts : [sentence]
   })
   const parts = sentences.filter((part) => wordsOf(part).length >= fewestWords)
