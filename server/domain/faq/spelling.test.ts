@@ -36,6 +36,13 @@ describe('spelling', () => {
       expect(correct(text).corrected).toBe(0)
   })
 
+  it('takes a rare word of the language for one of the FAQ only where that one stands in the FAQ', async () => {
+    const rare = (word: string) => (word === 'oder' ? 20_000 : wordRank(word))
+    const { correct } = await createSpeller({ texts, wordRank: rare })
+    expect(correct('where is my oder').text).toBe('where is my order')
+    expect(correct('is this oder or that').corrected).toBe(0)
+  })
+
   it('works in any language from the words of the FAQ', async () => {
     const { correct } = await createSpeller({
       texts: ['Wo ist meine Bestellung?', 'Rechnung als PDF herunterladen'],

@@ -101,18 +101,35 @@ export async function createSpeller({
     )
   }
 
+  /** Right by the language, but so rare that a word of the FAQ, where it stands, may be meant: "my oder". */
+  function isDoubtful(word: string): boolean {
+    return (
+      !counts.has(word) &&
+      (wordRank?.(word) ?? 0) >= commonRank &&
+      !rootsOf(word).some((root) => counts.has(root))
+    )
+  }
+
+  /** Whether the FAQ has the candidate beside one of these words. */
+  function standsThere(candidate: string, before: string, after: string): boolean {
+    return neighbours.has(`${before} ${candidate}`) || neighbours.has(`${candidate} ${after}`)
+  }
+
   return {
     correct(text) {
       const words = wordsOf(text)
       const repaired = new Map<string, string>()
       let lookedUp = 0
       words.forEach((word, at) => {
-        if (repaired.has(word) || isRight(word) || ++lookedUp > mostLookedUp) return
+        const doubtful = isDoubtful(word)
+        if (repaired.has(word) || (isRight(word) && !doubtful) || ++lookedUp > mostLookedUp) return
         const before = repaired.get(words[at - 1] ?? '') ?? words[at - 1] ?? ''
+        const after = words[at + 1] ?? ''
         let best = ''
         let bestLikelihood = Number.NEGATIVE_INFINITY
         for (const candidate of candidatesOf(word)) {
-          const value = likelihood(word, candidate, before, words[at + 1] ?? '')
+          if (doubtful && (candidate[0] !== word[0] || !standsThere(candidate, before, after))) continue
+          const value = likelihood(word, candidate, before, after)
           if (value > bestLikelihood) {
             best = candidate
             bestLikelihood = value
