@@ -4,6 +4,7 @@ import packageFile from '../package.json' with { type: 'json' }
 import { readJobLoad } from './adapters/pg-boss/job-load.ts'
 import { createJobs } from './adapters/pg-boss/job-queue.ts'
 import type { Database } from './adapters/postgres/connect.ts'
+import { isDatabaseOutage } from './adapters/postgres/database-outage.ts'
 import { createMetrics } from './adapters/prometheus/metrics.ts'
 import type { App } from './app.ts'
 import { CLIENT_FOLDER } from './build-client.ts'
@@ -153,6 +154,7 @@ export async function putTogether(parts: OpenedParts, opened: AsyncDisposableSta
       deps,
       log,
       explorable: config.GRAPHIQL ?? config.NODE_ENV !== 'production',
+      isOutage: isDatabaseOutage,
     }),
     origins: createOrigins(config.ALLOWED_ORIGINS),
     health,

@@ -9,7 +9,7 @@ import { schema } from '#server/schema/schema.ts'
 import { countRejected } from './count-rejected.ts'
 import { endSubscriptions } from './end-subscriptions.ts'
 import { exampleOperations } from './example-operations.ts'
-import { maskError, maskErrors, type ReportDefect } from './mask-error.ts'
+import { maskError, maskErrors, type ReportFailure } from './mask-error.ts'
 import { statusCodes } from './status-codes.ts'
 
 export const MAX_BODY_BYTES = 64 * 1024
@@ -24,6 +24,8 @@ export interface GraphqlOptions {
   log: Log
   /** GraphiQL, introspection and suggestions of field names: for development, or when asked for. */
   explorable: boolean
+  /** Whether an error says that something which the server needs is away, and not that the server is wrong. */
+  isOutage(error: unknown): boolean
 }
 
 export interface GraphqlServer {
@@ -37,7 +39,7 @@ export interface GraphqlServer {
 
 /** Queries, mutations and SSE over HTTP; the WebSocket side runs through the same plugins (`getEnveloped`). */
 export function createGraphqlServer(options: GraphqlOptions): GraphqlServer {
-  const report = createDefectReport(options)
+  const report = createFailureReport(options)
   const yoga = createGraphql(options, report)
   return {
     handle: (request, response, facts) => yoga.handle(request, response, facts),
@@ -46,14 +48,16 @@ export function createGraphqlServer(options: GraphqlOptions): GraphqlServer {
   }
 }
 
-function createDefectReport({ deps, log }: GraphqlOptions): ReportDefect {
+function createFailureReport({ deps, log, isOutage }: GraphqlOptions): ReportFailure {
   return (facts) => {
-    log.error(facts, 'A request failed because of a defect.')
+    const kind = isOutage(facts.err) ? 'outage' : 'defect'
+    log.error(facts, `A request failed because of ${kind === 'outage' ? 'an outage' : 'a defect'}.`)
     deps.metrics.defect({ where: 'request' })
+    return kind
   }
 }
 
-function createGraphql({ deps, explorable }: GraphqlOptions, report: ReportDefect) {
+function createGraphql({ deps, explorable }: GraphqlOptions, report: ReportFailure) {
   return createYoga<OperationFacts, RequestContext>({
     schema,
     graphqlEndpoint: '/graphql',

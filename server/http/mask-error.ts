@@ -4,11 +4,25 @@ import { DomainError, InvalidInput, RateLimited } from '#server/domain/errors.ts
 import type { RequestContext } from '#server/schema/context.ts'
 import { refusedPage } from '#server/schema/page.ts'
 
-/** Told of every failure that no caller expected, before it is hidden. */
-export type ReportDefect = (facts: { err: unknown; requestId: string | undefined }) => void
+/** Told of every failure that no caller expected, before it is hidden. Says whether it will pass by itself. */
+export type ReportFailure = (facts: { err: unknown; requestId: string | undefined }) => 'outage' | 'defect'
+
+const hidden = {
+  defect: {
+    message: 'Something went wrong on our side. Try again; if it stays, tell support the requestId.',
+    code: 'INTERNAL_SERVER_ERROR',
+    status: 500,
+  },
+  outage: {
+    message:
+      'The service cannot be reached at the moment. Try again in a few seconds; with the same clientMessageId nothing is stored twice.',
+    code: 'UNAVAILABLE',
+    status: 503,
+  },
+} as const
 
 /** Masks what an operation throws, on every transport, with the id of the request in which it was thrown. */
-export function maskErrors(report: ReportDefect): Plugin<RequestContext> {
+export function maskErrors(report: ReportFailure): Plugin<RequestContext> {
   return {
     onPluginInit({ registerContextErrorHandler }) {
       registerContextErrorHandler(({ error, context, setError }) =>
@@ -37,7 +51,7 @@ export function maskErrors(report: ReportDefect): Plugin<RequestContext> {
   }
 }
 
-function maskAll(errors: readonly GraphQLError[], report: ReportDefect, requestId: string): GraphQLError[] {
+function maskAll(errors: readonly GraphQLError[], report: ReportFailure, requestId: string): GraphQLError[] {
   return errors.map((error) => maskError(error, report, requestId))
 }
 
@@ -48,7 +62,11 @@ function requestIdIn(context: unknown): string | undefined {
 }
 
 /** What clients may know of an error. Expected ones speak for themselves; defects are logged and hidden. */
-export function maskError(error: unknown, report: ReportDefect, requestId: string | undefined): GraphQLError {
+export function maskError(
+  error: unknown,
+  report: ReportFailure,
+  requestId: string | undefined,
+): GraphQLError {
   const thrown = error instanceof GraphQLError ? error.originalError : error
   const original = refusedPage(thrown) ?? thrown
   if (original instanceof DomainError) {
@@ -60,19 +78,12 @@ export function maskError(error: unknown, report: ReportDefect, requestId: strin
   // Ours or graphql's own word about the operation: its syntax, its validity, its limits.
   if (error instanceof GraphQLError && !original) return error
   if (original instanceof GraphQLError) return error instanceof GraphQLError ? error : original
-  report({ err: original ?? error, requestId })
-  return new GraphQLError(
-    'Something went wrong on our side. Try again; if it stays, tell support the requestId.',
-    {
-      ...placeOf(error),
-      // Yoga takes `http` off again; without it a failure before the execution would look like the client's.
-      extensions: {
-        code: 'INTERNAL_SERVER_ERROR',
-        requestId,
-        ...(isInResult(error) ? {} : { http: { status: 500 } }),
-      },
-    },
-  )
+  const { message, code, status } = hidden[report({ err: original ?? error, requestId })]
+  return new GraphQLError(message, {
+    ...placeOf(error),
+    // Yoga takes `http` off again; without it a failure before the execution would look like the client's.
+    extensions: { code, requestId, ...(isInResult(error) ? {} : { http: { status } }) },
+  })
 }
 
 /** Whether the error is of one field, beside whose data it is reported. */

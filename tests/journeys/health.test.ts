@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import { request } from '#server/testing/graphql-client.ts'
 import { type RedisServer, requireRedis } from '#server/testing/redis-server.ts'
 import { type ScriptedModel, startScriptedModel } from '#server/testing/scripted-model.ts'
 import { modelFaults } from '#server/testing/scripted-model-faults.ts'
@@ -81,6 +82,23 @@ describe.skipIf(inject('serverTemplate') === null)('a server whose PostgreSQL go
       await until(async () => expect((await customer.say('thanks')).reply?.source).toBe('RULE'))
     },
   )
+
+  test('that is refused, tells whoever asks to try again, and keeps what it is made of to itself', async () => {
+    const customer = await newCustomer(app.url)
+    await network.cut()
+    const started = await request(app.url, 'mutation { createSession(input: {}) { __typename } }', {})
+    const known = await request(
+      app.url,
+      'query ($id: ID!) { session(id: $id) { id } }',
+      { id: customer.id },
+      customer.token,
+    )
+    for (const { errors } of [started, known]) {
+      expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE', requestId: expect.any(String) } }])
+      expect(JSON.stringify(errors)).not.toMatch(/prisma|postgres|127\.0\.0\.1|node_modules/i)
+    }
+    expect([started.status, known.status]).toEqual([200, 503])
+  })
 
   test('that moved to another host, is ready again though the old connections are mute for ever', async () => {
     const customer = await newCustomer(app.url)
