@@ -26,7 +26,12 @@ export function createPager<Item, Filter>(
     if (mine !== round) return
     setLoading(false)
     setProblem(result.ok ? undefined : result.problem)
-    if (!result.ok) return
+    if (!result.ok) {
+      // What fitted another filter says nothing about this one.
+      if (after === undefined) setItems([])
+      if (after === undefined) setPage(undefined)
+      return
+    }
     setPage(() => result.value)
     setItems((before) => (after === undefined ? result.value.nodes : [...before, ...result.value.nodes]))
   }

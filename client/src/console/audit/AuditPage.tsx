@@ -107,7 +107,9 @@ export function AuditPage() {
           <Show
             when={entries.items().length > 0}
             fallback={
-              <p class="page-note">{entries.loading() ? 'Looking…' : 'Nothing of that kind was done.'}</p>
+              <Show when={entries.loading() || !entries.problem()}>
+                <p class="page-note">{entries.loading() ? 'Looking…' : 'Nothing of that kind was done.'}</p>
+              </Show>
             }
           >
             <AuditTable entries={entries.items()} />

@@ -2,6 +2,7 @@ import { createResource, createUniqueId, For, Show } from 'solid-js'
 import { type FaqAction, FaqHistoryDocument } from '../../gql/console/graphql.ts'
 import { useConsole } from '../console-context.ts'
 import { formats } from '../formats.ts'
+import { ProblemAlert } from '../ProblemAlert.tsx'
 
 const did: Record<FaqAction, string> = {
   CREATED: 'wrote it',
@@ -22,21 +23,26 @@ export interface FaqHistoryProps {
 export function FaqHistory(props: FaqHistoryProps) {
   const { api } = useConsole()
   const headingId = createUniqueId()
-  const [history] = createResource(
+  const [history, { refetch }] = createResource(
     () => ({ faqId: props.faqId, version: props.version }),
     async ({ faqId }) => {
       const result = await api.query(FaqHistoryDocument, { faqId })
-      return result.ok ? result.value.faqHistory.nodes : []
+      return result.ok ? { ok: true as const, value: result.value.faqHistory.nodes } : result
     },
   )
+  const states = () => (history.latest?.ok ? history.latest.value : [])
+  const problem = () => (history.latest?.ok === false ? history.latest.problem : undefined)
   return (
     <section class="faq-history" aria-labelledby={headingId}>
       <h3 id={headingId}>History</h3>
+      <ProblemAlert problem={problem()} onRetry={() => void refetch()} />
       <ol>
         <For
-          each={history.latest}
+          each={states()}
           fallback={
-            <li class="field-hint">{history.loading ? 'Loading…' : 'Never changed since it came.'}</li>
+            <Show when={!problem()}>
+              <li class="field-hint">{history.loading ? 'Loading…' : 'Never changed since it came.'}</li>
+            </Show>
           }
         >
           {({ id, action, changedBy, changedAt, snapshot }, index) => (

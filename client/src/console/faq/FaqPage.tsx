@@ -130,7 +130,9 @@ export function FaqPage() {
         fallback={
           <div class="inbox-nothing">
             <Glyph name="faq" />
-            <p class="inbox-nothing-head">{list.faqs().length} questions</p>
+            <p class="inbox-nothing-head">
+              {list.state() === 'loaded' ? `${list.faqs().length} questions` : 'Questions and answers'}
+            </p>
             <p>
               Choose one to read{isAdmin ? ', change or try it' : ' it'}. Search on the left finds what the
               assistant would find, and says how sure it would be.

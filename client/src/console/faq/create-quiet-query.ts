@@ -3,7 +3,7 @@ import type { Outcome, Problem } from '../problem.ts'
 
 /**
  * Asks when its question has stood still for `afterMs`; undefined: there is nothing to ask. The last answer stays while
- * a new one is fetched; what comes late for an old question is dropped.
+ * a new one is fetched, not beside a problem; what comes late for an old question is dropped.
  */
 export function createQuietQuery<Question, Answer>(
   question: Accessor<Question | undefined>,
@@ -28,7 +28,7 @@ export function createQuietQuery<Question, Answer>(
         if (stale) return
         setBusy(false)
         setProblem(result.ok ? undefined : result.problem)
-        if (result.ok) setAnswer(() => result.value)
+        setAnswer(() => (result.ok ? result.value : undefined))
       }, afterMs)
       onCleanup(() => {
         stale = true

@@ -1,4 +1,9 @@
-import { SendAgentMessageDocument, SessionDocument, TakeTicketDocument } from '../../gql/console/graphql.ts'
+import {
+  SearchFaqsDocument,
+  SendAgentMessageDocument,
+  SessionDocument,
+  TakeTicketDocument,
+} from '../../gql/console/graphql.ts'
 import { SessionPane } from '../session/SessionPane.tsx'
 import { Area } from './Area.tsx'
 import { adaAsAgent } from './people.ts'
@@ -14,7 +19,7 @@ import {
   withAda,
   withBen,
 } from './sample-sessions.ts'
-import { fails, neverAnswers } from './scripted-api.ts'
+import { answers, fails, neverAnswers } from './scripted-api.ts'
 
 const taken = { kind: 'conflict', explanation: 'Ben has taken this ticket.' } as const
 const tooLong = { kind: 'invalid', explanation: 'The text is longer than 4,000 characters.' } as const
@@ -73,6 +78,22 @@ export function SessionStates() {
         {pane()}
       </State>
       <State name="With me, nothing looked for yet" wide draft="/" answers={sessionAnswers(withAda, talk)}>
+        {pane()}
+      </State>
+      <State
+        name="With me, nothing found"
+        wide
+        draft="/zeppelin"
+        answers={[answers(SearchFaqsDocument, { searchFaqs: [] }), ...sessionAnswers(withAda, talk)]}
+      >
+        {pane()}
+      </State>
+      <State
+        name="With me, the FAQ cannot be searched"
+        wide
+        draft="/zeppelin"
+        answers={[fails(SearchFaqsDocument), ...sessionAnswers(withAda, talk)]}
+      >
         {pane()}
       </State>
       <State

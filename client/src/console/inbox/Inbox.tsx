@@ -33,7 +33,15 @@ export function Inbox() {
   return (
     <div class="inbox" classList={{ 'inbox-reading': sessionId() !== undefined }}>
       <Queue current={sessionId()} />
-      <Show when={sessionId()} keyed fallback={<Nothing waiting={waiting(inbox.inbox()).length} />}>
+      <Show
+        when={sessionId()}
+        keyed
+        fallback={
+          <Show when={inbox.inbox().state === 'loaded'} fallback={<div class="inbox-nothing" />}>
+            <Nothing waiting={waiting(inbox.inbox()).length} />
+          </Show>
+        }
+      >
         {(id) => <SessionPane sessionId={id} onBack={() => navigate('/')} />}
       </Show>
     </div>

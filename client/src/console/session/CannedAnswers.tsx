@@ -14,11 +14,7 @@ export function CannedAnswers(props: CannedAnswersProps) {
     <div class="canned">
       <Show
         when={props.canned.answers().length > 0}
-        fallback={
-          <p class="canned-note">
-            {props.canned.query() === '' ? 'Write what you look for in the FAQ.' : 'Looking in the FAQ…'}
-          </p>
-        }
+        fallback={<p class="canned-note">{props.canned.note()}</p>}
       >
         <div id={props.id} role="listbox" aria-label="Answers from the FAQ">
           <For each={props.canned.answers()}>

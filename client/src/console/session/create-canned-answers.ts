@@ -1,6 +1,7 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js'
 import { SearchFaqsDocument, type SearchFaqsQuery } from '../../gql/console/graphql.ts'
 import type { ConsoleApi } from '../console-api.ts'
+import { type Outcome, problemText } from '../problem.ts'
 
 export type CannedAnswer = SearchFaqsQuery['searchFaqs'][number]
 
@@ -9,7 +10,11 @@ const most = 6
 
 /** Answers of the FAQ, found while somebody writes `/` and what they look for in place of a reply. */
 export function createCannedAnswers(api: ConsoleApi, text: Accessor<string>) {
-  const [answers, setAnswers] = createSignal<CannedAnswer[]>([])
+  const [found, setFound] = createSignal<Outcome<CannedAnswer[]>>()
+  const answers = (): CannedAnswer[] => {
+    const current = found()
+    return current?.ok ? current.value : []
+  }
   const [active, setActive] = createSignal(0)
   const [dismissed, setDismissed] = createSignal(false)
   const query = (): string | undefined => /^\/([^\n]*)$/.exec(text())?.[1]?.trim()
@@ -18,15 +23,15 @@ export function createCannedAnswers(api: ConsoleApi, text: Accessor<string>) {
     on(query, (wanted) => {
       if (wanted === undefined) {
         setDismissed(false)
-        setAnswers([])
+        setFound(undefined)
         return
       }
-      if (wanted === '') return
+      if (wanted === '') return setFound(undefined)
       let stale = false
       const timer = setTimeout(async () => {
         const result = await api.query(SearchFaqsDocument, { query: wanted, limit: most })
-        if (stale || !result.ok) return
-        setAnswers(result.value.searchFaqs)
+        if (stale) return
+        setFound(result.ok ? { ok: true, value: result.value.searchFaqs } : result)
         setActive(0)
       }, afterMs)
       onCleanup(() => {
@@ -38,8 +43,14 @@ export function createCannedAnswers(api: ConsoleApi, text: Accessor<string>) {
 
   return {
     open: (): boolean => query() !== undefined && !dismissed(),
-    query,
     answers,
+    /** What stands in place of a list that is empty. */
+    note: (): string => {
+      const current = found()
+      if (query() === '') return 'Write what you look for in the FAQ.'
+      if (!current) return 'Looking in the FAQ…'
+      return current.ok ? 'Nothing in the FAQ is near to that.' : problemText(current.problem)
+    },
     active,
     activeId: (listId: string): string | undefined =>
       answers().length > 0 ? `${listId}-${active()}` : undefined,

@@ -93,7 +93,11 @@ export function SessionsPage() {
           <ul class="queue-list">
             <For
               each={sessions.items()}
-              fallback={<li class="queue-note">{sessions.loading() ? 'Searching…' : 'No session fits.'}</li>}
+              fallback={
+                <Show when={sessions.loading() || !sessions.problem()}>
+                  <li class="queue-note">{sessions.loading() ? 'Searching…' : 'No session fits.'}</li>
+                </Show>
+              }
             >
               {(session) => (
                 <li>

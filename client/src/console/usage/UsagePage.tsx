@@ -50,7 +50,7 @@ export function UsagePage() {
           </div>
         </header>
         <ProblemAlert problem={problem()} onRetry={() => void refetch()} />
-        <Show when={report()} fallback={<p class="page-note">{problem() ? '' : 'Counting…'}</p>}>
+        <Show when={report()} fallback={problem() ? undefined : <p class="page-note">Counting…</p>}>
           {(current) => (
             <>
               <Totals report={current()} />

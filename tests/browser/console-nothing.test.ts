@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { describeInBrowser } from './chat-app.ts'
+import { openConsoleAs } from './console-page.ts'
+
+const lists = [
+  {
+    name: 'the audit log',
+    path: '/settings/audit',
+    asks: 'AuditEntries',
+    empty: 'Nothing of that kind was done.',
+  },
+  { name: 'the sessions', path: '/sessions', asks: 'Sessions', empty: 'No session fits.' },
+]
+
+await describeInBrowser('a list that cannot be loaded', (stage) => {
+  test.each(lists)('is not said to be empty: $name', async ({ path, asks, empty }) => {
+    const { page } = await openConsoleAs(stage(), 'Boss', { role: 'ADMIN' })
+    await page.route('**/graphql', (route) =>
+      route.request().postDataJSON().operationName === asks ? route.abort() : route.fallback(),
+    )
+    await page.goto(`${stage().app.url}/console${path}`)
+    await page.getByText('The server cannot be reached.').waitFor()
+    expect(await page.getByText(empty).count()).toBe(0)
+
+    await page.unroute('**/graphql')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByText('The server cannot be reached.').waitFor({ state: 'detached' })
+    await page.goto(`${stage().app.url}/console${path}?subject=nobody&search=zzzz-nothing`)
+    await page.getByText(empty).waitFor()
+  })
+})
