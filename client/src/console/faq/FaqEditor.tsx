@@ -11,6 +11,7 @@ import { FaqWarnings } from './FaqWarnings.tsx'
 import type { FaqDraft } from './faq-draft.ts'
 import type { Faq } from './faq-form.ts'
 import { TryIt } from './TryIt.tsx'
+import { UnsavedWords } from './UnsavedWords.tsx'
 
 export interface FaqEditorProps {
   /** Undefined: a new one. Must not become another one: another FAQ is another editor. */
@@ -67,6 +68,7 @@ export function FaqEditor(props: FaqEditorProps) {
           <ProblemAlert problem={model.otherProblem()} />
           <FaqActions model={model} onDeleted={() => props.onClose()} />
         </form>
+        <UnsavedWords unsaved={model.unsaved()} />
       </Show>
       <div class="faq-aside">
         <TryIt model={model} mayWrite={props.mayWrite} />

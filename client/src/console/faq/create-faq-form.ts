@@ -19,6 +19,8 @@ export function createFaqForm({ stored, draft, list, announce }: FaqFormOptions)
   const id = first?.id
   const beginning = first && draft ? withDraft(formOf(first), draft) : first ? formOf(first) : newForm(draft)
   const [form, setForm] = createSignal<FaqForm>(beginning)
+  /** What nobody loses: stored, or had again from where it came. */
+  const [safe, setSafe] = createSignal<FaqForm>(beginning)
   const [busy, setBusy] = createSignal(false)
   const [problem, setProblem] = createSignal<Problem>()
   const [saved, setSaved] = createSignal(false)
@@ -37,6 +39,8 @@ export function createFaqForm({ stored, draft, list, announce }: FaqFormOptions)
     form,
     busy,
     changed: () => isChanged(form(), unchanged()),
+    /** Somebody has written here what is nowhere else. */
+    unsaved: () => isChanged(form(), safe()) && isChanged(form(), unchanged()),
     /** Saved, and nothing written since. */
     saved,
     change(part: Partial<FaqForm>): void {
@@ -58,6 +62,7 @@ export function createFaqForm({ stored, draft, list, announce }: FaqFormOptions)
       setProblem(result.ok ? undefined : result.problem)
       if (!result.ok) return undefined
       setSaved(true)
+      setSafe(form())
       announce('Saved. The assistant answers with it.')
       return result.value
     },
@@ -69,6 +74,7 @@ export function createFaqForm({ stored, draft, list, announce }: FaqFormOptions)
       setProblem(result.ok ? undefined : result.problem)
       if (!result.ok) return
       setForm(formOf(result.value))
+      setSafe(form())
       announce('Restored. The assistant answers with it.')
     },
 
@@ -79,6 +85,7 @@ export function createFaqForm({ stored, draft, list, announce }: FaqFormOptions)
       const failure = await list.remove(id)
       setBusy(false)
       setProblem(failure)
+      if (failure === undefined) setSafe(form())
       return failure === undefined
     },
   }

@@ -136,6 +136,18 @@ export function FaqEditorStates() {
         <FaqPage />
       </State>
       <State
+        name="To be left, not saved"
+        wide
+        at={opened}
+        answers={mostlyAnswered}
+        after={async (hand) => {
+          await hand.write('Answer', 'By courier.')
+          await hand.press('How long does delivery take?')
+        }}
+      >
+        <FaqPage />
+      </State>
+      <State
         name="To be deleted"
         wide
         at={opened}
