@@ -33,6 +33,8 @@ export interface JobDeclaration<T> {
   retryDelayMaxSeconds?: number
   /** A run that takes longer is given to another worker. */
   expireInSeconds: number
+  /** How many of them one worker runs at the same time; 2 without it. More for those that mostly wait. */
+  atOnce?: number
 }
 
 export interface EnqueueOptions {

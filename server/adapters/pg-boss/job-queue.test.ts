@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { anyJob, type JobDeclaration } from '#server/ports/job-queue.ts'
 import { nothingWatched } from '#server/testing/nothing-watched.ts'
@@ -97,6 +97,37 @@ describeOnEachDatabase('the job queue', (getDatabase) => {
     expect(tries).toHaveLength(2)
     // The same id at each try, by which a receiver drops repetitions.
     expect(new Set(tries.map(({ id }) => id)).size).toBe(1)
+  })
+
+  test('does as many at once as the job allows, and one that fails fails alone', async () => {
+    const many = { ...greet, atOnce: 12 }
+    const jobs = await start({ worker: true, declared: [many] })
+    const names = Array.from({ length: 12 }, (_, number) => `guest ${number}`)
+    await getDatabase().db.$transaction(async (tx) => {
+      for (const name of names) await jobs.queue.enqueue(tx, many, { name })
+    })
+    const begun: string[] = []
+    const allBegun = Promise.withResolvers<void>()
+    await jobs.work([
+      anyJob({
+        job: many,
+        async run({ name }) {
+          begun.push(name)
+          if (begun.length === names.length) allBegun.resolve()
+          await allBegun.promise
+          if (name === 'guest 5' && begun.length === names.length) throw new Error('not today')
+        },
+      }),
+    ])
+    await vi.waitFor(async () => {
+      const { rows } = await getDatabase().pool.query(
+        `SELECT data->>'name' AS name FROM pgboss.job WHERE name = $1 AND state = 'completed'`,
+        [many.name],
+      )
+      expect(rows).toHaveLength(12)
+    }, 20_000)
+    // Only the one that failed was run again.
+    expect(begun.toSorted()).toEqual([...names, 'guest 5'].toSorted())
   })
 
   test('lets the handler settle what it has given up, and tries that again, too', async () => {

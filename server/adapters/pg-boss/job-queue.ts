@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { fromPrisma, PgBoss } from 'pg-boss'
+import { fromPrisma, type Job, type JobResult, PgBoss } from 'pg-boss'
 import type { Tx } from '#server/domain/db.ts'
 import type { AnyJobHandler, JobQueue, QueueDeclaration } from '#server/ports/job-queue.ts'
 import { currentOrigin, runJob, type Watchers } from './run-job.ts'
@@ -26,6 +26,8 @@ export interface JobsOptions extends Watchers {
 const HEARTBEAT_SECONDS = 10
 const LOOK_EVERY_SECONDS = 2
 const STOP_SECONDS = 5
+/** Those of one kind that are fetched together also end together: a few fetchers, so that a slow one holds up few. */
+const FETCHERS = 4
 /** How what is done about a job that was given up is tried itself: for about an hour. */
 const GIVING_UP = { retryLimit: 10, retryDelay: 5, retryBackoff: true, heartbeatSeconds: HEARTBEAT_SECONDS }
 const NO_JOB = '00000000-0000-0000-0000-000000000000'
@@ -110,12 +112,24 @@ async function createQueues(boss: PgBoss, job: QueueDeclaration): Promise<void> 
 async function startWorker(boss: PgBoss, watchers: Watchers, handler: AnyJobHandler): Promise<void> {
   const { job, schedule } = handler
   // Somebody waits for what a use case ordered; what the clock orders can begin a little later.
-  const options = schedule
-    ? { pollingIntervalSeconds: 10, batchSize: 1, localConcurrency: 1 }
-    : { pollingIntervalSeconds: 1, batchSize: 1, localConcurrency: 2 }
-  await boss.work(job.name, options, async (batch) => {
-    for (const given of batch) await runJob(watchers, handler, given)
-  })
+  const localConcurrency = schedule ? 1 : job.atOnce === undefined ? 2 : FETCHERS
+  const options = {
+    pollingIntervalSeconds: schedule ? 10 : 1,
+    localConcurrency,
+    batchSize: Math.ceil((job.atOnce ?? localConcurrency) / localConcurrency),
+    burstWhenBatchFull: true,
+    perJobResults: true,
+  } as const
+  await boss.work(job.name, options, (batch) => Promise.all(batch.map((given) => settle(given))))
+
+  async function settle(given: Job<unknown>): Promise<JobResult> {
+    try {
+      await runJob(watchers, handler, given)
+      return { id: given.id, status: 'completed' }
+    } catch (error) {
+      return { id: given.id, status: 'failed', output: { message: String(error) } }
+    }
+  }
   if (handler.giveUp) {
     const givingUp = { job, run: handler.giveUp }
     await boss.work(deadLettersOf(job.name), { pollingIntervalSeconds: 2, batchSize: 1 }, async (batch) => {

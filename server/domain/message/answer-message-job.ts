@@ -16,4 +16,6 @@ export const answerMessage: JobDeclaration<{ sessionId: string; seq: number }> =
   retryDelayMaxSeconds: 5,
   // A worker that dies is found by its heartbeats; this ends a run that hangs, and is longer than any model may take.
   expireInSeconds: 900,
+  // A replica that dies leaves all that it was writing, and each of them mostly waits for the model.
+  atOnce: 32,
 }
