@@ -15,7 +15,8 @@ export interface Chromium {
  */
 export async function findChromium(): Promise<Chromium | undefined> {
   const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path))
-  if (system) return { executablePath: system, env: {} }
+  // Pictures are taken with the packaged one, whose font is the same everywhere.
+  if (system && !process.env.SCREENSHOTS) return { executablePath: system, env: {} }
   if (process.platform === 'linux' && process.arch === 'x64') return packaged()
   const advice = 'Browser tests are skipped: no Chromium here. Install it (Debian: apt-get install chromium).'
   if (process.env.CI) throw new Error(advice)
