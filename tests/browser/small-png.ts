@@ -4,9 +4,8 @@ type Colour = readonly [red: number, green: number, blue: number]
 
 /** The same picture with at most 256 colours, which a screen of text hardly has more of, at a third of the size. */
 export function smallPng(png: Buffer): Buffer {
-  const { width, height, pixels, channels } = decode(png)
+  const { width, height, colourAt } = decode(png)
   const counts = new Map<number, number>()
-  const colourAt = (at: number) => pixels.readUIntBE(at * channels, 3)
   for (let at = 0; at < width * height; at += 1) counts.set(colourAt(at), (counts.get(colourAt(at)) ?? 0) + 1)
   const palette = [...counts].sort(([, a], [, b]) => b - a).slice(0, 256)
   const colours = palette.map(([colour]) => colour)
@@ -30,6 +29,22 @@ export function smallPng(png: Buffer): Buffer {
   ])
 }
 
+/** Whether nobody can tell them apart: at the edges of letters and curves a browser draws a few pixels otherwise each time. */
+export function looksSame(one: Buffer, other: Buffer): boolean {
+  const [a, b] = [decode(one), decode(other)]
+  if (a.width !== b.width || a.height !== b.height) return false
+  let strange = 0
+  for (let at = 0; at < a.width * a.height; at += 1) {
+    const [first, second] = [a.colourAt(at), b.colourAt(at)]
+    if (
+      first !== second &&
+      split(first).some((part, index) => Math.abs(part - (split(second)[index] ?? 0)) > 64)
+    )
+      strange += 1
+  }
+  return strange < 4
+}
+
 const split = (colour: number): Colour => [colour >> 16, (colour >> 8) & 255, colour & 255]
 
 function nearest([red, green, blue]: Colour, palette: readonly Colour[]): number {
@@ -45,15 +60,19 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, named, sum])
 }
 
-/** As Chromium writes them: 8 bits a channel, not interlaced. */
+/** As Chromium writes them, 8 bits a channel and not interlaced, or as they are written above. */
 function decode(png: Buffer) {
-  const parts: Buffer[] = []
-  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at))
-    if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
-      parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)))
-  const [width, height, channels] = [png.readUInt32BE(16), png.readUInt32BE(20), png[25] === 6 ? 4 : 3]
+  const partsOf = (type: string): Buffer => {
+    const parts: Buffer[] = []
+    for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at))
+      if (png.toString('latin1', at + 4, at + 8) === type)
+        parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)))
+    return Buffer.concat(parts)
+  }
+  const [width, height, palette] = [png.readUInt32BE(16), png.readUInt32BE(20), partsOf('PLTE')]
+  const channels = { 2: 3, 3: 1, 6: 4 }[png[25] ?? 0] ?? 0
   const bytes = width * channels
-  const filtered = inflateSync(Buffer.concat(parts))
+  const filtered = inflateSync(partsOf('IDAT'))
   const pixels = Buffer.alloc(bytes * height)
   for (let row = 0; row < height; row += 1) {
     const filter = filtered[row * (bytes + 1)]
@@ -66,7 +85,9 @@ function decode(png: Buffer) {
       pixels[at] = (filtered[row * (bytes + 1) + 1 + x] ?? 0) + (guesses[filter ?? 0] ?? 0)
     }
   }
-  return { width, height, pixels, channels }
+  const colourAt = (at: number): number =>
+    channels === 1 ? palette.readUIntBE((pixels[at] ?? 0) * 3, 3) : pixels.readUIntBE(at * channels, 3)
+  return { width, height, colourAt }
 }
 
 function paeth(left: number, up: number, corner: number): number {

@@ -1,7 +1,8 @@
-import { writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { smallPng } from './small-png.ts'
+import { looksSame, smallPng } from './small-png.ts'
 
 const images = join(import.meta.dirname, '../../docs/images')
 
@@ -12,7 +13,9 @@ export const keepsPictures = process.env.SCREENSHOTS !== undefined
 export async function takePicture(page: Page, name: string): Promise<void> {
   for (const frame of page.frames()) await frame.evaluate(makeTimeless)
   const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' })
-  await writeFile(join(images, `${name}.png`), smallPng(picture))
+  const path = join(images, `${name}.png`)
+  const [before, now] = [existsSync(path) ? await readFile(path) : undefined, smallPng(picture)]
+  if (!before || !looksSame(before, now)) await writeFile(path, now)
 }
 
 /** Runs in the page: what another day, machine or id would write otherwise. */
