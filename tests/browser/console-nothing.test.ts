@@ -28,4 +28,16 @@ await describeInBrowser('a list that cannot be loaded', (stage) => {
     await page.goto(`${stage().app.url}/console${path}?subject=nobody&search=zzzz-nothing`)
     await page.getByText(empty).waitFor()
   })
+
+  test('nor is the whole FAQ shown for what a search would find', async () => {
+    const { page } = await openConsoleAs(stage(), 'Boss', { role: 'ADMIN', path: '/faq' })
+    const rows = page.locator('.faq-row')
+    await rows.first().waitFor()
+    await page.route('**/graphql', (route) =>
+      route.request().postDataJSON().operationName === 'SearchFaqs' ? route.abort() : route.fallback(),
+    )
+    await page.getByRole('searchbox').fill('where is my parcel')
+    await page.getByText('The server cannot be reached.').waitFor()
+    expect(await rows.count()).toBe(0)
+  })
 })

@@ -5,6 +5,7 @@ import { formats } from '../formats.ts'
 import { Glyph } from '../Glyph.tsx'
 import '../inbox/inbox.css'
 import '../inbox/queue-row.css'
+import { ProblemAlert } from '../ProblemAlert.tsx'
 import '../sessions/sessions.css'
 import { createFaqList } from './create-faq-list.ts'
 import { createFaqSearch } from './create-faq-search.ts'
@@ -24,7 +25,7 @@ export function FaqPage() {
   const headingId = createUniqueId()
   const list = createFaqList(api)
   const [text, setText] = createSignal('')
-  const matches = createFaqSearch(api, text, mostMatches)
+  const search = createFaqSearch(api, text, mostMatches)
   const isAdmin = viewer.role === 'ADMIN'
   const open = () => (typeof query.open === 'string' ? query.open : undefined)
   const current = createMemo(() => list.faqs().find(({ id }) => id === open()))
@@ -77,7 +78,14 @@ export function FaqPage() {
             <Match when={list.state() === 'loading'}>
               <p class="queue-note">Loading…</p>
             </Match>
-            <Match when={matches()}>
+            <Match when={search.problem()}>
+              {(problem) => (
+                <div class="queue-note">
+                  <ProblemAlert problem={problem()} />
+                </div>
+              )}
+            </Match>
+            <Match when={search.answer()}>
               {(found) => (
                 <ul class="queue-list">
                   <For each={found()} fallback={<li class="queue-note">Nothing is near to that.</li>}>

@@ -5,10 +5,10 @@ import { createQuietQuery } from './create-quiet-query.ts'
 
 const afterMs = 200
 
-/** Searches as the bot searches, while somebody types; undefined while there is nothing to search for. */
+/** Searches as the bot searches, while somebody types; no answer while there is nothing to search for. */
 export function createFaqSearch(api: ConsoleApi, text: Accessor<string>, limit: number) {
   const query = () => text().trim() || undefined
-  const { answer } = createQuietQuery(
+  return createQuietQuery(
     query,
     async (wanted) => {
       const result = await api.query(SearchFaqsDocument, { query: wanted, limit })
@@ -16,5 +16,4 @@ export function createFaqSearch(api: ConsoleApi, text: Accessor<string>, limit: 
     },
     afterMs,
   )
-  return answer
 }

@@ -44,6 +44,14 @@ export function FaqListStates() {
       >
         <FaqPage />
       </State>
+      <State
+        name="Not searched"
+        wide
+        answers={[faqsListed(), fails(SearchFaqsDocument)]}
+        after={(hand) => hand.write(search, 'where is my parcel')}
+      >
+        <FaqPage />
+      </State>
     </Area>
   )
 }
