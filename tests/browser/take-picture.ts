@@ -14,8 +14,9 @@ export async function takePicture(page: Page, name: string): Promise<void> {
   for (const frame of page.frames()) await frame.evaluate(makeTimeless)
   const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' })
   const path = join(images, `${name}.png`)
-  const [before, now] = [existsSync(path) ? await readFile(path) : undefined, smallPng(picture)]
-  if (!before || !looksSame(before, now)) await writeFile(path, now)
+  const before = existsSync(path) ? await readFile(path) : undefined
+  const now = await smallPng(picture)
+  if (!before || !(await looksSame(before, now))) await writeFile(path, now)
 }
 
 /** Runs in the page: what another day, machine or id would write otherwise. */
