@@ -10,7 +10,8 @@ const adapterKinds = new Set([
 ])
 const socketCodes = /^(?:ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)/
 /** Of pg, which gives these no code. */
-const poolMessages = /^(?:Connection terminated|timeout exceeded when trying to connect|Query read timeout)/
+const poolMessages =
+  /^(?:Connection terminated|Client (?:has encountered a connection error|was closed)|timeout exceeded when trying to connect|Query read timeout)/
 
 /** Whether an error says that the database is away or overloaded, and not that what was asked of it was wrong. */
 export function isDatabaseOutage(error: unknown): boolean {
