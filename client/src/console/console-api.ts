@@ -73,6 +73,7 @@ function errorProblem(error: CombinedError | undefined): Problem {
   const refusal = error?.graphQLErrors[0]
   const code = refusal?.extensions.code
   if (code === 'NOT_FOUND') return { kind: 'gone' }
+  if (code === 'UNAVAILABLE') return { kind: 'unreachable' }
   if (code === 'INVALID_INPUT') return { kind: 'invalid', explanation: refusal?.message ?? '' }
   return { kind: 'broken' }
 }
