@@ -64,21 +64,23 @@ await describeInBrowser('what the widget does to the page around it', (stage) =>
     expect(await page.frameLocator('iframe').locator('section').count()).toBe(0)
   })
 
-  test('who signs in later has the conversations that begin from then on', async () => {
+  test('who signs in later has what they said before, and the conversations from then on', async () => {
     const { page, launcher, ask, chat } = await openHost(stage())
     await launcher.click()
     await ask('Where is my order?')
     const { db } = stage().app.database
     const newest = () => db.session.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })
-    const first = await newest()
+    const { id } = await newest()
     await identify(page, { userId: 'maya' })
-    // What nobody's customer said stays on the screen of who said it, and nobody's.
+    await expect.poll(newest).toMatchObject({ id, userId: 'maya', verified: false })
     await ask('How long does delivery take?')
-    expect(await newest()).toMatchObject({ id: first.id, userId: null })
+    expect(await newest()).toMatchObject({ id, lastSeq: 4 })
     await chat.getByRole('button', { name: 'New conversation' }).click()
     await chat.getByRole('button', { name: 'Start new' }).click()
     await ask('Where is my order?')
-    expect(await newest()).toMatchObject({ userId: 'maya' })
+    const second = await newest()
+    expect(second).toMatchObject({ userId: 'maya' })
+    expect(second.id).not.toBe(id)
   })
 
   test.each([
