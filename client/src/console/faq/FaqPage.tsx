@@ -1,20 +1,18 @@
 import { A, useLocation, useSearchParams } from '@solidjs/router'
 import { createMemo, createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js'
 import { useConsole } from '../console-context.ts'
-import { formats } from '../formats.ts'
 import { Glyph } from '../Glyph.tsx'
 import '../inbox/inbox.css'
 import '../inbox/queue-row.css'
-import { ProblemAlert } from '../ProblemAlert.tsx'
 import '../sessions/sessions.css'
 import { createFaqList } from './create-faq-list.ts'
-import { createFaqSearch } from './create-faq-search.ts'
 import { FaqEditor } from './FaqEditor.tsx'
 import './faq.css'
+import { FaqRow } from './FaqRow.tsx'
+import { FoundFaqs } from './FoundFaqs.tsx'
 import { readDraft } from './faq-draft.ts'
-import { byCategory, type Faq } from './faq-form.ts'
+import { byCategory } from './faq-form.ts'
 
-const mostMatches = 20
 const fresh = 'new'
 
 /** What the assistant may say by itself: found, written, switched off, tried. */
@@ -25,7 +23,6 @@ export function FaqPage() {
   const headingId = createUniqueId()
   const list = createFaqList(api)
   const [text, setText] = createSignal('')
-  const search = createFaqSearch(api, text, mostMatches)
   const isAdmin = viewer.role === 'ADMIN'
   const open = () => (typeof query.open === 'string' ? query.open : undefined)
   const current = createMemo(() => list.faqs().find(({ id }) => id === open()))
@@ -78,30 +75,8 @@ export function FaqPage() {
             <Match when={list.state() === 'loading'}>
               <p class="queue-note">Loading…</p>
             </Match>
-            <Match when={search.problem()}>
-              {(problem) => (
-                <div class="queue-note">
-                  <ProblemAlert problem={problem()} />
-                </div>
-              )}
-            </Match>
-            <Match when={search.answer()}>
-              {(found) => (
-                <ul class="queue-list">
-                  <For each={found()} fallback={<li class="queue-note">Nothing is near to that.</li>}>
-                    {({ faq, confidence }) => (
-                      <li>
-                        <FaqRow
-                          faq={faq}
-                          confidence={confidence}
-                          current={faq.id === open()}
-                          onOpen={() => choose(faq.id)}
-                        />
-                      </li>
-                    )}
-                  </For>
-                </ul>
-              )}
+            <Match when={text().trim() !== ''}>
+              <FoundFaqs list={list} text={text()} open={open()} onOpen={choose} />
             </Match>
             <Match when={true}>
               <For
@@ -142,8 +117,8 @@ export function FaqPage() {
               {list.state() === 'loaded' ? `${list.faqs().length} questions` : 'Questions and answers'}
             </p>
             <p>
-              Choose one to read{isAdmin ? ', change or try it' : ' it'}. Search on the left finds what the
-              assistant would find, and says how sure it would be.
+              Choose one to read{isAdmin ? ', change or try it' : ' it'}. Search on the left finds what holds
+              the words, what the assistant would find, and how sure it would be.
             </p>
           </div>
         }
@@ -160,33 +135,5 @@ export function FaqPage() {
         )}
       </Show>
     </div>
-  )
-}
-
-function FaqRow(props: {
-  faq: Pick<Faq, 'question' | 'answer' | 'enabled'>
-  confidence?: number
-  current: boolean
-  onOpen: () => void
-}) {
-  return (
-    <button
-      type="button"
-      class="queue-row faq-row"
-      aria-current={props.current ? 'true' : undefined}
-      onClick={() => props.onOpen()}
-    >
-      <span class="faq-question" classList={{ 'faq-disabled': !props.faq.enabled }}>
-        {props.faq.question}
-      </span>
-      <Show when={props.confidence !== undefined}>
-        <span class="chip chip-accent" title="How sure the assistant would be">
-          {formats.percent(props.confidence ?? 0)}
-        </span>
-      </Show>
-      <Show when={!props.faq.enabled}>
-        <span class="chip">Disabled</span>
-      </Show>
-    </button>
   )
 }
