@@ -144,7 +144,11 @@ test('what the database refuses, in requests, in jobs and while somebody reads',
   )
   await customer.say(words('that a constraint refuses')).catch(() => undefined)
   await db.$executeRawUnsafe('ALTER TABLE "Message" DROP CONSTRAINT "never"')
-  await until(() => expect(program.printed()).toMatch(/A job failed/))
+  await without('Message', async () => {
+    const payload = JSON.stringify({ sessionId: customer.id, seq: 1 })
+    await db.$executeRaw`INSERT INTO pgboss.job (name, data) VALUES ('answer-message', ${payload}::jsonb)`
+    await until(() => expect(program.printed()).toMatch(/A job failed/))
+  })
   expect(program.printed()).toMatch(/A request failed because of a defect/)
   socket.close()
 })
