@@ -3,7 +3,7 @@ import { SearchFaqsDocument } from '../../gql/console/graphql.ts'
 import type { ConsoleApi } from '../console-api.ts'
 import { createQuietQuery } from './create-quiet-query.ts'
 
-const afterMs = 200
+const afterMs = 150
 
 /** Searches as the bot searches, while somebody types; no answer while there is nothing to search for. */
 export function createFaqSearch(api: ConsoleApi, text: Accessor<string>, limit: number) {
