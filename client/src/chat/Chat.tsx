@@ -30,8 +30,9 @@ export function Chat(props: { options: ChatOptions; locale: Locale; embedding?: 
     on(
       () => props.embedding?.identity(),
       async (identity) => {
-        if (leaveOther()) restart('')
-        else if (identity?.userId !== undefined) {
+        if (leaveOther()) return restart('')
+        const session = saved.session()
+        if (session && session.userId === undefined && identity?.userId !== undefined) {
           const { takeAlong } = await import('./identify/take-along.ts')
           if (await takeAlong(props.options.apiUrl, saved, identity)) beginAnew()
         }
