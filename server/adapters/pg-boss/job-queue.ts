@@ -112,15 +112,23 @@ async function createQueues(boss: PgBoss, job: QueueDeclaration): Promise<void> 
 async function startWorker(boss: PgBoss, watchers: Watchers, handler: AnyJobHandler): Promise<void> {
   const { job, schedule } = handler
   // Somebody waits for what a use case ordered; what the clock orders can begin a little later.
-  const localConcurrency = schedule ? 1 : job.atOnce === undefined ? 2 : FETCHERS
+  const atOnce = schedule ? 1 : (job.atOnce ?? 2)
+  const localConcurrency = Math.min(atOnce, FETCHERS)
   const options = {
     pollingIntervalSeconds: schedule ? 10 : 1,
     localConcurrency,
-    batchSize: Math.ceil((job.atOnce ?? localConcurrency) / localConcurrency),
+    batchSize: Math.ceil(atOnce / localConcurrency),
     burstWhenBatchFull: true,
     perJobResults: true,
   } as const
   await boss.work(job.name, options, (batch) => Promise.all(batch.map((given) => settle(given))))
+  if (handler.giveUp) {
+    const givingUp = { job, run: handler.giveUp }
+    await boss.work(deadLettersOf(job.name), { pollingIntervalSeconds: 2, batchSize: 1 }, async (batch) => {
+      for (const given of batch) await runJob(watchers, givingUp, given)
+    })
+  }
+  if (schedule) await boss.schedule(job.name, schedule.cron, Object(schedule.payload), { tz: 'UTC' })
 
   async function settle(given: Job<unknown>): Promise<JobResult> {
     try {
@@ -130,11 +138,4 @@ async function startWorker(boss: PgBoss, watchers: Watchers, handler: AnyJobHand
       return { id: given.id, status: 'failed', output: { message: String(error) } }
     }
   }
-  if (handler.giveUp) {
-    const givingUp = { job, run: handler.giveUp }
-    await boss.work(deadLettersOf(job.name), { pollingIntervalSeconds: 2, batchSize: 1 }, async (batch) => {
-      for (const given of batch) await runJob(watchers, givingUp, given)
-    })
-  }
-  if (schedule) await boss.schedule(job.name, schedule.cron, Object(schedule.payload), { tz: 'UTC' })
 }
