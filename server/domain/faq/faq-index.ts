@@ -50,7 +50,7 @@ export interface FaqIndexOptions {
 /** How many texts the generic sentences count for in the middle of the vectors: a small FAQ has no middle of its own. */
 const genericWeight = 60
 
-/** `faqs`: the enabled ones. Rejects only when embedding does. */
+/** `faqs`: the enabled ones. Rejects only when embedding does, or when `signal` is aborted. */
 export async function buildFaqIndex(
   faqs: readonly SearchableFaq[],
   {

@@ -25,8 +25,8 @@ export async function buildTermIndex(
   termCount: number,
   weigh: (
     documents: readonly WeighedTerms[],
-    rarity: Float32Array,
     breathe: Breather,
+    rarity: Float32Array,
   ) => Promise<(document: number, at: number) => number>,
   breathe: Breather,
 ): Promise<TermIndex> {
@@ -49,7 +49,7 @@ export async function buildTermIndex(
   const holders = new Uint32Array(starts[termCount] ?? 0)
   const stored = new Float32Array(holders.length)
   const filled = starts.slice()
-  const weightOf = await weigh(documents, rarity, breathe)
+  const weightOf = await weigh(documents, breathe, rarity)
   for (const [document, { terms }] of documents.entries()) {
     const pause = breathe()
     if (pause) await pause
@@ -81,8 +81,8 @@ export async function buildTermIndex(
 /** tf-idf, each document's vector of length 1. */
 export async function cosineWeights(
   documents: readonly WeighedTerms[],
-  rarity: Float32Array,
   breathe: Breather,
+  rarity: Float32Array,
 ) {
   const norms: number[] = []
   for (const { terms, weights } of documents) {
@@ -104,11 +104,7 @@ const saturation = 1.2
 const lengthPenalty = 0.5
 
 /** BM25; the documents' weights are log(1 + count). */
-export async function bm25Weights(
-  documents: readonly WeighedTerms[],
-  _rarity: Float32Array,
-  breathe: Breather,
-) {
+export async function bm25Weights(documents: readonly WeighedTerms[], breathe: Breather) {
   const lengths: number[] = []
   for (const { weights } of documents) {
     const pause = breathe()
