@@ -11,6 +11,8 @@ const typedDocuments = {
   },
 }
 
+const fragments = 'client/src/chat/fragments.graphql'
+
 /**
  * schema.graphql and the surfaces' .graphql files become typed documents in client/src/gql.
  * The documents are parsed here, at build time: no GraphQL parser has to run in the browser.
@@ -20,8 +22,13 @@ const config: CodegenConfig = {
   schema: 'schema.graphql',
   ignoreNoDocuments: true,
   generates: {
-    'client/src/gql/': { ...typedDocuments, documents: 'client/src/chat/chat.graphql' },
+    'client/src/gql/': { ...typedDocuments, documents: ['client/src/chat/chat.graphql', fragments] },
+    'client/src/gql/actions/': {
+      ...typedDocuments,
+      documents: ['client/src/chat/actions/*.graphql', fragments],
+    },
     'client/src/gql/identify/': { ...typedDocuments, documents: 'client/src/chat/identify/*.graphql' },
+    'client/src/gql/listener/': { ...typedDocuments, documents: 'client/src/chat/listener/*.graphql' },
     'client/src/gql/console/': { ...typedDocuments, documents: 'client/src/console/**/*.graphql' },
   },
 }

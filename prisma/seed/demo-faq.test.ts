@@ -12,7 +12,7 @@ const plain = (text: string) =>
     .trim()
 
 describe('the demo FAQ', () => {
-  test('holds 48 to 60 entries in at least 8 categories, each with its own slug', () => {
+  test('has 48 to 60 entries in at least 8 categories, each with its own slug', () => {
     expect(faqs.length).toBeGreaterThanOrEqual(48)
     expect(faqs.length).toBeLessThanOrEqual(60)
     expect(new Set(faqs.map((faq) => faq.category)).size).toBeGreaterThanOrEqual(8)
@@ -28,7 +28,7 @@ describe('the demo FAQ', () => {
     }
   })
 
-  test('never lets one wording be an exact match of two entries', () => {
+  test('never has one wording as an exact match of two entries', () => {
     const owner = new Map<string, string>()
     for (const faq of faqs) {
       for (const wording of new Set([faq.question, ...faq.phrasings, ...faq.keywords].map(plain))) {
@@ -46,7 +46,7 @@ describe('the demo FAQ', () => {
 })
 
 describe('the demo questions', () => {
-  test('are at least 140 that the FAQ answers and 60 that it does not, each with its own id and words', () => {
+  test('include at least 140 that the FAQ answers and 60 that it does not, each with its own id and words', () => {
     expect(questions.filter((row) => row.faq !== null).length).toBeGreaterThanOrEqual(140)
     expect(questions.filter((row) => row.faq === null).length).toBeGreaterThanOrEqual(60)
     expect(new Set(questions.map((row) => row.qid)).size).toBe(questions.length)
@@ -58,7 +58,7 @@ describe('the demo questions', () => {
     expect([...named].sort()).toEqual(faqs.map((faq) => faq.id).sort())
   })
 
-  test('are asked in words that no entry holds', () => {
+  test('are asked in words that no entry contains', () => {
     const known = new Set(faqs.flatMap((faq) => [faq.question, ...faq.phrasings, ...faq.keywords].map(plain)))
     expect(questions.filter((row) => known.has(plain(row.text)))).toEqual([])
   })

@@ -23,7 +23,7 @@ describeOnEachDatabase('seeding the FAQ', (getDatabase) => {
     expect(statements.filter((sql) => sql.startsWith('INSERT'))).toHaveLength(1)
   })
 
-  test('leaves alone a shop that has had customers and no FAQ', async () => {
+  test('leaves a shop without FAQs alone once it has had customers', async () => {
     const { db, clear } = getDatabase()
     await clear()
     await db.session.create({ data: { tokenHash: Buffer.from('a session of before') } })
