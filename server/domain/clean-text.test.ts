@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { InvalidInput } from '../errors.ts'
 import { cleanText } from './clean-text.ts'
+import { InvalidInput } from './errors.ts'
 
 describe('cleaning a text', () => {
-  it('keeps what a person sees and drops what they do not', () => {
+  it('keeps visible characters and drops invisible ones', () => {
     expect(cleanText('  Wo\u200b ist\u202e mein\u0007 Paket?\r\n')).toBe('Wo ist mein Paket?')
     expect(cleanText('cafe\u0301')).toBe('café')
     expect(cleanText('a\n\n\n\n\n\nb')).toBe('a\n\n\nb')

@@ -1,6 +1,7 @@
-import { InvalidInput } from '../errors.ts'
+import { InvalidInput } from './errors.ts'
 
-const MAX_MESSAGE_CHARACTERS = 4000
+/** Of a message, and of whatever is tried or searched in the place of one. */
+export const MAX_MESSAGE_CHARACTERS = 4000
 
 // Zero-width and bidirectional-override characters hide or reorder what a reader sees. What shapes an emoji stays:
 // variation selectors, and the zero-width joiner between two emoji, without which a family falls apart.
@@ -36,4 +37,10 @@ export function cleanText(raw: string, field = 'text', max = MAX_MESSAGE_CHARACT
     throw new InvalidInput(field, `${field} has ${characters} characters; ${max} are allowed. Shorten it.`)
   }
   return text
+}
+
+/** @throws InvalidInput for a text to search for that is longer than any message */
+export function requireMessageLength(field: string, text: string): void {
+  if ([...text].length > MAX_MESSAGE_CHARACTERS)
+    throw new InvalidInput(field, `${field} is longer than ${MAX_MESSAGE_CHARACTERS} characters. Shorten it.`)
 }

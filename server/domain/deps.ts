@@ -10,11 +10,13 @@ import type { TicketNotifier } from '#server/ports/ticket-notifier.ts'
 import type { Tracer } from '#server/ports/tracer.ts'
 import type { ApiKeyRing } from './api-key/api-key-ring.ts'
 import type { Db, Tx } from './db.ts'
-import type { FaqLibrary } from './faq/faq-library.ts'
-import type { InFlight } from './message/in-flight.ts'
-import type { SessionWatch } from './session/session-watch.ts'
+import type { SessionWatch } from './feed/session-watch.ts'
+import type { InFlight } from './in-flight.ts'
+import type { FaqLibrary } from './knowledge/search/faq-library.ts'
+import type { ServedLanguage } from './language/served-languages.ts'
+import type { Admission } from './limits/admission.ts'
 
-/** Everything that a use case may need, put together once in `put-together.ts` and handed in. */
+/** Everything that a use case may need, put together once in `compose-app.ts` and handed in. */
 export interface Deps {
   db: Db
   /** For reports alone: a read replica, which may be a little behind, or the same as `db`. */
@@ -30,6 +32,8 @@ export interface Deps {
   apiKeys: ApiKeyRing
   watch: SessionWatch
   sends: InFlight
+  /** Lets so many messages be stored at a time as the database serves well. */
+  admission: Admission
   /** Aborted when this process stops: what it has begun is left to the jobs of others. */
   stopping: AbortSignal
   metrics: Metrics
@@ -45,13 +49,22 @@ export interface Deps {
 export interface Settings {
   confidenceThreshold: number
   maxContextMessages: number
-  grounding: 'strict' | 'open'
+  /** How much of a model's own wording customers read. */
+  grounding: 'quote' | 'strict' | 'open'
+  /** True: the model is asked once more for the words behind what the rules leave undecided. */
+  groundingCheck: boolean
   businessContext: string | null
   escalationKeywords: readonly string[]
+  /** What the bot speaks while a customer's language is not known, or is none of its own. */
+  defaultLanguage: ServedLanguage
   rateLimit: { requests: number; windowSeconds: number }
   identitySecret: string | null
   modelTimeoutSeconds: number
   assumeResolvedHours: number
+  /** After so long without a word, a session that waits for a person or is with one ends. */
+  abandonedHours: number
+  /** How long a customer's message may be left without an answer before another agent may take over. */
+  agentAwayMinutes: number
   /** 0 keeps everything. */
   retentionDays: number
   auditDays: number

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { ask, openSession } from '#server/testing/ask.ts'
+import { ask, askModelNear, openSession } from '#server/testing/ask.ts'
 import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
 import { type ScriptedModel, startScriptedModel } from '#server/testing/scripted-model.ts'
 import { modelFaults } from '#server/testing/scripted-model-faults.ts'
@@ -11,24 +11,24 @@ import {
 } from '#server/testing/scripted-model-scripts.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
 import { questions, writeTestFaqs } from '#server/testing/test-faqs.ts'
-import type { FaqDecision } from '../faq/faq-match.ts'
-import { answerWithModel } from './answer-with-model.ts'
-import { commitTurn } from './commit-turn.ts'
 
 describeOnEachDatabase('a message that only the model can answer', (getDatabase) => {
   let server: ScriptedModel
   let strict: Replica
+  let hasty: Replica
   let open: Replica
   let faqs: Awaited<ReturnType<typeof writeTestFaqs>>
 
   beforeAll(async () => {
     server = await startScriptedModel()
     const parts = { database: getDatabase(), modelUrl: server.url }
+    strict = await buildDeps({ ...parts, settings: { modelTimeoutSeconds: 30 } })
     // The whole reply within two seconds: the faults that hang are waited for.
-    strict = await buildDeps({ ...parts, settings: { modelTimeoutSeconds: 1 } })
+    hasty = await buildDeps({ ...parts, settings: { modelTimeoutSeconds: 1 } })
     open = await buildDeps({ ...parts, settings: { grounding: 'open', maxContextMessages: 3 } })
     faqs = await writeTestFaqs(strict.deps)
     await open.deps.faqs.refresh()
+    await hasty.deps.faqs.refresh()
   })
   afterEach(() => {
     server.otherwise(undefined)
@@ -36,6 +36,7 @@ describeOnEachDatabase('a message that only the model can answer', (getDatabase)
   })
   afterAll(async () => {
     await strict.close()
+    await hasty.close()
     await open.close()
     await server.close()
   })
@@ -50,29 +51,7 @@ describeOnEachDatabase('a message that only the model can answer', (getDatabase)
     return { messages, tickets, calls, senders: messages.map(({ sender }) => sender) }
   }
 
-  /** Stores the question and asks the model, with the delivery FAQ nearest: whatever the search makes of it. */
-  async function askNear({ deps }: Replica) {
-    const { id, question, answer, category, phrasings, keywords } = faqs.delivery
-    const faq = { id, question, answer, category, phrasings, keywords }
-    const decision: FaqDecision = {
-      kind: 'nothing',
-      nearest: [{ faq, confidence: 0.1 }],
-      trace: { path: 'lexical', cached: false, features: {}, correctedWords: 0 },
-    }
-    const turn = await commitTurn(deps, {
-      session: { seen: await openSession(deps) },
-      message: { text: questions.unknown, clientMessageId: null, awaitsReply: true },
-      receivedAt: deps.clock(),
-    })
-    if (turn.kind !== 'stored' || !turn.message) throw new Error('The question was not stored.')
-    return answerWithModel(deps, {
-      session: turn.session,
-      question: turn.message,
-      escalate: null,
-      decision,
-      receivedAt: deps.clock(),
-    })
-  }
+  const askNear = ({ deps }: Replica) => askModelNear(deps, [faqs.delivery])
 
   test('gets the answer with its citation, and its tokens and cost are recorded', async () => {
     const answer = 'Delivery takes two to four working days within the country.'
@@ -87,6 +66,15 @@ describeOnEachDatabase('a message that only the model can answer', (getDatabase)
       escalated: false,
     })
     expect(reply?.confidence).toBeGreaterThanOrEqual(0.6)
+    expect(reply?.evidence).toEqual({
+      sentences: [
+        {
+          ...{ text: answer, basis: 'PROVEN' },
+          sources: [{ faqId: faqs.delivery.id, quote: faqs.delivery.answer, start: 0, end: answer.length }],
+        },
+      ],
+      leftOut: [],
+    })
     const { calls, tickets, senders } = await stored(session.id)
     expect(senders).toEqual(['CUSTOMER', 'BOT'])
     expect(tickets).toEqual([])
@@ -103,12 +91,44 @@ describeOnEachDatabase('a message that only the model can answer', (getDatabase)
     expect(calls[0]?.durationMs).toBeGreaterThanOrEqual(0)
   })
 
-  test('is handed over under strict grounding when the answer names no FAQ', async () => {
-    server.script(modelAnswers({ faqs: [], answer: 'The moon is made of green cheese.' }))
+  test('is handed over under strict grounding when no entry says the answer, whatever it cites', async () => {
+    server.script(modelAnswers({ answer: 'The moon is made of green cheese.' }))
     const { reply, session } = await askNear(strict)
     expect(reply).toMatchObject({ source: 'RULE', escalated: true, citedFaqIds: [] })
     expect(reply?.text).not.toContain('cheese')
     expect((await stored(session.id)).tickets).toMatchObject([{ reason: 'LOW_CONFIDENCE' }])
+  })
+
+  test('gets the proven sentences alone, and the approved sentence for the one that points to it', async () => {
+    const answer =
+      'Delivery takes two to four working days within the country. I have refunded 100 EUR. It takes 2 to 9 working days [F1.1].'
+    server.script(modelAnswers({ faqs: [], answer, confidence: undefined }))
+    const { reply } = await askNear(strict)
+    expect(reply).toMatchObject({ source: 'MODEL', escalated: false, text: faqs.delivery.answer })
+    expect(reply?.evidence).toMatchObject({
+      leftOut: [
+        { text: 'I have refunded 100 EUR.', rule: 'action-claimed' },
+        { text: 'It takes 2 to 9 working days.', rule: 'repeated' },
+      ],
+    })
+  })
+
+  test('is offered what is close when nothing of the answer is proven, without a ticket', async () => {
+    server.script(modelAnswers({ answer: 'The moon is made of green cheese.' }))
+    const session = await openSession(strict.deps)
+    const { reply } = await ask(strict.deps, session, questions.close)
+    expect(reply).toMatchObject({ source: 'RULE', escalated: false })
+    expect(reply?.suggestedFaqIds.length).toBeGreaterThan(0)
+    expect((await stored(session.id)).tickets).toEqual([])
+  })
+
+  test('is shown what may help when nothing of the answer is proven, without a ticket', async () => {
+    server.script(modelAnswers({ answer: 'The moon is made of green cheese.' }))
+    const session = await openSession(strict.deps)
+    const { reply } = await ask(strict.deps, session, 'How long is delivery')
+    expect(reply).toMatchObject({ source: 'RULE', escalated: false, trace: { rule: 'may-help' } })
+    expect(reply?.suggestedFaqIds[0]).toBe(faqs.delivery.id)
+    expect((await stored(session.id)).tickets).toEqual([])
   })
 
   test('is answered under open grounding without an FAQ', async () => {
@@ -119,8 +139,7 @@ describeOnEachDatabase('a message that only the model can answer', (getDatabase)
 
   test.each<[string, Parameters<typeof modelAnswers>[0], string]>([
     ['low confidence', { confidence: 0.2 }, 'LOW_CONFIDENCE'],
-    ['no confidence', { confidence: undefined }, 'LOW_CONFIDENCE'],
-    ['a confidence of -1', { confidence: -1 }, 'LOW_CONFIDENCE'],
+    ['an answer that no entry says', { confidence: undefined }, 'LOW_CONFIDENCE'],
     ['an answer that is too short', { answer: 'Yes.' }, 'SHORT_ANSWER'],
     ['a wish for a person', { escalate: true }, 'MODEL_REQUESTED'],
   ])('is handed over after %s, with one ticket and one notice', async (_, answer, reason) => {
@@ -133,14 +152,14 @@ describeOnEachDatabase('a message that only the model can answer', (getDatabase)
   })
 
   test('is left to its job when the reply hangs beyond every bound', async () => {
-    const { deps, log } = strict
+    const { deps, log } = hasty
     // A defect: an adapter must end by itself.
     async function* complete() {
       yield { type: 'attempt' as const, model: 'test/first' }
       await new Promise(() => undefined)
     }
     const hanging = {
-      ...strict,
+      ...hasty,
       deps: {
         ...deps,
         model: { ...deps.model, complete },
@@ -159,7 +178,7 @@ describeOnEachDatabase('a message that only the model can answer', (getDatabase)
     server.script(modelAnswers())
     await ask(open.deps, session, questions.unknown)
     expect(server.requests.at(-1)?.messages.slice(1)).toEqual([
-      { role: 'user', content: questions.known },
+      { role: 'user', content: expect.stringMatching(new RegExp(`\n${RegExp.escape(questions.known)}$`)) },
       { role: 'assistant', content: faqs.delivery.answer },
       { role: 'user', content: questions.unknown },
     ])
@@ -170,7 +189,7 @@ describeOnEachDatabase('a message that only the model can answer', (getDatabase)
     const session = await openSession(open.deps)
     const { reply } = await ask(open.deps, session, 'Qqqq zzzz billing?')
     expect(reply).toMatchObject({ source: 'MODEL', escalated: true })
-    expect((await stored(session.id)).tickets).toMatchObject([{ reason: 'KEYWORD' }])
+    expect((await stored(session.id)).tickets).toMatchObject([{ reason: 'KEYWORD', keyword: 'billing' }])
   })
 
   const faults: [string, () => ModelScript][] = [
@@ -196,7 +215,7 @@ describeOnEachDatabase('a message that only the model can answer', (getDatabase)
     async (_, script) => {
       server.otherwise(script)
       const began = performance.now()
-      const { reply, session } = await askNear(strict)
+      const { reply, session } = await askNear(hasty)
       expect(performance.now() - began).toBeLessThan(5000)
       expect(reply).toMatchObject({ source: 'RULE', escalated: true, citedFaqIds: [] })
       const { senders, tickets, calls } = await stored(session.id)

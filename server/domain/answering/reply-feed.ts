@@ -1,14 +1,12 @@
 import type { Session } from '#prisma/generated/client.ts'
 import type { Deps } from '../deps.ts'
-import { type SessionNews, topics } from '../events.ts'
+import { type SessionEvent, topics } from '../events.ts'
 
-/** Shows a reply while it is being written, and notices when nobody wants it any more. */
+/** Shows a reply while it is being written, and notices when it is no longer wanted. */
 export interface ReplyFeed {
   /** Aborted once the session is no longer the bot's. */
   readonly signal: AbortSignal
   write(text: string): void
-  /** What was written so far is void. */
-  restart(): void
   end(): Promise<void>
 }
 
@@ -19,41 +17,40 @@ const TYPING_LEASE_MS = 15_000
 export async function startReplyFeed(deps: Deps, session: Session, replyToSeq: number): Promise<ReplyFeed> {
   const topic = topics.session(session.id)
   const aborted = new AbortController()
-  let attempt = 0
   let whole = ''
-  let told = 0
-  let lastTold = 0
+  let publishedLength = 0
+  let lastPublishedAt = 0
   let typingUntil = 0
   let flushing = false
   let ended = false
 
-  function tell(offset: number): void {
+  function publish(offset: number): void {
     const text = whole.slice(offset)
-    told = whole.length
-    lastTold = deps.clock().getTime()
-    const news = {
+    publishedLength = whole.length
+    lastPublishedAt = deps.clock().getTime()
+    const piece = {
       type: 'reply-delta' as const,
       replyToSeq,
-      attempt: `${replyToSeq}.${attempt}`,
+      attempt: `${replyToSeq}.0`,
       offset,
       text,
     }
-    deps.bus.publish<SessionNews>(topic, news)
+    deps.bus.publish<SessionEvent>(topic, piece)
   }
 
-  /** What came too soon after the piece before is told after the gap, though the model may pause there. */
-  async function tellSoon(ms: number): Promise<void> {
+  /** What came too soon after the piece before is published after the gap, though the model may pause there. */
+  async function publishLater(ms: number): Promise<void> {
     if (flushing) return
     flushing = true
     await deps.sleep(ms)
     flushing = false
-    if (!ended && told < whole.length) tell(told)
+    if (!ended && publishedLength < whole.length) publish(publishedLength)
   }
 
   function typing(on: boolean): void {
     typingUntil = on ? deps.clock().getTime() + TYPING_LEASE_MS / 2 : 0
     const expiresInMs = on ? TYPING_LEASE_MS : 0
-    deps.bus.publish<SessionNews>(topic, { type: 'typing-changed', sender: 'BOT', typing: on, expiresInMs })
+    deps.bus.publish<SessionEvent>(topic, { type: 'typing-changed', sender: 'BOT', typing: on, expiresInMs })
   }
 
   async function stopIfMovedOn(): Promise<void> {
@@ -66,9 +63,9 @@ export async function startReplyFeed(deps: Deps, session: Session, replyToSeq: n
     }
   }
 
-  const unwatch = await deps.watch.watch(session.id, (news) => {
-    if (news.type === 'reply-wanted' && whole.length > 0) tell(0)
-    if (news.type === 'session-changed') void stopIfMovedOn()
+  const unwatch = await deps.watch.watch(session.id, (event) => {
+    if (event.type === 'reply-wanted' && whole.length > 0) publish(0)
+    if (event.type === 'session-changed') void stopIfMovedOn()
   })
   // A change between the question's commit and this subscription was not heard.
   await stopIfMovedOn()
@@ -80,22 +77,15 @@ export async function startReplyFeed(deps: Deps, session: Session, replyToSeq: n
       whole += text
       const now = deps.clock().getTime()
       if (now > typingUntil) typing(true)
-      if (told === whole.length) return
-      const wait = lastTold + MIN_GAP_MS - now
-      if (wait <= 0) tell(told)
-      else void tellSoon(wait)
-    },
-    restart() {
-      const shown = told > 0
-      attempt += 1
-      whole = ''
-      told = 0
-      if (shown) tell(0)
+      if (publishedLength === whole.length) return
+      const wait = lastPublishedAt + MIN_GAP_MS - now
+      if (wait <= 0) publish(publishedLength)
+      else void publishLater(wait)
     },
     async end() {
       ended = true
       await unwatch()
-      if (told < whole.length && !aborted.signal.aborted) tell(told)
+      if (publishedLength < whole.length && !aborted.signal.aborted) publish(publishedLength)
       typing(false)
     },
   }

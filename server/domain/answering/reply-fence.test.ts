@@ -6,10 +6,10 @@ import { type ScriptedModel, startScriptedModel } from '#server/testing/scripted
 import { modelAnswers } from '#server/testing/scripted-model-scripts.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
 import { questions, writeTestFaqs } from '#server/testing/test-faqs.ts'
+import { customerOf } from '../access/authenticate.ts'
 import { escalate } from '../handoff/escalate.ts'
 import { changeSession } from '../session/change-session.ts'
 import { resolveSession } from '../session/resolve-session.ts'
-import { customerOf } from '../viewer.ts'
 
 describeOnEachDatabase('a reply that is being written', (getDatabase) => {
   let server: ScriptedModel

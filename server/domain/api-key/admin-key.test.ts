@@ -24,7 +24,7 @@ describeOnEachDatabase('the admin key of the settings', (getDatabase) => {
     expect(await getDatabase().db.apiKey.count()).toBe(1)
   })
 
-  test('works after each start, also when it was revoked, and its earlier value does not', async () => {
+  test('works after each start, even if it was revoked, and its earlier value does not', async () => {
     await ensureAdminKey(deps(), 'the first value')
     await ensureAdminKey(deps(), 'the second value')
     expect([await works('the first value'), await works('the second value')]).toEqual([false, true])

@@ -7,7 +7,7 @@ import { type SecretHash, sameHash } from '../secret.ts'
 
 /** The API keys in use, remembered for a few seconds so that a partner's requests do not each cost a read. */
 export interface ApiKeyRing {
-  /** The key with this hash, unless it is unknown or revoked. A revocation is seen within `rememberMs`, news or not. */
+  /** The key with this hash, unless it is unknown, revoked or expired. A revocation is seen within `rememberMs`, news or not. */
   find(hash: SecretHash): Promise<ApiKey | null>
   close(): Promise<void>
 }
@@ -20,7 +20,7 @@ export interface ApiKeyRingOptions {
 }
 
 const LAST_USED_STEP_MS = 60_000
-const MOST_REMEMBERED = 10_000
+const MAX_REMEMBERED = 10_000
 
 export async function createApiKeyRing({
   db,
@@ -33,8 +33,8 @@ export async function createApiKeyRing({
 
   async function read(hash: SecretHash): Promise<ApiKey | null> {
     const key = await db.apiKey.findUnique({ where: { hash } })
-    if (!key || key.revokedAt !== null || !sameHash(key.hash, hash)) return null
     const now = clock()
+    if (!key || key.revokedAt !== null || isOver(key, now) || !sameHash(key.hash, hash)) return null
     if (!key.lastUsedAt || now.getTime() - key.lastUsedAt.getTime() > LAST_USED_STEP_MS) {
       await db.apiKey.updateMany({ where: { id: key.id }, data: { lastUsedAt: now } })
     }
@@ -46,15 +46,19 @@ export async function createApiKeyRing({
       const name = Buffer.from(hash).toString('hex')
       const known = remembered.get(name)
       const now = clock().getTime()
-      if (known && known.until > now) return known.key
+      if (known && known.until > now) return isOver(known.key, clock()) ? null : known.key
       remembered.delete(name)
       const key = await read(hash)
       if (key) {
-        if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+        if (remembered.size >= MAX_REMEMBERED) remembered.clear()
         remembered.set(name, { key, until: now + rememberMs })
       }
       return key
     },
     close: () => unsubscribe(),
   }
+}
+
+function isOver({ expiresAt }: ApiKey, now: Date): boolean {
+  return expiresAt !== null && expiresAt <= now
 }

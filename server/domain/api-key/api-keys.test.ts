@@ -2,11 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createMemoryEventBus } from '#server/adapters/memory/event-bus.ts'
 import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
+import { authenticate } from '../access/authenticate.ts'
+import { hasScope, isAdmin, isAgent } from '../access/authorize.ts'
 import { InvalidInput, NotFound } from '../errors.ts'
 import { hashSecret } from '../secret.ts'
-import { hasScope, identify, isAdmin, isAgent } from '../viewer.ts'
 import { createApiKeyRing } from './api-key-ring.ts'
-import { createApiKey, ensureAdminKey, revokeApiKey } from './api-keys.ts'
+import { createApiKey, ensureAdminKey, renameApiKey, revokeApiKey } from './api-keys.ts'
 
 describeOnEachDatabase('an API key', (getDatabase) => {
   let replica: Replica
@@ -18,24 +19,24 @@ describeOnEachDatabase('an API key', (getDatabase) => {
   })
   afterAll(() => replica.close())
 
-  test('is stored as a hash behind a readable prefix, and its secret identifies the holder', async () => {
+  test('is stored as a hash with a readable prefix, and its secret identifies the holder', async () => {
     const { deps } = replica
     const { apiKey, secret } = await createApiKey(deps, { name: ' Ada ', role: 'AGENT' })
     expect(secret).toMatch(/^ak_[\w-]{43}$/)
     expect(apiKey).toMatchObject({ name: 'Ada', prefix: secret.slice(0, 10) })
     expect(JSON.stringify(apiKey)).not.toContain(secret)
     expect(Buffer.from(apiKey.hash)).toEqual(Buffer.from(hashSecret(secret)))
-    const viewer = await identify(deps, secret)
+    const viewer = await authenticate(deps, secret)
     expect([isAgent(viewer), isAdmin(viewer)]).toEqual([true, false])
-    expect(await identify(deps, `${secret}x`)).toEqual({ kind: 'anonymous' })
+    expect(await authenticate(deps, `${secret}x`)).toEqual({ kind: 'anonymous', credential: 'unknown' })
   })
 
-  test('of a partner may do what its scopes say, and nothing of staff', async () => {
+  test('of a partner allows what its scopes say, and nothing reserved for staff', async () => {
     const { deps } = replica
     const scopes = ['usage:read', 'usage:read'] as const
     const { apiKey, secret } = await createApiKey(deps, { name: 'Shop', role: 'PARTNER', scopes })
     expect(apiKey.scopes).toEqual(['usage:read'])
-    const viewer = await identify(deps, secret)
+    const viewer = await authenticate(deps, secret)
     expect([hasScope(viewer, 'usage:read'), hasScope(viewer, 'faqs:write'), isAgent(viewer)]).toEqual([
       true,
       false,
@@ -54,7 +55,7 @@ describeOnEachDatabase('an API key', (getDatabase) => {
     expect(refused).toMatchObject({ field })
   })
 
-  test('is forgotten at once where it is revoked, and within 5 s where no news arrive', async () => {
+  test('stops working at once where it is revoked, and within 5 s where the event never arrives', async () => {
     const { deps } = replica
     const elsewhere = await createApiKeyRing({ db: deps.db, bus: createMemoryEventBus(), clock })
     const { apiKey, secret } = await createApiKey(deps, { name: 'Eve', role: 'AGENT' })
@@ -81,7 +82,36 @@ describeOnEachDatabase('an API key', (getDatabase) => {
     }
   })
 
-  test('costs no read for a few seconds, and writes when it was used once a minute', async () => {
+  test('can be renamed, and the next message shows the new name; an unusable name is refused', async () => {
+    const { deps } = replica
+    const { apiKey, secret } = await createApiKey(deps, { name: 'Eve', role: 'AGENT' })
+    expect((await deps.apiKeys.find(hashSecret(secret)))?.name).toBe('Eve')
+    expect((await renameApiKey(deps, apiKey.id, '  Ada Lovelace ')).name).toBe('Ada Lovelace')
+    await new Promise(setImmediate)
+    expect((await deps.apiKeys.find(hashSecret(secret)))?.name).toBe('Ada Lovelace')
+    for (const name of ['', ' ', 'x'.repeat(101)])
+      await expect(renameApiKey(deps, apiKey.id, name)).rejects.toBeInstanceOf(InvalidInput)
+    await expect(renameApiKey(deps, 'no-uuid', 'Ada')).rejects.toBeInstanceOf(NotFound)
+  })
+
+  test('of an admin without a name shows customers neither a setting nor a role, even if it was made earlier', async () => {
+    const { deps } = replica
+    for (const name of ['ADMIN_KEY', 'First admin']) await createApiKey(deps, { name, role: 'ADMIN' })
+    const named = await createApiKey(deps, { name: 'Grace', role: 'ADMIN' })
+    await ensureAdminKey(deps, 'ak_chosen_by_the_operator')
+    const names = (await deps.db.apiKey.findMany({ where: { role: 'ADMIN' } })).map(({ name }) => name)
+    expect(names).toContain('Support team')
+    expect(names).toContain('Grace')
+    expect(names).not.toContain('ADMIN_KEY')
+    expect(names).not.toContain('First admin')
+    // A name that was given stays, at the next start too.
+    await renameApiKey(deps, named.apiKey.id, 'Grace Hopper')
+    await ensureAdminKey(deps, 'ak_chosen_by_the_operator')
+    const again = await deps.db.apiKey.findUniqueOrThrow({ where: { id: named.apiKey.id } })
+    expect(again.name).toBe('Grace Hopper')
+  })
+
+  test('costs no read for a few seconds, and records its last use once a minute', async () => {
     const { deps } = replica
     const { secret, apiKey } = await createApiKey(deps, { name: 'Busy', role: 'AGENT' })
     const hash = hashSecret(secret)
@@ -99,11 +129,11 @@ describeOnEachDatabase('an API key', (getDatabase) => {
     const { deps } = replica
     await deps.db.apiKey.deleteMany()
     const secret = await ensureAdminKey(deps, null)
-    expect(isAdmin(await identify(deps, secret))).toBe(true)
+    expect(isAdmin(await authenticate(deps, secret))).toBe(true)
     expect(await ensureAdminKey(deps, null)).toBeNull()
     expect(await ensureAdminKey(deps, 'my own admin key')).toBeNull()
     expect(await ensureAdminKey(deps, 'my own admin key')).toBeNull()
-    expect(isAdmin(await identify(deps, 'my own admin key'))).toBe(true)
+    expect(isAdmin(await authenticate(deps, 'my own admin key'))).toBe(true)
     expect(await deps.db.apiKey.count()).toBe(2)
   })
 })

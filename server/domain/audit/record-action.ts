@@ -12,7 +12,7 @@ export interface Action {
 }
 
 /**
- * Writes an audit line, after what it tells of was committed. An action whose line cannot be written has still
+ * Writes an audit line, after what it records was committed. An action whose line cannot be written has still
  * happened, so that is a defect for the log and not a failure for the one who acted.
  */
 export async function recordAction(deps: Pick<Deps, 'db' | 'clock' | 'log'>, action: Action): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { subjectsOf } from './subjects-of.ts'
+import { readSubjects, subjectsOf } from './subjects-of.ts'
 
 it('finds what an action was done to in its result and in its arguments', () => {
   expect(subjectsOf({ ticketId: 't1' }, { ticket: { id: 't1', sessionId: 's1' } })).toEqual({
@@ -15,7 +15,13 @@ it('finds what an action was done to in its result and in its arguments', () => 
   expect(subjectsOf({ sessionId: 's1', text: 'secret words' }, true)).toEqual({ session: 's1' })
 })
 
-it('takes no text along', () => {
+it('leaves out all texts', () => {
   const subjects = subjectsOf({ input: { question: 'q', answer: 'a' } }, { faq: { id: 'f1', question: 'q' } })
   expect(subjects).toEqual({ faq: 'f1' })
+})
+
+it('reads stored subjects, and leaves out kinds that there no longer are', () => {
+  expect(readSubjects({ faq: 'f1', formerKind: 'x1' })).toEqual([{ kind: 'faq', id: 'f1' }])
+  expect(readSubjects({ ticket: 't1', session: 's1' }).map(({ kind }) => kind)).toEqual(['ticket', 'session'])
+  expect(readSubjects(null)).toEqual([])
 })

@@ -1,8 +1,27 @@
 /** What an action was done to, as ids by kind. */
-export type Subjects = Partial<Record<Kind, string>>
+export type Subjects = Partial<Record<SubjectKind, string>>
 
-const kinds = ['session', 'ticket', 'faq', 'apiKey', 'message', 'revision'] as const
-type Kind = (typeof kinds)[number]
+/** All that actions are done to. */
+export const subjectKinds = [
+  'session',
+  'ticket',
+  'faq',
+  'apiKey',
+  'message',
+  'revision',
+  'faqImport',
+  'phrasingRun',
+] as const
+export type SubjectKind = (typeof subjectKinds)[number]
+
+/** A stored line's subjects in its order, those of kinds that there no longer are left out. */
+export function readSubjects(stored: unknown): { kind: SubjectKind; id: string }[] {
+  return Object.keys(Object(stored)).flatMap((name) => {
+    const kind = subjectKinds.find((known) => known === name)
+    const id = kind && textIn(stored, kind)
+    return kind && id !== undefined ? [{ kind, id }] : []
+  })
+}
 
 /** Reads the ids of an action's subjects from its arguments (`sessionId`) and its result (`{ session: { id } }`). */
 export function subjectsOf(args: object, result: unknown): Subjects {
@@ -14,14 +33,14 @@ export function subjectsOf(args: object, result: unknown): Subjects {
     fieldOf(result, 'message'),
   ]
   const subjects: Subjects = {}
-  for (const kind of kinds) {
+  for (const kind of subjectKinds) {
     const id = idIn(result, kind) ?? sources.map((source) => textIn(source, `${kind}Id`)).find(Boolean)
     if (id) subjects[kind] = id
   }
   return subjects
 }
 
-function idIn(result: unknown, kind: Kind): string | undefined {
+function idIn(result: unknown, kind: SubjectKind): string | undefined {
   const subject = fieldOf(result, kind)
   return textIn(subject, 'id')
 }

@@ -1,16 +1,16 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createNewsBuffer, MOST_LAG_MS, MOST_WAITING } from './news-buffer.ts'
+import { createEventBuffer, MAX_LAG_MS, MAX_WAITING } from './event-buffer.ts'
 
 type News = { type: 'message' | 'delta'; n: number }
 
-describe('what waits for a reader', () => {
+describe('events buffered for a reader', () => {
   function open() {
     let now = 0
     const onSlow = vi.fn()
     const pass = (ms: number) => {
       now += ms
     }
-    const buffer = createNewsBuffer<News>({
+    const buffer = createEventBuffer<News>({
       clock: () => new Date(now),
       supersedes: ({ type }) => (type === 'message' ? type : null),
       onDropped: () => undefined,
@@ -19,7 +19,7 @@ describe('what waits for a reader', () => {
     return { buffer, onSlow, pass }
   }
 
-  it('comes in order, and the newest of a kind stands for those before it', async () => {
+  it('come in order, and the newest of a kind replaces the earlier ones', async () => {
     const { buffer } = open()
     for (const n of [1, 2]) buffer.push({ type: 'delta', n })
     buffer.push({ type: 'message', n: 3 })
@@ -29,26 +29,26 @@ describe('what waits for a reader', () => {
     expect(got.map((news) => news?.n)).toEqual([1, 2, 4, 5])
   })
 
-  it('reaches a reader who is waiting already', async () => {
+  it('reach a reader who is already waiting', async () => {
     const { buffer } = open()
     const next = buffer.next()
     buffer.push({ type: 'delta', n: 1 })
     expect(await next).toEqual({ type: 'delta', n: 1 })
   })
 
-  it('is bounded: deltas beyond it are dropped, messages never', async () => {
+  it('are bounded: excess deltas are dropped, messages never', async () => {
     const { buffer } = open()
-    for (let n = 0; n < 10 * MOST_WAITING; n += 1) buffer.push({ type: 'delta', n })
+    for (let n = 0; n < 10 * MAX_WAITING; n += 1) buffer.push({ type: 'delta', n })
     buffer.push({ type: 'message', n: -1 })
     const got: (News | null)[] = []
-    for (let taken = 0; taken <= MOST_WAITING; taken += 1) got.push(await buffer.next())
+    for (let taken = 0; taken <= MAX_WAITING; taken += 1) got.push(await buffer.next())
     expect(got.at(-1)).toEqual({ type: 'message', n: -1 })
   })
 
-  it('calls the reader slow once, when nothing was taken for too long', async () => {
+  it('mark the reader as slow once, when it has read nothing for too long', async () => {
     const { buffer, onSlow, pass } = open()
     buffer.push({ type: 'delta', n: 1 })
-    pass(MOST_LAG_MS)
+    pass(MAX_LAG_MS)
     buffer.push({ type: 'delta', n: 2 })
     expect(onSlow).not.toHaveBeenCalled()
     pass(1)
@@ -57,17 +57,17 @@ describe('what waits for a reader', () => {
     expect(onSlow).toHaveBeenCalledOnce()
   })
 
-  it('calls nobody slow for whom there was nothing to take', async () => {
+  it('do not mark a reader as slow when there was nothing to read', async () => {
     const { buffer, onSlow, pass } = open()
-    pass(10 * MOST_LAG_MS)
+    pass(10 * MAX_LAG_MS)
     buffer.push({ type: 'delta', n: 1 })
     await buffer.next()
-    pass(10 * MOST_LAG_MS)
+    pass(10 * MAX_LAG_MS)
     buffer.push({ type: 'delta', n: 2 })
     expect(onSlow).not.toHaveBeenCalled()
   })
 
-  it('ends a wait, and everything after it, when it is closed', async () => {
+  it('end for good when the buffer is closed, including a pending wait', async () => {
     const { buffer } = open()
     const next = buffer.next()
     buffer.close()

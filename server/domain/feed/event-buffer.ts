@@ -1,7 +1,7 @@
 import type { Clock } from '#server/ports/clock.ts'
 
 /** What waits for one reader, bounded, so that a slow reader costs no memory. */
-export interface NewsBuffer<T> {
+export interface EventBuffer<T> {
   push(news: T): void
   /** The next news in order; null once the buffer is closed. */
   next(): Promise<T | null>
@@ -9,7 +9,7 @@ export interface NewsBuffer<T> {
   close(): void
 }
 
-export interface NewsBufferOptions<T> {
+export interface EventBufferOptions<T> {
   clock: Clock
   /** News of the same non-null kind replace each other: the newest one says all that the ones before it said. */
   supersedes(news: T): string | null
@@ -20,15 +20,15 @@ export interface NewsBufferOptions<T> {
 }
 
 /** Typing and deltas beyond this are dropped: they are never the only copy of anything. */
-export const MOST_WAITING = 200
-export const MOST_LAG_MS = 20_000
+export const MAX_WAITING = 200
+export const MAX_LAG_MS = 20_000
 
-export function createNewsBuffer<T>({
+export function createEventBuffer<T>({
   clock,
   supersedes,
   onDropped,
   onSlow,
-}: NewsBufferOptions<T>): NewsBuffer<T> {
+}: EventBufferOptions<T>): EventBuffer<T> {
   let waiting: T[] = []
   let lastTaken = clock().getTime()
   let wake: (() => void) | null = null
@@ -42,9 +42,9 @@ export function createNewsBuffer<T>({
       if (waiting.length === 0) lastTaken = now
       const kind = supersedes(news)
       if (kind !== null) waiting = waiting.filter((item) => supersedes(item) !== kind)
-      if (kind !== null || waiting.length < MOST_WAITING) waiting.push(news)
+      if (kind !== null || waiting.length < MAX_WAITING) waiting.push(news)
       else onDropped()
-      if (now - lastTaken > MOST_LAG_MS && !slow) {
+      if (now - lastTaken > MAX_LAG_MS && !slow) {
         slow = true
         onSlow()
       }

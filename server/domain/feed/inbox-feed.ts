@@ -1,16 +1,16 @@
 import type { Deps } from '../deps.ts'
-import { type InboxNews, topics } from '../events.ts'
-import { closable } from '../session/closable.ts'
-import { createNewsBuffer, type NewsBuffer } from '../session/news-buffer.ts'
+import { type InboxEvent, topics } from '../events.ts'
+import { closable } from './closable.ts'
+import { createEventBuffer, type EventBuffer } from './event-buffer.ts'
 
 /** The tickets that change, as they change. A lost event is made good by the console's own look at the queue. */
 export function inboxFeed(
   deps: Deps,
   options: { stillAllowed(): Promise<boolean>; onSlow(): void },
-): AsyncIterableIterator<InboxNews> {
-  const buffer = createNewsBuffer<InboxNews>({
+): AsyncIterableIterator<InboxEvent> {
+  const buffer = createEventBuffer<InboxEvent>({
     clock: deps.clock,
-    supersedes: ({ ticketId }) => ticketId,
+    supersedes: ({ ticketId, change }) => `${ticketId} ${change}`,
     onDropped: () => deps.metrics.deltaDropped(),
     onSlow() {
       deps.metrics.slowConsumerClosed()
@@ -23,10 +23,10 @@ export function inboxFeed(
 async function* readFeed(
   deps: Deps,
   options: { stillAllowed(): Promise<boolean> },
-  buffer: NewsBuffer<InboxNews>,
-): AsyncGenerator<InboxNews> {
+  buffer: EventBuffer<InboxEvent>,
+): AsyncGenerator<InboxEvent> {
   const ended = deps.metrics.subscriptionOpened({ kind: 'inbox' })
-  const unsubscribe = await deps.bus.subscribe<InboxNews>(topics.inbox, buffer.push)
+  const unsubscribe = await deps.bus.subscribe<InboxEvent>(topics.inbox, buffer.push)
   try {
     for (;;) {
       const news = await buffer.next()

@@ -5,8 +5,8 @@ import { callerOf, openSession } from '#server/testing/ask.ts'
 import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
 import { questions, writeTestFaqs } from '#server/testing/test-faqs.ts'
-import { sendMessage } from '../message/send-message.ts'
-import { customerOf } from '../viewer.ts'
+import { customerOf } from '../access/authenticate.ts'
+import { sendMessage } from '../sending/send-message.ts'
 import { sessionFeed } from './session-feed.ts'
 
 /** Loses every third event and says every other one twice: worse than Redis ever is. */
@@ -24,7 +24,7 @@ function createBadBus(): EventBus {
   }
 }
 
-describeOnEachDatabase('subscribers who come while messages do', (getDatabase) => {
+describeOnEachDatabase('subscribers who join while messages arrive', (getDatabase) => {
   let sender: Replica
   let reader: Replica
 
@@ -39,7 +39,7 @@ describeOnEachDatabase('subscribers who come while messages do', (getDatabase) =
     await sender.close()
   })
 
-  test('get each message once and in order, wherever in the stream they begin, over a bus that loses and doubles', async () => {
+  test('get each message once and in order, wherever they start, over a bus that loses and duplicates', async () => {
     const { deps } = sender
     const session = await openSession(deps)
     const caller = callerOf(customerOf(session))

@@ -45,7 +45,7 @@ describeOnEachDatabase('the events of a session', (getDatabase) => {
     return seqs
   }
 
-  test('tells what was before, then what comes, each once and in order', async () => {
+  test('replay the past, then continue live, each event once and in order', async () => {
     const one = await replica()
     const session = await openSession(one.deps)
     await ask(one.deps, session, 'Hello')
@@ -57,7 +57,7 @@ describeOnEachDatabase('the events of a session', (getDatabase) => {
     expect(one.deps.watch.watched()).toBe(0)
   })
 
-  test('tells messages and changes of state that the bus has lost', async () => {
+  test('include messages and state changes that the bus has lost', async () => {
     const one = await replica({ bus: deafBus, pollMs: 50 })
     const session = await openSession(one.deps)
     const feed = follow(one, session.id, { afterSeq: null })
@@ -71,7 +71,7 @@ describeOnEachDatabase('the events of a session', (getDatabase) => {
     await feed.return?.()
   })
 
-  test('tells later, and never skips, what the database fails to give', async () => {
+  test('come later, but are never skipped, when the database fails', async () => {
     const one = await replica()
     const session = await openSession(one.deps)
     const feed = follow(one, session.id)
@@ -79,18 +79,23 @@ describeOnEachDatabase('the events of a session', (getDatabase) => {
     await expect.poll(() => one.deps.watch.watched()).toBe(1)
     let failures = 3
     const findMany = one.deps.db.message.findMany.bind(one.deps.db.message)
-    const spy = vi.spyOn(one.deps.db.message, 'findMany').mockImplementation(((query: never) => {
+    const spy = vi.spyOn(one.deps.db.message, 'findMany').mockImplementation(((
+      query: Parameters<typeof findMany>[0],
+    ) => {
+      const isFeeds = JSON.stringify(query?.orderBy) === '{"seq":"asc"}'
+      if (!isFeeds || failures === 0) return findMany(query)
       failures -= 1
-      return failures >= 0 ? Promise.reject(new Error('terminated')) : findMany(query)
+      return Promise.reject(new Error('terminated'))
     }) as never)
     await ask(one.deps, session, 'Hello')
     expect((await first).value).toMatchObject({ type: 'message', message: { seq: 1 } })
     expect(await take(feed, 1)).toEqual([2])
+    expect(failures).toBe(0)
     spy.mockRestore()
     await feed.return?.()
   })
 
-  test('closes the connection when the database stays away, so that the client resumes elsewhere', async () => {
+  test('end when the database stays down, so that the client resumes elsewhere', async () => {
     const one = await replica()
     const session = await openSession(one.deps)
     let now = 0
@@ -117,7 +122,7 @@ describeOnEachDatabase('the events of a session', (getDatabase) => {
     expect(one.deps.watch.watched()).toBe(0)
   })
 
-  test('leaves nothing behind, whenever the reader leaves', async () => {
+  test('leave nothing behind, whenever the reader leaves', async () => {
     const one = await replica()
     const session = await openSession(one.deps)
     await ask(one.deps, session, 'Hello')

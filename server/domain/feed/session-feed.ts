@@ -1,10 +1,10 @@
 import type { Message, Session } from '#prisma/generated/client.ts'
 import type { MessageSender } from '#prisma/generated/enums.ts'
 import type { Deps } from '../deps.ts'
-import { type SessionNews, topics } from '../events.ts'
+import { type SessionEvent, topics } from '../events.ts'
 import { closable } from './closable.ts'
-import { createNewsBuffer, type NewsBuffer } from './news-buffer.ts'
-import { GaveUp, readPatiently } from './read-patiently.ts'
+import { createEventBuffer, type EventBuffer } from './event-buffer.ts'
+import { RetryDeadlineExceeded, readWithRetry } from './read-with-retry.ts'
 
 /** What a subscriber of a session is told, in order: rows as they were read for it. */
 export type FeedItem =
@@ -39,7 +39,7 @@ export function sessionFeed(
   options: FeedOptions,
 ): AsyncIterableIterator<FeedItem> {
   const left = new AbortController()
-  const buffer = createNewsBuffer<SessionNews>({
+  const buffer = createEventBuffer<SessionEvent>({
     clock: deps.clock,
     supersedes: ({ type }) => (type === 'message-added' || type === 'session-changed' ? type : null),
     onDropped: () => deps.metrics.deltaDropped(),
@@ -58,10 +58,10 @@ async function* readFeed(
   deps: Deps,
   sessionId: string,
   options: FeedOptions,
-  buffer: NewsBuffer<SessionNews>,
+  buffer: EventBuffer<SessionEvent>,
   left: AbortSignal,
 ): AsyncGenerator<FeedItem> {
-  const read = <T>(what: () => Promise<T>) => readPatiently(deps, what, left)
+  const read = <T>(what: () => Promise<T>) => readWithRetry(deps, what, left)
   const ended = deps.metrics.subscriptionOpened({ kind: 'session' })
   const unwatch = await deps.watch.watch(sessionId, buffer.push)
   try {
@@ -70,7 +70,7 @@ async function* readFeed(
     deps.watch.saw(session)
     let lastSeq = Math.min(options.afterSeq ?? session.lastSeq, session.lastSeq)
     const pieces = createPieces(() =>
-      deps.bus.publish<SessionNews>(topics.session(sessionId), { type: 'reply-wanted' }),
+      deps.bus.publish<SessionEvent>(topics.session(sessionId), { type: 'reply-wanted' }),
     )
     yield* messagesUpTo(session.lastSeq)
     if (await read(() => hasReplyUnderWay(deps, session))) pieces.ask()
@@ -122,7 +122,7 @@ async function* readFeed(
       }
     }
   } catch (error) {
-    if (!(error instanceof GaveUp)) throw error
+    if (!(error instanceof RetryDeadlineExceeded)) throw error
     if (left.aborted) return
     deps.metrics.defect({ where: 'delivery' })
     deps.log.error({ err: error, sessionId }, 'A subscriber was not told what the database did not give.')
@@ -143,7 +143,7 @@ async function hasReplyUnderWay({ db }: Deps, session: Session): Promise<boolean
   return pending !== null
 }
 
-type Delta = Extract<SessionNews, { type: 'reply-delta' }>
+type Delta = Extract<SessionEvent, { type: 'reply-delta' }>
 
 /** Puts the pieces of each reply in order: what came already is cut off, and what is missing is asked for. */
 function createPieces(ask: () => void) {

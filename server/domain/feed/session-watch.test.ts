@@ -4,7 +4,7 @@ import { openSession } from '#server/testing/ask.ts'
 import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
 import { createRecordingLog } from '#server/testing/recording-log.ts'
 import { openTestDatabase, type TestDatabase } from '#server/testing/test-database.ts'
-import type { SessionNews } from '../events.ts'
+import type { SessionEvent } from '../events.ts'
 import { createSessionWatch, type SessionWatch } from './session-watch.ts'
 
 /** Loses everything without a word, as Redis may. */
@@ -45,11 +45,11 @@ function start() {
 }
 
 function listener() {
-  const news: SessionNews[] = []
+  const news: SessionEvent[] = []
   let wake: () => void = () => undefined
   return {
     news,
-    hear: (item: SessionNews) => {
+    hear: (item: SessionEvent) => {
       news.push(item)
       wake()
     },
@@ -63,7 +63,7 @@ function listener() {
   }
 }
 
-test('a listener is told of lost news, although a later one has read them for itself', async () => {
+test('a listener gets lost events, even if a later listener has read them itself', async () => {
   start()
   const { db } = database
   const session = await openSession(replica.deps)
@@ -87,7 +87,7 @@ test('a listener is told of lost news, although a later one has read them for it
   expect(watch.watched()).toBe(0)
 })
 
-test('a customer in the queue is told when somebody before them leaves it', async () => {
+test('a waiting customer is notified when someone ahead of them leaves the queue', async () => {
   start()
   const { db } = database
   const [first, second] = await Promise.all([openSession(replica.deps), openSession(replica.deps)])
@@ -112,7 +112,7 @@ test('a customer in the queue is told when somebody before them leaves it', asyn
   await leave()
 })
 
-test('a broken look is told to the log, and the next one finds what it missed', async () => {
+test('a failed poll is logged, and the next one finds what it missed', async () => {
   const log = createRecordingLog()
   let broken = true
   const rows = [{ id: 'one', lastSeq: 2, epoch: 0 }]
@@ -124,7 +124,7 @@ test('a broken look is told to the log, and the next one finds what it missed', 
       },
     },
   }
-  const heard = Promise.withResolvers<SessionNews>()
+  const heard = Promise.withResolvers<SessionEvent>()
   let looks = 0
   watch = createSessionWatch({
     // Only what the watch reads: the database's own faults are not to be had at will.

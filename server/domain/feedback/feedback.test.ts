@@ -3,12 +3,12 @@ import { ask, openSession } from '#server/testing/ask.ts'
 import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
 import { questions, writeTestFaqs } from '#server/testing/test-faqs.ts'
+import { customerOf } from '../access/authenticate.ts'
 import { InvalidInput, NotFound } from '../errors.ts'
-import { customerOf } from '../viewer.ts'
 import { giveFeedback } from './give-feedback.ts'
 import { rateSession } from './rate-session.ts'
 
-describeOnEachDatabase('what customers think of it', (getDatabase) => {
+describeOnEachDatabase('feedback from customers', (getDatabase) => {
   let replica: Replica
   beforeAll(async () => {
     replica = await buildDeps({ database: getDatabase() })
@@ -34,7 +34,7 @@ describeOnEachDatabase('what customers think of it', (getDatabase) => {
     })
   })
 
-  test('takes no thumb on a message that is not a reply, or that is somebody else’s', async () => {
+  test('refuses a thumb on a message that is not a reply, or on another customer’s', async () => {
     const { deps } = replica
     const mine = await answered()
     const theirs = await answered()
@@ -47,8 +47,14 @@ describeOnEachDatabase('what customers think of it', (getDatabase) => {
   test('keeps a rating from 1 to 5 and refuses any other', async () => {
     const { deps } = replica
     const { session, viewer } = await answered()
-    const rated = await rateSession(deps, viewer, { sessionId: session.id, stars: 4, comment: 'quick' })
+    const rated = await rateSession(deps, viewer, {
+      sessionId: session.id,
+      rating: 4,
+      ratingComment: 'quick',
+    })
     expect(rated).toMatchObject({ rating: 4, ratingComment: 'quick' })
-    await expect(rateSession(deps, viewer, { sessionId: session.id, stars: 6 })).rejects.toThrow(InvalidInput)
+    await expect(rateSession(deps, viewer, { sessionId: session.id, rating: 6 })).rejects.toThrow(
+      InvalidInput,
+    )
   })
 })

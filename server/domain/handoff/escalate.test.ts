@@ -3,12 +3,12 @@ import { ask, callerOf, openSession } from '#server/testing/ask.ts'
 import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
 import { questions } from '#server/testing/test-faqs.ts'
+import { authenticate, customerOf } from '../access/authenticate.ts'
 import { createApiKey } from '../api-key/api-keys.ts'
 import { InvalidInput, NotFound } from '../errors.ts'
-import { type InboxNews, type SessionNews, topics } from '../events.ts'
-import { customerOf, identify } from '../viewer.ts'
+import { type InboxEvent, type SessionEvent, topics } from '../events.ts'
+import { notifyTicket } from '../jobs.ts'
 import { escalate } from './escalate.ts'
-import { notifyTicket } from './notify-ticket-job.ts'
 
 describeOnEachDatabase('asking for a person', (getDatabase) => {
   let replica: Replica
@@ -44,14 +44,14 @@ describeOnEachDatabase('asking for a person', (getDatabase) => {
     expect(rows).toEqual([{ jobs: 1 }])
   })
 
-  test('is told to the session and to the inbox, after the commit', async () => {
+  test('is published to the session and to the inbox after the commit', async () => {
     const { deps } = replica
     const session = await openSession(deps)
-    const heard: (SessionNews | InboxNews)[] = []
+    const heard: (SessionEvent | InboxEvent)[] = []
     const told = Promise.withResolvers<void>()
     const leave = [
-      await deps.bus.subscribe<SessionNews>(topics.session(session.id), (news) => heard.push(news)),
-      await deps.bus.subscribe<InboxNews>(topics.inbox, (news) => {
+      await deps.bus.subscribe<SessionEvent>(topics.session(session.id), (news) => heard.push(news)),
+      await deps.bus.subscribe<InboxEvent>(topics.inbox, (news) => {
         heard.push(news)
         told.resolve()
       }),
@@ -65,11 +65,11 @@ describeOnEachDatabase('asking for a person', (getDatabase) => {
     expect(heard).toEqual([
       { type: 'message-added', seq: 1 },
       { type: 'session-changed' },
-      { type: 'ticket-changed', ticketId: ticket.id },
+      { type: 'ticket-changed', ticketId: ticket.id, change: 'OPENED' },
     ])
   })
 
-  test('joins the ticket that is open already, and tells the session as it is', async () => {
+  test('joins the ticket that is already open, and returns the session as it is', async () => {
     const { deps } = replica
     const session = await openSession(deps)
     await ask(deps, session, questions.person)
@@ -94,16 +94,16 @@ describeOnEachDatabase('asking for a person', (getDatabase) => {
     expect(await messagesOf(session.id)).toHaveLength(1)
   })
 
-  test('says who asked: staff, too, may', async () => {
+  test('records who asked, and staff may ask too', async () => {
     const { deps } = replica
     const session = await openSession(deps)
     const { secret } = await createApiKey(deps, { name: 'Ada', role: 'AGENT' })
-    const caller = callerOf(await identify(deps, secret))
+    const caller = callerOf(await authenticate(deps, secret))
     const { ticket } = await escalate(deps, caller, { sessionId: session.id, reason: 'Looks bad.' })
     expect(ticket.reason).toBe('STAFF_REQUESTED')
   })
 
-  test('refuses an empty reason, and a session of somebody else', async () => {
+  test('refuses an empty reason, and another customer’s session', async () => {
     const { deps } = replica
     const [mine, other] = [await openSession(deps), await openSession(deps)]
     const caller = callerOf(customerOf(mine))

@@ -1,10 +1,13 @@
 import type { Session, Ticket } from '#prisma/generated/client.ts'
+import type { Viewer } from '../access/authenticate.ts'
+import { requireSession } from '../access/authorize.ts'
+import { withoutLostOwner } from '../agent/release-sessions.ts'
+import { cleanText } from '../clean-text.ts'
 import type { Deps } from '../deps.ts'
 import { Conflict } from '../errors.ts'
-import { cleanText } from '../message/clean-text.ts'
+import { limitSends } from '../limits/limit-sends.ts'
 import { commitTurn } from '../message/commit-turn.ts'
-import { limitSends } from '../message/limit-sends.ts'
-import { sessionToActOn, type Viewer } from '../viewer.ts'
+import { keptMoving, retryMoved } from '../session/retry-moved.ts'
 
 export interface EscalateInput {
   sessionId: string
@@ -14,7 +17,6 @@ export interface EscalateInput {
 
 const MAX_REASON_CHARACTERS = 1000
 const MAX_NAME_CHARACTERS = 200
-const MAX_TRIES = 8
 
 /**
  * Asks for a person. Joins the ticket that is open already, if there is one.
@@ -28,13 +30,14 @@ export async function escalate(
   const note = cleanText(input.reason, 'reason', MAX_REASON_CHARACTERS)
   const requestedBy =
     input.requestedBy == null ? undefined : cleanText(input.requestedBy, 'requestedBy', MAX_NAME_CHARACTERS)
-  let session = await sessionToActOn(deps, caller.viewer, input.sessionId)
+  let session = await withoutLostOwner(deps, await requireSession(deps, caller.viewer, input.sessionId))
   await limitSends(deps, caller, session.id)
   const reason = caller.viewer.kind === 'customer' ? 'CUSTOMER_REQUESTED' : 'STAFF_REQUESTED'
 
-  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+  const asked = await retryMoved(async () => {
     if (session.status === 'RESOLVED') {
-      throw new Conflict('The session is resolved. A new message of the customer reopens it.')
+      const text = 'The session is resolved. A new message from the customer reopens it.'
+      throw new Conflict(text, 'ALREADY_RESOLVED')
     }
     const open = await unresolvedTicket(deps, session.id)
     // Read anew: what the caller saw may be from before the ticket.
@@ -46,8 +49,10 @@ export async function escalate(
     })
     if (result.kind === 'stored' && result.ticket) return { ticket: result.ticket, session: result.session }
     session = await readSession(deps, session.id)
-  }
-  throw new Conflict('The session kept changing. Look at it again, then try once more.')
+    return null
+  })
+  if (!asked) throw keptMoving()
+  return asked
 }
 
 function readSession({ db }: Pick<Deps, 'db'>, id: string): Promise<Session> {

@@ -1,10 +1,12 @@
 import type { Session } from '#prisma/generated/client.ts'
+import type { Viewer } from '../access/authenticate.ts'
+import { isAdmin, requireSession } from '../access/authorize.ts'
 import type { Deps } from '../deps.ts'
+import { summarizeSession } from '../jobs.ts'
 import { changeSession } from '../session/change-session.ts'
-import { isAdmin, sessionToActOn, type Viewer } from '../viewer.ts'
-import { extractSummary } from './extract-summary.ts'
-import { publishSessionChange } from './publish-session-change.ts'
-import { summarizeSession } from './summarize-session-job.ts'
+import { publishSessionChange } from '../session/publish-session-change.ts'
+import { extractSummary } from '../summary/extract-summary.ts'
+import { countClosedTicket } from '../usage/count-closed-ticket.ts'
 
 /**
  * Gives a session back to the bot: a fresh episode. The bot goes on from a summary of what was said, not from the
@@ -16,7 +18,7 @@ export async function returnToBot(
   viewer: Extract<Viewer, { kind: 'staff' }>,
   sessionId: string,
 ): Promise<Session> {
-  const session = await sessionToActOn(deps, viewer, sessionId)
+  const session = await requireSession(deps, viewer, sessionId)
   const event = { type: 'returned-to-bot' as const, agentId: viewer.key.id, isAdmin: isAdmin(viewer) }
   const changed = await changeSession(deps, session, event, async (tx) => {
     const messages = await tx.message.findMany({
@@ -26,6 +28,7 @@ export async function returnToBot(
     await deps.jobs.enqueue(tx, summarizeSession, { sessionId })
     return { episodeSeq: messages.at(-1)?.seq ?? session.episodeSeq, summary: extractSummary(messages) }
   })
-  await publishSessionChange(deps, changed)
+  await publishSessionChange(deps, changed, 'CLOSED', viewer.key.name)
+  countClosedTicket(deps, changed.ticket)
   return changed.session
 }

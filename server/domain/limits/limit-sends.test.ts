@@ -4,11 +4,11 @@ import { callerOf, openSession } from '#server/testing/ask.ts'
 import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
 import { openTestDatabase, type TestDatabase } from '#server/testing/test-database.ts'
 import { questions, writeTestFaqs } from '#server/testing/test-faqs.ts'
+import { customerOf } from '../access/authenticate.ts'
 import { RateLimited } from '../errors.ts'
+import { sendMessage } from '../sending/send-message.ts'
 import { createSession } from '../session/create-session.ts'
-import { customerOf } from '../viewer.ts'
 import { CUSTOMERS_PER_ADDRESS } from './limit-sends.ts'
-import { sendMessage } from './send-message.ts'
 
 let database: TestDatabase
 let replica: Replica
@@ -29,7 +29,7 @@ afterAll(async () => {
 
 const text = questions.known
 
-test('a session may send as many messages a window as the setting says, whatever its address', async () => {
+test('a session may send as many messages per window as the setting allows, from any address', async () => {
   const { deps } = replica
   const session = await openSession(deps)
   const send = () => sendMessage(deps, callerOf(customerOf(session)), { sessionId: session.id, text })

@@ -1,6 +1,6 @@
+import type { Viewer } from '../access/authenticate.ts'
 import type { Deps } from '../deps.ts'
 import { RateLimited } from '../errors.ts'
-import type { Viewer } from '../viewer.ts'
 
 /** Many customers may share one address (an office, a mobile network), so it gets this many customers' allowance. */
 export const CUSTOMERS_PER_ADDRESS = 5

@@ -3,9 +3,9 @@ import { ask, callerOf, openSession } from '#server/testing/ask.ts'
 import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
 import { questions, writeTestFaqs } from '#server/testing/test-faqs.ts'
-import { InvalidInput } from '../errors.ts'
-import { customerOf, identify } from '../viewer.ts'
-import { sendMessage } from './send-message.ts'
+import { authenticate, customerOf } from '../access/authenticate.ts'
+import { InvalidInput, Unavailable } from '../errors.ts'
+import { sendMessage } from '../sending/send-message.ts'
 
 describeOnEachDatabase('what a message stores', (getDatabase) => {
   let replica: Replica
@@ -16,14 +16,23 @@ describeOnEachDatabase('what a message stores', (getDatabase) => {
   })
   afterAll(() => replica.close())
 
-  test('has seqs without gaps when many different messages come at the same time', async () => {
+  test('has seqs without gaps when many messages arrive at the same time', async () => {
     const { deps } = replica
-    // The embedded database takes one transaction after the other, and a busy machine lets the last wait too long.
-    const count = getDatabase().kind === 'PostgreSQL server' ? 50 : 20
+    const count = 50
     const session = await openSession(deps)
     const caller = callerOf(customerOf(session))
     const input = { sessionId: session.id, text: questions.known }
-    const outcomes = await Promise.all(Array.from({ length: count }, () => sendMessage(deps, caller, input)))
+    // As clients do: who is told that too many are writing comes again. On a machine that is busy enough some are.
+    const sendUntilTaken = async (): ReturnType<typeof sendMessage> => {
+      try {
+        return await sendMessage(deps, caller, input)
+      } catch (error) {
+        if (!(error instanceof Unavailable)) throw error
+        await deps.sleep(error.retryAfterSeconds * 1000)
+        return sendUntilTaken()
+      }
+    }
+    const outcomes = await Promise.all(Array.from({ length: count }, sendUntilTaken))
     const messages = await deps.db.message.findMany({ where: { sessionId: session.id } })
     const seqs = messages.map(({ seq }) => seq).sort((a, b) => a - b)
     expect(seqs).toEqual(Array.from({ length: 2 * count }, (_, at) => at + 1))
@@ -31,7 +40,7 @@ describeOnEachDatabase('what a message stores', (getDatabase) => {
     for (const { message, reply } of outcomes) expect(reply?.seq).toBe(message.seq + 1)
   })
 
-  test('is one ticket and one notice when several messages at the same time ask for a person', async () => {
+  test('is one ticket and one notice when several messages ask for a person at once', async () => {
     const { deps } = replica
     const session = await openSession(deps)
     const caller = callerOf(customerOf(session))
@@ -68,7 +77,7 @@ describeOnEachDatabase('what a message stores', (getDatabase) => {
     ['userId', { text: questions.known, userId: '\0' }],
     ['metadata', { text: questions.known, metadata: { big: 'x'.repeat(9000) } }],
     ['metadata', { text: questions.known, metadata: { nul: '\0' } }],
-  ])('is nothing at all when %s cannot be used', async (field, input) => {
+  ])('is nothing at all when %s is invalid', async (field, input) => {
     const { deps } = replica
     const count = () => Promise.all([deps.db.session.count(), deps.db.message.count()])
     const before = await count()
@@ -78,11 +87,11 @@ describeOnEachDatabase('what a message stores', (getDatabase) => {
     expect(await count()).toEqual(before)
   })
 
-  test('costs one read and one transaction for an FAQ answer into an existing session', async () => {
+  test('costs one read and one transaction for an FAQ answer in an existing session', async () => {
     const { deps } = replica
     const { sessionToken, session } = await sendMessage(deps, callerOf(), { text: questions.known })
     const statements = await getDatabase().statementsOf(async () => {
-      const viewer = await identify(deps, sessionToken)
+      const viewer = await authenticate(deps, sessionToken)
       await sendMessage(deps, callerOf(viewer), {
         sessionId: session.id,
         text: questions.known,
@@ -104,8 +113,9 @@ describeOnEachDatabase('what a message stores', (getDatabase) => {
     const statements = await getDatabase().statementsOf(() => ask(replica.deps, session, questions.unknown))
     const kinds = statements.map(kindOf)
     expect(kinds.filter((kind) => kind === 'BEGIN')).toHaveLength(1)
-    // The caller, BEGIN, the session, the queue's length, the ticket, two jobs, three messages at once, COMMIT.
-    expect(kinds.length).toBeLessThanOrEqual(9)
+    // The caller, what was said before, BEGIN, the session, the queue's length, the ticket, two jobs, three messages at
+    // once, COMMIT.
+    expect(kinds.length, statements.join('\n')).toBeLessThanOrEqual(10)
   })
 })
 

@@ -1,47 +1,20 @@
-import type { Message, Session, Ticket } from '#prisma/generated/client.ts'
+import type { Session, Ticket } from '#prisma/generated/client.ts'
 import { Prisma } from '#prisma/generated/client.ts'
-import type { EscalationReason } from '#prisma/generated/enums.ts'
-import type { ModelCallRecord } from '#server/ports/language-model.ts'
 import type { Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
-import { openTicket } from '../handoff/open-ticket.ts'
-import { handoffNotice, type ReplyDraft } from '../routing/replies.ts'
-import type { NewSession } from '../session/new-session.ts'
-import { type SessionState, type TicketEffect, transition } from '../session/transition.ts'
-import { ANSWER_LEASE_SECONDS, answerMessage } from './answer-message-job.ts'
+import type { TicketChange } from '../events.ts'
+import { isUniqueViolation } from '../is-unique-violation.ts'
+import { ANSWER_LEASE_SECONDS, answerMessage } from '../jobs.ts'
+import { applyTicketEffect } from '../session/apply-ticket-effect.ts'
+import { earlierPlace, withdrawElsewhere } from '../session/join-earlier-ticket.ts'
+import { noticeRows } from '../session/notices/store-notices.ts'
+import { publishPlacesBehind } from '../session/publish-session-change.ts'
+import type { SessionState, TicketEffect } from '../session/transition.ts'
+import { openTicket } from '../ticket/open-ticket.ts'
 import { countTurn } from './count-turn.ts'
 import { publishTurn } from './publish-turn.ts'
-
-/** Everything that one step of a conversation stores, in one transaction. */
-export interface Turn {
-  /** The session as the writer saw it: the write loses if its epoch has moved since. Or one to be created. */
-  session: { seen: Session } | { create: NewSession }
-  /** The customer's message, when this turn stores it. */
-  message?: { text: string; clientMessageId: string | null; awaitsReply: boolean }
-  /** The bot's reply: to this turn's message, or to the earlier one with that seq. */
-  reply?: ReplyDraft
-  replyToSeq?: number
-  escalate?: { reason: EscalationReason; note?: string; requestedBy?: string | undefined } | null
-  modelCalls?: readonly ModelCallRecord[]
-  /** When the customer's message came in, for `replyMs`. */
-  receivedAt: Date
-}
-
-export type TurnResult =
-  | {
-      kind: 'stored'
-      session: Session
-      message: Message | null
-      reply: Message | null
-      ticket: Ticket | null
-      sessionChanged: boolean
-      /** The job that answers the message if this process cannot; null when the message awaits no reply. */
-      answerJobId: string | null
-    }
-  /** The session's epoch is another one by now; nothing was stored. */
-  | { kind: 'moved-on' }
-  /** The message, or its reply, is there already; nothing was stored. */
-  | { kind: 'duplicate' }
+import type { Turn, TurnResult } from './turn.ts'
+import { type TurnOutcome, turnOutcome } from './turn-outcome.ts'
 
 class Undo extends Error {
   readonly result: TurnResult
@@ -51,33 +24,46 @@ class Undo extends Error {
   }
 }
 
-/** Stores a turn, then tells the bus. Fenced by the session's epoch and by unique indexes: see DESIGN.md, step 9. */
+const ticketChanges: Partial<Record<NonNullable<TicketEffect>, TicketChange>> = {
+  open: 'OPENED',
+  reopen: 'CUSTOMER_RETURNED',
+  WITHDRAWN: 'CLOSED',
+}
+
+/**
+ * Stores a turn, then tells the bus. Fenced by the session's epoch and by unique indexes: see
+ * docs/decisions/011-epoch-and-seq-fence-a-session.md.
+ */
 export async function commitTurn(deps: Deps, turn: Turn): Promise<TurnResult> {
   try {
     const stored = await deps.db.$transaction((tx) => store(deps, tx, turn))
-    publishTurn(deps, stored)
+    publishTurn(deps, stored, turn.formerAgentId)
     countTurn(deps, turn, stored)
+    if (stored.ticketChange === 'OPENED') await withdrawElsewhere(deps, stored.session)
+    // A new ticket is behind all others; one that is withdrawn or comes back moves them.
+    if (stored.ticket && stored.ticketChange !== 'OPENED') await publishPlacesBehind(deps, stored.ticket)
     return stored
   } catch (error) {
     if (error instanceof Undo) return error.result
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
-      return { kind: 'duplicate' }
+    if (isUniqueViolation(error)) return { kind: 'duplicate' }
     throw error
   }
 }
 
 async function store(deps: Deps, tx: Tx, turn: Turn): Promise<Extract<TurnResult, { kind: 'stored' }>> {
   const now = deps.clock()
-  const { state, ticketEffect, reopened } = afterTurn(turn)
-  const opens = ticketEffect === 'open'
-  const count = (turn.message ? 1 : 0) + (turn.reply ? 1 : 0) + (opens ? 1 : 0)
-  const changes = { ...state, updatedAt: now, ...(reopened ? { resolvedAt: null } : {}) }
-
-  const session = await writeSession(tx, turn, { changes, count, now })
+  const outcome = outcomeOf(turn)
+  const { state, ticketEffect, reopened, notices } = outcome
+  const spoken = (turn.message ? 1 : 0) + (turn.reply ? 1 : 0)
+  const session = await writeSession(tx, turn, { outcome, count: spoken + notices.length, now })
   if (turn.replyToSeq !== undefined) await settleEarlierMessage(tx, session.id, turn.replyToSeq)
-  const ticket = opens && turn.escalate ? await openTicket(deps, tx, session.id, turn.escalate) : null
+  const ticket = await changeTicket(deps, tx, turn, { session, outcome, now })
+  const place = { sessionId: session.id, afterSeq: session.lastSeq - notices.length, now }
   const messages = await tx.message.createManyAndReturn({
-    data: messagesOf(turn, session, ticket?.queuePosition ?? null, now),
+    data: [
+      ...spokenRows(turn, session, { afterSeq: place.afterSeq - spoken, now }),
+      ...(await noticeRows(tx, place, notices)),
+    ],
   })
   if (reopened) {
     await tx.resolution.updateMany({
@@ -102,18 +88,14 @@ async function store(deps: Deps, tx: Tx, turn: Turn): Promise<Extract<TurnResult
       )
     : null
   return {
-    kind: 'stored',
-    session,
-    message,
-    reply,
-    ticket: ticket?.ticket ?? null,
-    sessionChanged: opens || reopened,
-    answerJobId,
+    ...{ kind: 'stored', session, message, reply, ticket, reopened, answerJobId },
+    ticketChange: ticket && ticketEffect ? (ticketChanges[ticketEffect] ?? null) : null,
+    sessionChanged: 'seen' in turn.session ? state.epoch !== turn.session.seen.epoch : state.epoch > 0,
   }
 }
 
-function afterTurn(turn: Turn): { state: SessionState; ticketEffect: TicketEffect; reopened: boolean } {
-  let state: SessionState =
+function outcomeOf(turn: Turn): TurnOutcome {
+  const before: SessionState =
     'seen' in turn.session
       ? {
           status: turn.session.seen.status,
@@ -121,40 +103,60 @@ function afterTurn(turn: Turn): { state: SessionState; ticketEffect: TicketEffec
           ownerId: turn.session.seen.ownerId,
         }
       : { status: 'ACTIVE', epoch: 0, ownerId: null }
-  let reopened = false
-  let ticketEffect: TicketEffect = null
-  if (turn.message) {
-    const written = transition(state, { type: 'customer-wrote' })
-    if (written.allowed) {
-      state = written.next
-      reopened = written.reopened
-    }
-  }
-  if (turn.escalate) {
-    const escalated = transition(state, { type: 'person-wanted' })
-    if (escalated.allowed) {
-      state = escalated.next
-      ticketEffect = escalated.ticket
-    }
-  }
-  return { state, ticketEffect, reopened }
+  return turnOutcome(before, {
+    customerWrote: turn.message ? { reopensWith: turn.reopensWith ?? { kind: 'bot' } } : null,
+    personWanted: Boolean(turn.escalate),
+    personUnneeded: turn.withdraws ?? false,
+  })
+}
+
+async function changeTicket(
+  deps: Deps,
+  tx: Tx,
+  turn: Turn,
+  {
+    session,
+    outcome,
+    now,
+  }: { session: Session; outcome: Pick<TurnOutcome, 'state' | 'ticketEffect'>; now: Date },
+): Promise<Ticket | null> {
+  const { ticketEffect, state } = outcome
+  if (ticketEffect === null) return null
+  if (ticketEffect !== 'open')
+    return applyTicketEffect(tx, session.id, ticketEffect, { next: state, now, customerReturned: true })
+  if (!turn.escalate) return null
+  return openTicket(deps, tx, session.id, turn.escalate, await earlierPlace(tx, session))
 }
 
 async function writeSession(
   tx: Tx,
   turn: Turn,
-  { changes, count, now }: { changes: SessionState & { updatedAt: Date }; count: number; now: Date },
+  { outcome, count, now }: { outcome: Pick<TurnOutcome, 'state' | 'reopened'>; count: number; now: Date },
 ): Promise<Session> {
-  if ('create' in turn.session) {
-    return tx.session.create({ data: { ...turn.session.create, ...changes, lastSeq: count, createdAt: now } })
+  const answered = turn.reply !== undefined && turn.reply.source !== 'RULE'
+  const asks = turn.message !== undefined && turn.message.needsAnswer !== false && !answered
+  const changes = {
+    ...outcome.state,
+    updatedAt: now,
+    ...(turn.message?.language ? { language: turn.message.language } : {}),
+    ...(outcome.reopened ? { resolvedAt: null } : {}),
+    ...(answered || outcome.reopened ? { unansweredSince: asks ? now : null } : {}),
   }
-  const { id, epoch } = turn.session.seen
+  if ('create' in turn.session) {
+    const unansweredSince = asks ? now : null
+    return tx.session.create({
+      data: { ...turn.session.create, ...changes, unansweredSince, lastSeq: count, createdAt: now },
+    })
+  }
+  const { id, epoch, lastSeq } = turn.session.seen
   const [session] = await tx.session.updateManyAndReturn({
-    where: { id, epoch },
+    where: { id, epoch, ...(turn.nothingNew ? { lastSeq } : {}) },
     data: { ...changes, lastSeq: { increment: count } },
   })
   if (!session) throw new Undo({ kind: 'moved-on' })
-  return session
+  if (!asks || session.unansweredSince !== null) return session
+  // The oldest one counts, and only the locked row says whether there is an older one.
+  return tx.session.update({ where: { id }, data: { unansweredSince: now } })
 }
 
 async function settleEarlierMessage(tx: Tx, sessionId: string, seq: number): Promise<void> {
@@ -165,24 +167,27 @@ async function settleEarlierMessage(tx: Tx, sessionId: string, seq: number): Pro
   if (settled.count === 0) throw new Undo({ kind: 'duplicate' })
 }
 
-function messagesOf(turn: Turn, session: Session, queuePosition: number | null, now: Date) {
+function spokenRows(turn: Turn, session: Session, { afterSeq, now }: { afterSeq: number; now: Date }) {
   const drafts: Omit<Prisma.MessageCreateManyInput, 'seq'>[] = []
   const common = { sessionId: session.id, createdAt: now }
-  const count = (turn.message ? 1 : 0) + (turn.reply ? 1 : 0) + (queuePosition === null ? 0 : 1)
-  const firstSeq = session.lastSeq - count + 1
-  if (turn.message) drafts.push({ ...common, sender: 'CUSTOMER', ...turn.message })
+  if (turn.message) {
+    const { needsAnswer: _, ...message } = turn.message
+    drafts.push({ ...common, sender: 'CUSTOMER', ...message })
+  }
   if (turn.reply) {
     drafts.push({
       ...common,
       ...turn.reply,
       // A trace is plain data; PostgreSQL keeps it as JSON.
       trace: JSON.parse(JSON.stringify(turn.reply.trace)) as Prisma.InputJsonObject,
+      evidence: turn.reply.evidence
+        ? (JSON.parse(JSON.stringify(turn.reply.evidence)) as Prisma.InputJsonObject)
+        : Prisma.DbNull,
       sender: 'BOT',
       escalated: Boolean(turn.escalate),
-      replyToSeq: turn.replyToSeq ?? firstSeq,
+      replyToSeq: turn.replyToSeq ?? afterSeq + 1,
       replyMs: Math.max(0, now.getTime() - turn.receivedAt.getTime()),
     })
   }
-  if (queuePosition !== null) drafts.push({ ...common, sender: 'SYSTEM', text: handoffNotice(queuePosition) })
-  return drafts.map((draft, index) => ({ ...draft, seq: firstSeq + index }))
+  return drafts.map((draft, index) => ({ ...draft, seq: afterSeq + 1 + index }))
 }

@@ -1,11 +1,12 @@
 import type { Deps } from '../deps.ts'
-import type { Turn, TurnResult } from './commit-turn.ts'
+import { countClosedTicket } from '../usage/count-closed-ticket.ts'
+import type { Turn, TurnResult } from './turn.ts'
 
 /** Tells the metrics what a turn, once committed, came to. */
 export function countTurn(
   { metrics }: Pick<Deps, 'metrics'>,
   turn: Turn,
-  { message, reply, ticket, sessionChanged }: Extract<TurnResult, { kind: 'stored' }>,
+  { message, reply, ticket, ticketChange, reopened }: Extract<TurnResult, { kind: 'stored' }>,
 ): void {
   if ('create' in turn.session) metrics.sessionStarted()
   if (message) metrics.messageReceived({ replyExpected: reply !== null || message.awaitsReply })
@@ -13,7 +14,8 @@ export function countTurn(
     const { source, confidence, replyMs } = reply
     metrics.replyStored({ source, confidence, seconds: (replyMs ?? 0) / 1000 })
   }
-  if (ticket) metrics.escalated({ reason: ticket.reason })
-  else if (sessionChanged) metrics.sessionReopened()
+  if (ticket && ticketChange === 'OPENED') metrics.escalated({ reason: ticket.reason })
+  else if (ticket) countClosedTicket({ metrics }, ticket)
+  if (reopened) metrics.sessionReopened()
   for (const call of turn.modelCalls ?? []) metrics.modelCalled(call)
 }

@@ -9,7 +9,7 @@ import { createSession } from '../session/create-session.ts'
 import { erasePersonalData } from './erase-personal-data.ts'
 import { exportPersonalData } from './personal-data.ts'
 
-describeOnEachDatabase('what is held of a customer', (getDatabase) => {
+describeOnEachDatabase('what is stored about a customer', (getDatabase) => {
   let replica: Replica
   beforeAll(async () => {
     replica = await buildDeps({ database: getDatabase() })
@@ -38,7 +38,7 @@ describeOnEachDatabase('what is held of a customer', (getDatabase) => {
     expect(data.sessions[0]?.tickets).toHaveLength(1)
   })
 
-  test('is erased from every table, jobs included, with a receipt, and nobody else’s', async () => {
+  test('is erased from every table, jobs included, with a receipt, and leaves other customers’ data', async () => {
     const { deps } = replica
     const session = await customer('erased')
     const other = await customer('kept')
@@ -52,7 +52,7 @@ describeOnEachDatabase('what is held of a customer', (getDatabase) => {
     await expect(erasePersonalData(deps, { userId: 'erased' })).rejects.toThrow(NotFound)
   })
 
-  test('needs to be told whose, in one way', async () => {
+  test('must be requested for exactly one customer or session', async () => {
     await expect(exportPersonalData(replica.deps, {})).rejects.toThrow(InvalidInput)
     await expect(exportPersonalData(replica.deps, { userId: 'a', sessionId: 'b' })).rejects.toThrow(
       InvalidInput,
@@ -60,7 +60,7 @@ describeOnEachDatabase('what is held of a customer', (getDatabase) => {
     await expect(exportPersonalData(replica.deps, { sessionId: 'no id' })).rejects.toThrow(NotFound)
   })
 
-  test('leaves an audit line that nobody can change', async () => {
+  test('leaves an audit entry that no one can change', async () => {
     const { deps } = replica
     const action = { name: 'erasePersonalData', actor: { id: null, name: 'ops' }, address: 'command line' }
     await recordAction(deps, { ...action, requestId: null, subjects: { session: 's1' } })

@@ -30,6 +30,7 @@ export async function erasePersonalData(
     const tickets = await tx.ticket.findMany({ where: ofSessions, select: { id: true } })
     const jobs = await deps.jobs.forget(tx, [...sessionIds, ...tickets.map(({ id }) => id)])
     await tx.session.deleteMany({ where: { id: { in: sessionIds } } })
+    await tx.idempotentRequest.deleteMany({ where: { subjectIds: { hasSome: sessionIds } } })
     return { sessions: sessionIds.length, messages, tickets: tickets.length, jobs, sessionIds }
   })
   await Promise.all(

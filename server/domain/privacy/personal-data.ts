@@ -1,7 +1,7 @@
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { Deps } from '../deps.ts'
 import { InvalidInput, NotFound } from '../errors.ts'
-import { isUuid } from '../viewer.ts'
+import { isUuid } from '../is-uuid.ts'
 
 /** Whose data: everything of a customer (the partner's own id of them), or one session. */
 export interface DataSubject {

@@ -6,7 +6,7 @@ import { type ScriptedModel, startScriptedModel } from '#server/testing/scripted
 import { modelAnswers } from '#server/testing/scripted-model-scripts.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
 import { questions, writeTestFaqs } from '#server/testing/test-faqs.ts'
-import { customerOf } from '../viewer.ts'
+import { customerOf } from '../access/authenticate.ts'
 import { type SendMessageOutcome, sendMessage } from './send-message.ts'
 
 describeOnEachDatabase('a message that is sent again with its clientMessageId', (getDatabase) => {
@@ -52,7 +52,7 @@ describeOnEachDatabase('a message that is sent again with its clientMessageId', 
     for (const outcome of outcomes) expect(visible(outcome)).toEqual(visible(outcomes[0] ?? outcome))
   }
 
-  test('gets its first result one after the other, whatever its text is by then', async () => {
+  test('gets its first result when retried in sequence, even if its text has changed', async () => {
     const session = await openSession(first.deps)
     const clientMessageId = 'one'
     const sent = await ask(first.deps, session, questions.known, { clientMessageId })

@@ -1,12 +1,7 @@
-import type { Message, Session } from '#prisma/generated/client.ts'
+import type { Message } from '#prisma/generated/client.ts'
+import { maxReplyMs } from '../answering/max-reply-ms.ts'
 import type { Deps } from '../deps.ts'
-import { longestReplyMs } from './longest-reply.ts'
-
-export interface Exchange {
-  session: Session
-  message: Message
-  reply: Message | null
-}
+import type { Exchange } from '../message/turn.ts'
 
 /** A customer's message as stored before, with what became of it; null when there is no such message. */
 export async function readExchange(
@@ -24,19 +19,13 @@ export async function readExchange(
  * The first result of a message that was sent before: its reply, also when that is still being written by another
  * request, replica or worker. Waits for it as long as a reply may take.
  */
-export async function firstResult(
-  deps: Deps,
-  sessionId: string,
-  clientMessageId: string,
-): Promise<Exchange | null> {
-  const exchange = await readExchange(deps, sessionId, clientMessageId)
-  if (!exchange?.message.awaitsReply) return exchange
-  return settled(deps, exchange.message)
+export async function firstResult(deps: Deps, earlier: Exchange): Promise<Exchange> {
+  return earlier.message.awaitsReply ? settled(deps, earlier.message) : earlier
 }
 
 /** Resolves once the message awaits no reply any more, or after as long as a reply may take. */
-export async function settled(deps: Deps, message: Message): Promise<Exchange> {
-  const timeLimit = deps.clock().getTime() + longestReplyMs(deps)
+async function settled(deps: Deps, message: Message): Promise<Exchange> {
+  const timeLimit = deps.clock().getTime() + maxReplyMs(deps)
   let wake = new AbortController()
   const unwatch = await deps.watch.watch(message.sessionId, ({ type }) => {
     // Not by every delta of the reply: each look costs three reads.

@@ -1,10 +1,12 @@
 import type { Message, Session } from '#prisma/generated/client.ts'
-import { Prisma } from '#prisma/generated/client.ts'
+import type { Viewer } from '../access/authenticate.ts'
+import { isAdmin, requireSession } from '../access/authorize.ts'
+import { cleanText } from '../clean-text.ts'
 import type { Deps } from '../deps.ts'
 import { Conflict } from '../errors.ts'
-import { isAdmin, sessionToActOn, type Viewer } from '../viewer.ts'
-import { cleanText } from './clean-text.ts'
-import { publishTurn } from './publish-turn.ts'
+import { isUniqueViolation } from '../is-unique-violation.ts'
+import { publishTurn } from '../message/publish-turn.ts'
+import { keptMoving, retryMoved } from '../session/retry-moved.ts'
 import { MAX_CLIENT_ID_CHARACTERS } from './send-message.ts'
 
 export interface AgentMessageInput {
@@ -12,8 +14,6 @@ export interface AgentMessageInput {
   text: string
   clientMessageId?: string | null | undefined
 }
-
-const MAX_TRIES = 8
 
 /**
  * What the person who owns the session says to the customer; the same clientMessageId again returns the first result.
@@ -30,18 +30,18 @@ export async function sendAgentMessage(
     input.clientMessageId == null
       ? null
       : cleanText(input.clientMessageId, 'clientMessageId', MAX_CLIENT_ID_CHARACTERS)
-  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const session = await sessionToActOn(deps, viewer, input.sessionId)
+  const message = await retryMoved(async () => {
+    const session = await requireSession(deps, viewer, input.sessionId)
     const earlier = clientMessageId === null ? null : await sentBefore(deps, session.id, clientMessageId)
     if (earlier) return earlier
     await requireOwner(deps, viewer, session)
     const stored = await store(deps, session, { text, clientMessageId, agentName: viewer.key.name })
-    if (stored) {
-      publishTurn(deps, { ...stored, ticket: null, sessionChanged: false })
-      return stored.message
-    }
-  }
-  throw new Conflict('The session kept changing. Look at it again, then try once more.')
+    if (!stored) return null
+    publishTurn(deps, { ...stored, ticket: null, ticketChange: null, sessionChanged: false })
+    return stored.message
+  })
+  if (!message) throw keptMoving()
+  return message
 }
 
 async function requireOwner(
@@ -50,11 +50,11 @@ async function requireOwner(
   session: Session,
 ): Promise<void> {
   if (session.status !== 'WITH_AGENT' || session.ownerId === null) {
-    throw new Conflict('No agent has this session. Take its ticket first.')
+    throw new Conflict('No agent has this session. Take its ticket first.', 'NOT_WITH_AGENT')
   }
   if (session.ownerId === viewer.key.id || isAdmin(viewer)) return
   const owner = await deps.db.apiKey.findUnique({ where: { id: session.ownerId }, select: { name: true } })
-  throw new Conflict(`${owner?.name ?? 'Another agent'} has this session.`)
+  throw new Conflict(`${owner?.name ?? 'Another agent'} has this session.`, 'OWNED_BY_ANOTHER')
 }
 
 function sentBefore({ db }: Deps, sessionId: string, clientMessageId: string): Promise<Message | null> {
@@ -73,7 +73,7 @@ async function store(
     return await deps.db.$transaction(async (tx) => {
       const [session] = await tx.session.updateManyAndReturn({
         where: { id, epoch },
-        data: { lastSeq: { increment: 1 }, updatedAt: now },
+        data: { lastSeq: { increment: 1 }, updatedAt: now, unansweredSince: null },
       })
       if (!session) return null
       const data = {
@@ -86,7 +86,7 @@ async function store(
       return { session, message: await tx.message.create({ data }) }
     })
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return null
+    if (isUniqueViolation(error)) return null
     throw error
   }
 }

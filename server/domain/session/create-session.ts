@@ -1,7 +1,7 @@
 import type { Session } from '#prisma/generated/client.ts'
+import type { Viewer } from '../access/authenticate.ts'
 import type { Deps } from '../deps.ts'
-import { limitSends } from '../message/limit-sends.ts'
-import type { Viewer } from '../viewer.ts'
+import { limitSends } from '../limits/limit-sends.ts'
 import { type CustomerDetails, newSession } from './new-session.ts'
 
 /** @throws InvalidInput, RateLimited */

@@ -4,7 +4,7 @@ import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
 import { questions, writeTestFaqs } from '#server/testing/test-faqs.ts'
 import { assumeResolutions } from './assume-resolutions.ts'
-import { purgeExpiredSessions } from './purge-expired.ts'
+import { purgeExpiredSessions } from './purge-expired-sessions.ts'
 
 describeOnEachDatabase('what the clock does to sessions', (getDatabase) => {
   let replica: Replica
@@ -24,7 +24,7 @@ describeOnEachDatabase('what the clock does to sessions', (getDatabase) => {
   }
   const statusOf = async (id: string) => (await replica.deps.db.session.findUnique({ where: { id } }))?.status
 
-  test('assumes that a day of silence after an answer is a resolution, and counts it apart', async () => {
+  test('assumes a session is resolved after a day of silence following an answer, and counts it separately', async () => {
     const { deps } = replica
     const [silent, recent, waiting] = [
       await answeredAgo(25),
@@ -42,7 +42,7 @@ describeOnEachDatabase('what the clock does to sessions', (getDatabase) => {
     ])
   })
 
-  test('deletes a session and all that belongs to it after RETENTION_DAYS, and no younger one', async () => {
+  test('deletes a session and everything that belongs to it after RETENTION_DAYS, and no younger one', async () => {
     const { deps } = replica
     const [old, young] = [await answeredAgo(31 * 24), await answeredAgo(29 * 24)]
     expect(await purgeExpiredSessions(deps)).toBe(1)

@@ -3,10 +3,10 @@ import { ask, callerOf, openSession } from '#server/testing/ask.ts'
 import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
 import { questions, writeTestFaqs } from '#server/testing/test-faqs.ts'
+import { authenticate, customerOf, type Viewer } from '../access/authenticate.ts'
 import { createApiKey } from '../api-key/api-keys.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { escalate } from '../handoff/escalate.ts'
-import { customerOf, identify, type Viewer } from '../viewer.ts'
 import { resolveSession } from './resolve-session.ts'
 
 describeOnEachDatabase('the end of a session', (getDatabase) => {
@@ -17,7 +17,7 @@ describeOnEachDatabase('the end of a session', (getDatabase) => {
     replica = await buildDeps({ database: getDatabase() })
     await writeTestFaqs(replica.deps)
     const { secret } = await createApiKey(replica.deps, { name: 'Ada', role: 'AGENT' })
-    agent = await identify(replica.deps, secret)
+    agent = await authenticate(replica.deps, secret)
   })
   afterAll(() => replica.close())
 
@@ -35,7 +35,7 @@ describeOnEachDatabase('the end of a session', (getDatabase) => {
     await expect(resolveSession(replica.deps, agent, id)).rejects.toBeInstanceOf(Conflict)
   })
 
-  test('by staff counts apart, until the customer confirms it: once, however often they press', async () => {
+  test('by staff is counted separately until the customer confirms it, and confirming counts once', async () => {
     const { id } = await openSession(replica.deps)
     await resolveSession(replica.deps, agent, id)
     expect(await resolutions(id)).toMatchObject([{ kind: 'STAFF' }])
@@ -47,7 +47,7 @@ describeOnEachDatabase('the end of a session', (getDatabase) => {
     expect(await resolutions(id)).toMatchObject([{ kind: 'CONFIRMED' }])
   })
 
-  test('resolves the ticket with it, and one of two calls at the same time wins', async () => {
+  test('also resolves the ticket, and one of two simultaneous calls wins', async () => {
     const { id } = await openSession(replica.deps)
     await ask(replica.deps, { id }, questions.person)
     const viewer = await customer(id)
@@ -61,7 +61,7 @@ describeOnEachDatabase('the end of a session', (getDatabase) => {
     expect(tickets).toMatchObject([{ status: 'RESOLVED', resolvedAt: expect.any(Date) }])
   })
 
-  test('can be followed by another one after it was reopened; each keeps its own outcome', async () => {
+  test('can come again after the session is reopened; each end keeps its own outcome', async () => {
     const { id } = await openSession(replica.deps)
     await resolveSession(replica.deps, agent, id)
     await ask(replica.deps, { id }, questions.known)
@@ -72,7 +72,7 @@ describeOnEachDatabase('the end of a session', (getDatabase) => {
     ])
   })
 
-  test('is not for another customer, and looks to them as if it were not there', async () => {
+  test('is refused to another customer, for whom the session does not seem to exist', async () => {
     const [mine, other] = [await openSession(replica.deps), await openSession(replica.deps)]
     await expect(resolveSession(replica.deps, customerOf(other), mine.id)).rejects.toBeInstanceOf(NotFound)
     await expect(resolveSession(replica.deps, { kind: 'anonymous' }, mine.id)).rejects.toBeInstanceOf(
@@ -81,7 +81,7 @@ describeOnEachDatabase('the end of a session', (getDatabase) => {
     await expect(resolveSession(replica.deps, agent, 'no-uuid')).rejects.toBeInstanceOf(NotFound)
   })
 
-  test('leaves nobody to be asked for', async () => {
+  test('leaves no one to hand over to', async () => {
     const session = await openSession(replica.deps)
     await resolveSession(replica.deps, agent, session.id)
     const caller = callerOf(await customer(session.id))

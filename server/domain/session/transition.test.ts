@@ -1,28 +1,99 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type SessionEvent, type SessionState, transition } from './transition.ts'
+import { TicketOutcome } from '#prisma/generated/enums.ts'
+import { noticesOf } from './notices/notices.ts'
+import { type SessionState, type SessionTransition, transition } from './transition.ts'
 
 const agents = ['ada', 'ben']
-const anEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
-  fc.constant<SessionEvent>({ type: 'customer-wrote' }),
-  fc.constant<SessionEvent>({ type: 'person-wanted' }),
-  fc.constantFrom(...agents).map((agentId): SessionEvent => ({ type: 'taken', agentId })),
+const closings = Object.values(TicketOutcome)
+const anAgent = fc.constantFrom(...agents)
+const staff = fc.record({ agentId: anAgent, isAdmin: fc.boolean() })
+const anEvent: fc.Arbitrary<SessionTransition> = fc.oneof(
   fc
-    .record({ agentId: fc.constantFrom(...agents), isAdmin: fc.boolean() })
-    .map((who): SessionEvent => ({ type: 'returned-to-bot', ...who })),
+    .oneof(
+      fc.constant({ kind: 'bot' as const }),
+      fc.constant({ kind: 'queue' as const }),
+      anAgent.map((agentId) => ({ kind: 'agent' as const, agentId })),
+    )
+    .map((reopensWith): SessionTransition => ({ type: 'customer-wrote', reopensWith })),
+  fc.constant<SessionTransition>({ type: 'person-wanted' }),
+  fc.constant<SessionTransition>({ type: 'person-unneeded' }),
+  fc
+    .record({ agentId: anAgent, overAway: fc.boolean() })
+    .map((who): SessionTransition => ({ type: 'taken', ...who })),
+  fc
+    .tuple(staff, anAgent)
+    .map(([who, toAgentId]): SessionTransition => ({ type: 'assigned', toAgentId, ...who })),
+  staff.map((who): SessionTransition => ({ type: 'returned-to-queue', ...who })),
+  anAgent.map((ownerId): SessionTransition => ({ type: 'owner-lost', ownerId })),
+  staff.map((who): SessionTransition => ({ type: 'returned-to-bot', ...who })),
   fc
     .oneof(
       fc.constantFrom('customer' as const, 'silence' as const).map((kind) => ({ kind })),
-      fc
-        .record({ agentId: fc.constantFrom(...agents), isAdmin: fc.boolean() })
-        .map((who) => ({ kind: 'staff' as const, ...who })),
+      staff.map((who) => ({ kind: 'staff' as const, ...who })),
     )
-    .map((by): SessionEvent => ({ type: 'resolved', by })),
+    .map((by): SessionTransition => ({ type: 'resolved', by })),
+  staff.map((who): SessionTransition => ({ type: 'closed-as-spam', ...who })),
+  fc
+    .oneof(
+      fc.constantFrom('ACTIVE' as const, 'WAITING' as const).map((status) => ({ status, ownerId: null })),
+      anAgent.map((ownerId) => ({ status: 'WITH_AGENT' as const, ownerId })),
+    )
+    .map((before): SessionTransition => ({ type: 'resolution-undone', before })),
 )
 
 const fresh: SessionState = { status: 'ACTIVE', epoch: 0, ownerId: null }
 
 describe('the life of a session', () => {
+  it('never leaves a customer with an owner who is gone, and notifies no one else', () => {
+    fc.assert(
+      fc.property(fc.array(anEvent, { maxLength: 40 }), anAgent, (events, gone) => {
+        const state = events.reduce((before, event) => {
+          const moved = transition(before, event)
+          return moved.allowed ? moved.next : before
+        }, fresh)
+        const lost = transition(state, { type: 'owner-lost', ownerId: gone })
+        if (state.ownerId !== gone) {
+          if (lost.allowed) expect(lost.next).toEqual(state)
+          return
+        }
+        expect(lost).toMatchObject({ next: { status: 'WAITING', ownerId: null }, ticket: 'requeue' })
+      }),
+    )
+  })
+
+  it('reports who left and who joined at every change of owner', () => {
+    fc.assert(
+      fc.property(fc.array(anEvent, { maxLength: 40 }), (events) => {
+        let state = fresh
+        for (const event of events) {
+          const moved = transition(state, event)
+          if (!moved.allowed) continue
+          const said = noticesOf(state, moved.next, moved.ticket, event)
+          const joined = said.filter(({ notice }) => notice === 'AGENT_JOINED')
+          const changed = moved.next.ownerId !== state.ownerId
+          expect(joined.map(({ agentId }) => agentId)).toEqual(
+            changed && moved.next.ownerId !== null ? [moved.next.ownerId] : [],
+          )
+          if (!changed) expect(said.every(({ agentId }) => agentId === null)).toBe(true)
+          state = moved.next
+        }
+      }),
+    )
+  })
+
+  it('lets another agent take over only from one who is away', () => {
+    const owned: SessionState = { status: 'WITH_AGENT', epoch: 2, ownerId: 'ada' }
+    expect(transition(owned, { type: 'taken', agentId: 'ben', overAway: true })).toMatchObject({
+      next: { ownerId: 'ben', epoch: 3 },
+      ticket: 'take',
+    })
+    expect(transition(owned, { type: 'taken', agentId: 'ben' })).toEqual({
+      allowed: false,
+      because: 'owned-by-another',
+    })
+  })
+
   it('keeps its invariants through every sequence of events', () => {
     fc.assert(
       fc.property(fc.array(anEvent, { maxLength: 60 }), (events) => {
@@ -35,8 +106,8 @@ describe('the life of a session', () => {
           const changed = next.status !== state.status || next.ownerId !== state.ownerId
           expect(next.epoch).toBe(state.epoch + (changed ? 1 : 0))
           expect(next.ownerId !== null).toBe(next.status === 'WITH_AGENT')
-          if (result.ticket === 'open') openTickets += 1
-          if (result.ticket === 'resolve') openTickets -= 1
+          if (result.ticket === 'open' || result.ticket === 'reopen') openTickets += 1
+          if (closings.some((outcome) => outcome === result.ticket)) openTickets -= 1
           expect(openTickets).toBe(next.status === 'WAITING' || next.status === 'WITH_AGENT' ? 1 : 0)
           state = next
         }
@@ -45,7 +116,7 @@ describe('the life of a session', () => {
     )
   })
 
-  it('returns the state and nothing else of the row that it was given', () => {
+  it('returns only the state from the row that it is given', () => {
     fc.assert(
       fc.property(anEvent, fc.constantFrom('ACTIVE' as const, 'WITH_AGENT' as const), (event, status) => {
         const row = { status, epoch: 3, ownerId: status === 'WITH_AGENT' ? 'ada' : null, lastSeq: 7 }

@@ -2,7 +2,7 @@ import type { Message } from '#prisma/generated/client.ts'
 
 type Said = Pick<Message, 'seq' | 'sender' | 'text' | 'source' | 'escalated' | 'agentName' | 'replyToSeq'>
 
-const MOST_CHARACTERS = 280
+const MAX_CHARACTERS = 280
 
 /** A summary in the customer's and the agent's own words, for when no model writes one. */
 export function extractSummary(messages: readonly Said[]): string {
@@ -29,5 +29,5 @@ export function extractSummary(messages: readonly Said[]): string {
 function quote(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
   const characters = [...line]
-  return `“${characters.length > MOST_CHARACTERS ? `${characters.slice(0, MOST_CHARACTERS - 1).join('')}…` : line}”`
+  return `“${characters.length > MAX_CHARACTERS ? `${characters.slice(0, MAX_CHARACTERS - 1).join('')}…` : line}”`
 }

@@ -1,18 +1,18 @@
 import type { Message } from '#prisma/generated/client.ts'
 import { ModelFailure } from '#server/ports/language-model.ts'
 import type { Deps } from '../deps.ts'
+import { publishSessionNews } from '../session/publish-session-change.ts'
 import { extractSummary } from './extract-summary.ts'
-import { publishSessionNews } from './publish-session-change.ts'
 import { parseSummary, summaryPrompt } from './summary-prompt.ts'
 
-const MOST_MESSAGES = 60
+const MAX_MESSAGES = 60
 
 /** The `summarize-session` job: by the model when there is one, else in the speakers' own words. Idempotent. */
 export async function writeSummary(deps: Deps, { sessionId }: { sessionId: string }): Promise<void> {
   const messages = await deps.db.message.findMany({
     where: { sessionId },
     orderBy: { seq: 'desc' },
-    take: MOST_MESSAGES,
+    take: MAX_MESSAGES,
   })
   if (messages.length === 0) return
   messages.reverse()

@@ -2,11 +2,12 @@ import type { Ticket } from '#prisma/generated/client.ts'
 import type { EscalationReason } from '#prisma/generated/enums.ts'
 import type { Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
-import { notifyTicket } from './notify-ticket-job.ts'
-import { summarizeSession } from './summarize-session-job.ts'
+import { notifyTicket, summarizeSession } from '../jobs.ts'
 
 export interface TicketRequest {
   reason: EscalationReason
+  /** Of KEYWORD. */
+  keyword?: string | undefined
   note?: string | undefined
   requestedBy?: string | undefined
 }
@@ -20,10 +21,14 @@ export async function openTicket(
   tx: Tx,
   sessionId: string,
   request: TicketRequest,
-): Promise<{ ticket: Ticket; queuePosition: number }> {
-  const ahead = await tx.ticket.count({ where: { status: 'OPEN' } })
-  const ticket = await tx.ticket.create({ data: { ...request, sessionId, createdAt: deps.clock() } })
+  /** The place in the queue that the customer has already; null: the end of it. */
+  place: Date | null = null,
+): Promise<Ticket> {
+  const now = deps.clock()
+  const ticket = await tx.ticket.create({
+    data: { ...request, sessionId, createdAt: now, queuedAt: place ?? now },
+  })
   await deps.jobs.enqueue(tx, notifyTicket, { ticketId: ticket.id })
   await deps.jobs.enqueue(tx, summarizeSession, { sessionId })
-  return { ticket, queuePosition: ahead + 1 }
+  return ticket
 }

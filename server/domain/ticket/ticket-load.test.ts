@@ -11,11 +11,11 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-it('says that nobody waits', async () => {
+it('shows an empty queue', async () => {
   expect(await ticketLoad({ db: database.db, clock })).toEqual({ open: 0, taken: 0, oldestOpenSeconds: 0 })
 })
 
-it('counts who waits and who is helped, and knows who waits longest', async () => {
+it('counts waiting and taken tickets, and finds the longest wait', async () => {
   const { db } = database
   const ticket = (status: 'OPEN' | 'TAKEN' | 'RESOLVED', minutesAgo: number) =>
     db.ticket.create({

@@ -27,6 +27,12 @@ export async function countUsage(db: Db, from: Date, to: Date): Promise<Map<stri
       FROM "Message" WHERE "createdAt" >= ${from} AND "createdAt" <= ${to} GROUP BY 1`,
     countTickets(db, from, to),
     db.$queryRaw<Row[]>`
+      SELECT to_char("resolvedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS date,
+        count(*) FILTER (WHERE "outcome" = 'WITHDRAWN')::int AS "withdrawnTickets",
+        count(*) FILTER (WHERE "outcome" = 'ABANDONED')::int AS "abandonedTickets",
+        count(*) FILTER (WHERE "outcome" = 'SPAM')::int AS "spamTickets"
+      FROM "Ticket" WHERE "resolvedAt" >= ${from} AND "resolvedAt" <= ${to} GROUP BY 1`,
+    db.$queryRaw<Row[]>`
       SELECT to_char("createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS date,
         coalesce(sum("promptTokens"), 0)::float8 AS "promptTokens",
         coalesce(sum("completionTokens"), 0)::float8 AS "completionTokens",

@@ -32,7 +32,7 @@ describeOnEachDatabase('the daily table behind the usage report', (getDatabase) 
     return id
   }
 
-  test('says the same as counting the rows themselves', async () => {
+  test('matches a count of the rows themselves', async () => {
     for (const days of [0, 1, 1, 5, 40]) await sessionWithReply(daysAgo(days))
     const counted = await usageReport(deps(), 60)
     expect(await rollUpDays(deps())).toBe(40)
@@ -40,7 +40,7 @@ describeOnEachDatabase('the daily table behind the usage report', (getDatabase) 
     expect(counted.totals).toMatchObject({ sessions: 5, messages: 10, faqReplies: 5, confidenceCount: 5 })
   })
 
-  test('keeps what sessions counted for after they are deleted', async () => {
+  test('keeps the counts of sessions that have been deleted', async () => {
     const { db } = getDatabase()
     await sessionWithReply(daysAgo(20))
     await rollUpDays(deps())
@@ -48,7 +48,7 @@ describeOnEachDatabase('the daily table behind the usage report', (getDatabase) 
     expect((await usageReport(deps(), 30)).totals.sessions).toBe(1)
   })
 
-  test('counts the last days anew, because their sessions are resolved later', async () => {
+  test('recounts the last few days, because their sessions may be resolved later', async () => {
     const { db } = getDatabase()
     const id = await sessionWithReply(daysAgo(2))
     await rollUpDays(deps())
@@ -57,11 +57,11 @@ describeOnEachDatabase('the daily table behind the usage report', (getDatabase) 
     expect((await usageReport(deps(), 7)).totals.confirmedResolutions).toBe(1)
   })
 
-  test('reads only the rows of days that are not rolled up', async () => {
+  test('reads only the rows of days that have not been rolled up', async () => {
     await sessionWithReply(daysAgo(20))
     await rollUpDays(deps())
     const statements = await getDatabase().statementsOf(() => usageReport(deps(), 90))
     expect(statements.filter((sql) => sql.includes('"Message"'))).toHaveLength(1)
-    expect(statements).toHaveLength(6)
+    expect(statements).toHaveLength(7)
   })
 })

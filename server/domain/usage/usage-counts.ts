@@ -20,6 +20,9 @@ interface Sums {
   confirmedResolutions: number
   assumedResolutions: number
   reopened: number
+  withdrawnTickets: number
+  abandonedTickets: number
+  spamTickets: number
 }
 
 /** Sums and counts, so that days can be added; averages and rates are made of them at the end. */
@@ -49,6 +52,9 @@ export function emptyCounts(): UsageCounts {
     confirmedResolutions: 0,
     assumedResolutions: 0,
     reopened: 0,
+    withdrawnTickets: 0,
+    abandonedTickets: 0,
+    spamTickets: 0,
     escalationsByReason: {},
   }
 }

@@ -5,10 +5,10 @@ import { type ScriptedModel, startScriptedModel } from '#server/testing/scripted
 import { modelAnswers } from '#server/testing/scripted-model-scripts.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
 import { questions, writeTestFaqs } from '#server/testing/test-faqs.ts'
+import { customerOf } from '../access/authenticate.ts'
 import { InvalidInput } from '../errors.ts'
 import { createSession } from '../session/create-session.ts'
 import { resolve, resolveSession } from '../session/resolve-session.ts'
-import { customerOf } from '../viewer.ts'
 import { usageReport } from './usage-report.ts'
 
 describeOnEachDatabase('the usage report', (getDatabase) => {
@@ -32,7 +32,7 @@ describeOnEachDatabase('the usage report', (getDatabase) => {
     await server.close()
   })
 
-  test('says what was counted by hand', async () => {
+  test('matches the counts made by hand', async () => {
     const { deps } = replica
     // Yesterday: a question, its answer, and silence.
     const silent = await openSession(deps)
@@ -52,9 +52,9 @@ describeOnEachDatabase('the usage report', (getDatabase) => {
     await resolveSession(deps, customerOf(await read(happy.id)), happy.id)
     await ask(deps, happy, questions.smallTalk)
 
-    // And a customer who is handed over, by a good answer with a keyword in the question.
+    // And a customer who is handed over, as they ask.
     const waiting = await openSession(deps)
-    await ask(deps, waiting, questions.knownWithKeyword)
+    await ask(deps, waiting, questions.person)
     server.expectNothingLeft()
 
     const { totals, daily, days, from, to } = await usageReport(deps, 3)
@@ -72,11 +72,11 @@ describeOnEachDatabase('the usage report', (getDatabase) => {
       sessions: 3,
       messages: 11,
       botReplies: 5,
-      faqReplies: 3,
+      faqReplies: 2,
       modelReplies: 1,
       escalations: 1,
       escalatedSessions: 1,
-      escalationsByReason: { KEYWORD: 1 },
+      escalationsByReason: { CUSTOMER_REQUESTED: 1 },
       confidenceCount: 5,
       promptTokens: 500,
       completionTokens: 40,

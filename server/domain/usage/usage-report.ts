@@ -12,7 +12,7 @@ export interface UsageReport {
   daily: { date: string; usage: UsageCounts }[]
 }
 
-const MOST_DAYS = 366
+const MAX_DAYS = 366
 
 /**
  * What happened on each of the last `days` days (UTC), today included. Days that are over come from the daily table,
@@ -20,8 +20,8 @@ const MOST_DAYS = 366
  * @throws InvalidInput
  */
 export async function usageReport(deps: Pick<Deps, 'db' | 'clock'>, days: number): Promise<UsageReport> {
-  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS) {
-    throw new InvalidInput('days', `days is ${days}; use a whole number from 1 to ${MOST_DAYS}.`)
+  if (!Number.isInteger(days) || days < 1 || days > MAX_DAYS) {
+    throw new InvalidInput('days', `days is ${days}; use a whole number from 1 to ${MAX_DAYS}.`)
   }
   const to = deps.clock()
   const today = startOfDay(to)

@@ -1,5 +1,5 @@
 import { SuggestedAction } from '#prisma/generated/enums.ts'
-import { exactKey } from '../faq/normalize-text.ts'
+import { exactKey } from '../../knowledge/search/text/normalize-text.ts'
 
 /** An FAQ as it stands in the prompt; the model names it by its label. */
 export interface PromptFaq {
@@ -40,10 +40,38 @@ export function fieldOf(key: string): AnswerField | null {
   return fieldByKey.get(key.toLowerCase().replace(/[^a-z]/g, '')) ?? null
 }
 
-/** The stated confidence; null when it is missing, not a number or not within 0..1. */
+// In words, as models write them when no schema holds them to a number.
+const confidenceInWords: readonly [RegExp, number][] = [
+  [/^(?:very|extremely|quite) (?:high|sure|confident|certain)\b|^(?:certain|absolute|full)/, 0.98],
+  [/^(?:very|extremely) low\b|^(?:none|no|unsure|not )/, 0.1],
+  [/^(?:high|sure|confident|strong)/, 0.95],
+  [/^(?:medium|moderate|fair|average|mid)/, 0.6],
+  [/^(?:low|weak)/, 0.2],
+]
+
+/**
+ * The stated confidence as 0..1, whichever scale the model uses: 0.95, 95, "95 %", "0,95", "9/10", "high". Null when it
+ * is missing or not to be understood.
+ */
 export function readConfidence(value: unknown): number | null {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
-  return typeof number === 'number' && number >= 0 && number <= 1 ? number : null
+  if (typeof value === 'number') return withinOne(value > 1 ? value / 100 : value)
+  if (typeof value !== 'string') return null
+  const text = value.trim().toLowerCase()
+  const number =
+    /^[~≈]?\s*(\d{1,3}(?:[.,]\d{1,6})?|[.,]\d{1,6})\s*(?:(%|percent\b)|(?:\/|of|out of)\s*(\d{1,3})\b)?(?![\d.,])/.exec(
+      text,
+    )
+  if (number) {
+    const stated = Number(number[1]?.replace(',', '.'))
+    if (number[2]) return withinOne(stated / 100)
+    if (number[3]) return withinOne(stated / Number(number[3]))
+    return withinOne(stated > 1 ? stated / 100 : stated)
+  }
+  return confidenceInWords.find(([words]) => words.test(text))?.[1] ?? null
+}
+
+function withinOne(number: number): number | null {
+  return number >= 0 && number <= 1 ? number : null
 }
 
 export function readEscalate(value: unknown): boolean {

@@ -10,10 +10,12 @@ import {
 } from './answer-fields.ts'
 import { cleanAnswer } from './answer-text.ts'
 import { mendJson } from './mend-json.ts'
+import { createReplyReader } from './reply-reader.ts'
+import { thinkingMarks, withoutThinking } from './thinking.ts'
 
 /** What the model said, in our words; nothing in it has been judged yet. */
 export interface ParsedAnswer {
-  /** Clean text; empty when the model only asked to escalate. */
+  /** Clean text with labels of the prompt; empty when the model only asked to escalate. */
   answer: string
   /** As the model states it; null when it stated nothing usable. */
   confidence: number | null
@@ -26,6 +28,8 @@ export interface ParsedAnswer {
 const MAX_REPLY_CHARACTERS = 100_000
 /** A longer reply is no answer to a customer. */
 const MAX_ANSWER_CHARACTERS = 8000
+/** Where an object may begin, of all the braces in a reply that is no clean JSON. */
+const MAX_STARTS = 5
 
 /**
  * Reads a whole reply of the model, whatever it is: fenced, wrapped in prose, with other keys, in broken JSON.
@@ -37,7 +41,7 @@ export function parseAnswer(text: string, faqs: readonly PromptFaq[]): ParsedAns
   const stated = fields.get('answer')
   const answer = typeof stated === 'string' ? cleanAnswer(stated) : null
   const escalate = readEscalate(fields.get('escalate'))
-  if (answer === null && !escalate) return null
+  if (!answer && !escalate) return null
   if (answer !== null && answer.length > MAX_ANSWER_CHARACTERS) return null
   return {
     answer: answer ?? '',
@@ -48,9 +52,14 @@ export function parseAnswer(text: string, faqs: readonly PromptFaq[]): ParsedAns
   }
 }
 
-function findFields(text: string): Map<AnswerField, unknown> | null {
-  const candidates = jsonIn(text)
-  // Mending guesses, so whatever is valid as it stands comes first.
+function findFields(text: string): ReadonlyMap<AnswerField, unknown> | null {
+  const reader = createReplyReader()
+  reader.push(text)
+  const read = reader.end()
+  if (read) return read.fields
+  const bodies = [withoutThinking(text), ...afterEachThought(text)]
+  const candidates = bodies.flatMap(jsonIn)
+  // Mending guesses, so whatever is valid as it is comes first.
   for (const json of [...candidates, ...candidates.map(mendJson)]) {
     const fields = fieldsOf(readJson(json))
     if (fields) return fields
@@ -58,9 +67,14 @@ function findFields(text: string): Map<AnswerField, unknown> | null {
   return null
 }
 
-/** Where in the text the JSON may stand, the likeliest first. */
-function jsonIn(text: string): string[] {
-  const body = text.slice(endOfThinking(text))
+/** For thoughts that were begun more often than ended: what follows the last ends. */
+function afterEachThought(text: string): string[] {
+  const ends = thinkingMarks(text).filter(({ kind }) => kind === 'closes')
+  return ends.slice(-2).map(({ end }) => text.slice(end))
+}
+
+/** Where in the text the JSON may be, the likeliest first. */
+function jsonIn(body: string): string[] {
   const fence = body.indexOf('```')
   const fenceEnd = body.indexOf('```', fence + 3)
   const fenced = fence >= 0 && fenceEnd > 0 ? body.slice(fence + 3, fenceEnd).replace(/^[^{]*/, '') : ''
@@ -68,14 +82,35 @@ function jsonIn(text: string): string[] {
   const last = body.lastIndexOf('}')
   // Without a closing brace the reply was cut off, and half an answer must not pass for a whole one.
   const braced = first >= 0 && last > first ? [body.slice(first, last + 1)] : []
-  return [body, fenced, ...braced].filter((json) => json.includes('}'))
+  return [body, fenced, ...balanced(body), ...braced].filter((json) => json.includes('}'))
 }
 
-/** Where the reply proper begins: some models write their reasoning before it. 0 when there is none. */
-export function endOfThinking(text: string): number {
-  if (!text.trimStart().startsWith('<think>')) return 0
-  const end = text.indexOf('</think>')
-  return end < 0 ? 0 : end + '</think>'.length
+/** The first objects whose braces match, strings left aside. */
+function balanced(body: string): string[] {
+  const objects: string[] = []
+  let start = body.indexOf('{')
+  for (let starts = 0; start >= 0 && starts < MAX_STARTS; starts += 1) {
+    const end = endOfObject(body, start)
+    if (end !== null) objects.push(body.slice(start, end))
+    start = body.indexOf('{', end ?? start + 1)
+  }
+  return objects
+}
+
+function endOfObject(body: string, start: number): number | null {
+  let depth = 0
+  let inString = false
+  for (let at = start; at < body.length; at += 1) {
+    const character = body[at]
+    if (inString && character === '\\') at += 1
+    else if (character === '"') inString = !inString
+    else if (!inString && character === '{') depth += 1
+    else if (!inString && character === '}') {
+      depth -= 1
+      if (depth === 0) return at + 1
+    }
+  }
+  return null
 }
 
 function readJson(json: string): unknown {

@@ -1,6 +1,6 @@
 /**
- * The shape asked of the model. The order of the properties is the order in which it writes them: what the answer
- * rests on comes before the answer, so that its words are shown only once it is known that they may be.
+ * The shape asked of the model. The order of the properties is the order in which it writes them: how sure it is comes
+ * before the answer, so that its words are shown only once it is known that they may be.
  *
  * @param labels the FAQs in the prompt ("F1" …): a model that is held to the schema cannot cite anything else.
  */
@@ -22,7 +22,11 @@ export function answerSchema(labels: readonly string[]) {
       items: { type: 'string', enum: ['CHECK_FAQ', 'CONTACT_SUPPORT', 'REPHRASE'] },
       description: 'What the customer could do next; often [].',
     },
-    answer: { type: 'string', description: 'What the customer reads, in the language of the customer.' },
+    answer: {
+      type: 'string',
+      description:
+        'What the customer reads; behind each sentence, in brackets, the numbers of the FAQ sentences that it rests on.',
+    },
   }
   return {
     name: 'support_answer',

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { createRecordingLog } from '#server/testing/recording-log.ts'
+import { ANSWER_LEASE_SECONDS } from '../../jobs.ts'
 import { holdAnswerLease } from './answer-lease.ts'
-import { ANSWER_LEASE_SECONDS } from './answer-message-job.ts'
 
 /** A sleep that ends when the test says so, or at an abort. */
 function makeSleep() {
@@ -35,7 +35,7 @@ test('keeps a job from beginning for as long as its message is being answered', 
 
 test('lets the job begin at once when the message will not be answered here', async () => {
   const { lease, postpone } = hold()
-  await lease.handOn()
+  await lease.release()
   expect(postpone).toHaveBeenCalledExactlyOnceWith(expect.anything(), 'job', 0)
 })
 
@@ -43,13 +43,13 @@ test('is no reason to fail when the database is away', async () => {
   const { lease, postpone, pass } = hold(vi.fn(() => Promise.reject(new Error('terminated'))))
   pass()
   await vi.waitFor(() => expect(postpone).toHaveBeenCalledOnce())
-  await lease.handOn()
+  await lease.release()
   expect(postpone).toHaveBeenCalledTimes(2)
 })
 
 test('has nothing to do inside the job itself', async () => {
   const { lease, postpone, pass } = hold(undefined, null)
   pass()
-  await lease.handOn()
+  await lease.release()
   expect(postpone).not.toHaveBeenCalled()
 })

@@ -1,18 +1,18 @@
-import type { Deps } from '../deps.ts'
-import { ANSWER_LEASE_SECONDS, answerMessage } from './answer-message-job.ts'
+import type { Deps } from '../../deps.ts'
+import { ANSWER_LEASE_SECONDS, answerMessage } from '../../jobs.ts'
 
 /** A message's job is kept from beginning while this process answers the message itself. */
 export interface AnswerLease {
   /** Answered: the job will find nothing to do. */
   end(): void
   /** Not answered, and not going to be: the job begins at once. */
-  handOn(): Promise<void>
+  release(): Promise<void>
 }
 
 const RENEW_EVERY_MS = 3000
 
 /**
- * Postpones the job again and again until `end` or `handOn`. Only saves work: when it fails, and the job begins while
+ * Postpones the job again and again until `end` or `release`. Only saves work: when it fails, and the job begins while
  * this process still answers, one of the two replies is stored and the other one dropped.
  */
 export function holdAnswerLease(
@@ -36,7 +36,7 @@ export function holdAnswerLease(
 
   return {
     end: () => ended.abort(),
-    async handOn() {
+    async release() {
       ended.abort()
       if (jobId === null) return
       try {

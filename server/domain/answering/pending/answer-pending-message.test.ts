@@ -6,11 +6,11 @@ import { modelFaults } from '#server/testing/scripted-model-faults.ts'
 import { modelAnswers } from '#server/testing/scripted-model-scripts.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
 import { questions, writeTestFaqs } from '#server/testing/test-faqs.ts'
-import { resolveSession } from '../session/resolve-session.ts'
-import { customerOf } from '../viewer.ts'
-import { answerMessage } from './answer-message-job.ts'
+import { customerOf } from '../../access/authenticate.ts'
+import { answerMessage } from '../../jobs.ts'
+import { commitTurn } from '../../message/commit-turn.ts'
+import { resolveSession } from '../../session/resolve-session.ts'
 import { answerPendingMessage } from './answer-pending-message.ts'
-import { commitTurn } from './commit-turn.ts'
 import { handOverUnanswered } from './hand-over-unanswered.ts'
 
 describeOnEachDatabase('a message whose sender died before it was answered', (getDatabase) => {
@@ -37,7 +37,7 @@ describeOnEachDatabase('a message whose sender died before it was answered', (ge
     const { deps } = withModel
     const turn = await commitTurn(deps, {
       session: { seen: await openSession(deps) },
-      message: { text, clientMessageId: null, awaitsReply: true },
+      message: { text, language: null, clientMessageId: null, awaitsReply: true },
       receivedAt: deps.clock(),
     })
     if (turn.kind !== 'stored') throw new Error(`The question was not stored: ${turn.kind}`)

@@ -1,8 +1,9 @@
-import type { Deps } from '../deps.ts'
-import { searchForMessage } from '../faq/search-for-message.ts'
-import { decideReply } from '../routing/decide-reply.ts'
-import { answerWithModel } from './answer-with-model.ts'
-import { commitTurn } from './commit-turn.ts'
+import type { Deps } from '../../deps.ts'
+import { searchForMessage } from '../../knowledge/search/search-for-message.ts'
+import { commitTurn } from '../../message/commit-turn.ts'
+import { answerWithModel } from '../answer-with-model.ts'
+import { decideReply } from '../decide-reply.ts'
+import { readSituation } from '../read-situation.ts'
 import { findPendingMessage, settleWithoutReply } from './pending-message.ts'
 
 /**
@@ -16,26 +17,27 @@ export async function answerPendingMessage(
   const question = await findPendingMessage(deps.db, { sessionId, seq })
   if (!question) return
   const { session, ...message } = question
-  const decision = await searchForMessage(deps, message.text)
-  const plan = decideReply({
-    status: session.status,
-    text: message.text,
-    decision,
-    escalationKeywords: deps.settings.escalationKeywords,
-    modelAvailable: deps.model.models.length > 0,
-  })
+  const { text } = message
+  const language = message.language ?? session.language
+  const { status } = session
+  const alone = await searchForMessage(deps, text, language)
+  const situation = await readSituation(deps, { status, text, language, sessionId, seq, alone })
+  const { decision } = situation
+  const plan = decideReply(situation)
   const receivedAt = message.createdAt
   if (plan.kind === 'ask-model') {
     const pending = { session, question: message, escalate: plan.escalate, decision, receivedAt }
     const answered = await answerWithModel(deps, pending)
-    // The job must not count as done: nobody else would write the reply.
+    // The job must not count as done: nothing else would write the reply.
     if (answered.message.awaitsReply)
       throw new Error('This process stops; the message is answered by another.')
   } else if (plan.kind === 'reply') {
-    const escalate = plan.escalate === null ? null : { reason: plan.escalate }
-    const turn = { session: { seen: session }, reply: plan.reply, replyToSeq: seq, escalate, receivedAt }
+    const turn = {
+      ...{ session: { seen: session }, nothingNew: status === 'WAITING', reply: plan.reply },
+      ...{ replyToSeq: seq, escalate: plan.escalate, withdraws: plan.withdraws ?? false, receivedAt },
+    }
     const result = await commitTurn(deps, turn)
-    // Decided for a state that is past; whoever changed it may have settled the message, too.
+    // Decided for a state that is past; what changed it may have settled the message, too.
     if (result.kind === 'moved-on') await answerPendingMessage(deps, { sessionId, seq })
   } else {
     await settleWithoutReply(deps.db, message)

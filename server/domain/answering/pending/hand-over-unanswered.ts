@@ -1,6 +1,7 @@
-import type { Deps } from '../deps.ts'
-import { handoffReply } from '../routing/replies.ts'
-import { commitTurn } from './commit-turn.ts'
+import type { Deps } from '../../deps.ts'
+import { commitTurn } from '../../message/commit-turn.ts'
+import { handoffReply } from '../replies/replies.ts'
+import { acknowledgeQuestion } from './acknowledge-question.ts'
 import { findPendingMessage, settleWithoutReply } from './pending-message.ts'
 
 /**
@@ -15,8 +16,14 @@ export async function handOverUnanswered(
   if (!question) return
   deps.log.error({ sessionId, seq }, 'A message could not be answered, so its session is handed over.')
   const { session } = question
+  if (session.status === 'WAITING') {
+    const pending = { session, question, receivedAt: question.createdAt }
+    const acknowledged = await acknowledgeQuestion(deps, pending, { trace: {}, calls: [] })
+    if (!acknowledged) await settleWithoutReply(deps.db, question)
+    return
+  }
   if (session.status !== 'ACTIVE') {
-    // A person was asked into it, or has ended it.
+    // A person has it, or it has ended.
     await settleWithoutReply(deps.db, question)
     return
   }

@@ -1,5 +1,5 @@
 import type { Message, Session } from '#prisma/generated/client.ts'
-import type { Db } from '../db.ts'
+import type { Db } from '../../db.ts'
 
 /** A customer's message that still awaits its reply, with its session; null when it has been settled. */
 export async function findPendingMessage(

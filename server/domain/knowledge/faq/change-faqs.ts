@@ -1,6 +1,6 @@
-import type { Tx } from '../db.ts'
-import type { Deps } from '../deps.ts'
-import { topics } from '../events.ts'
+import type { Tx } from '../../db.ts'
+import type { Deps } from '../../deps.ts'
+import { topics } from '../../events.ts'
 
 /** What changing the FAQ takes; a command beside a running server has no index and no bus of its own. */
 export interface FaqDeps extends Pick<Deps, 'db' | 'clock'> {
@@ -8,7 +8,7 @@ export interface FaqDeps extends Pick<Deps, 'db' | 'clock'> {
   faqs: Pick<Deps['faqs'], 'refresh'>
 }
 
-/** Any constant will do: whoever changes the FAQ takes turns by it. */
+/** Any constant will do: changes of the FAQ take turns by it. */
 const FAQ_LOCK = 7_305_002
 /** An import of 200 rows on a busy machine. */
 const TIMEOUT_MS = 60_000

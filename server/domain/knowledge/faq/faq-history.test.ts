@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
-import { NotFound } from '../errors.ts'
-import { loadFaqs } from './load-faqs.ts'
-import { matchFaq } from './match-faq.ts'
+import { NotFound } from '../../errors.ts'
+import { matchFaq } from '../search/index/match-faq.ts'
+import { loadFaqs } from '../search/load-faqs.ts'
 import { restoreFaq } from './restore-faq.ts'
 import { createFaq, deleteFaq, updateFaq } from './write-faq.ts'
 
@@ -50,7 +50,7 @@ describeOnEachDatabase('the history of the FAQ', (getDatabase) => {
     expect(await historyOf(created.id)).toHaveLength(1)
   })
 
-  test('begins with how an FAQ was that came with the installation', async () => {
+  test('starts from the original text of an FAQ that came with the installation', async () => {
     const { deps } = replica
     const createdAt = new Date('2026-01-01T00:00:00Z')
     const seeded = await deps.db.faq.create({ data: { ...words, createdAt, updatedAt: createdAt } })
@@ -62,7 +62,7 @@ describeOnEachDatabase('the history of the FAQ', (getDatabase) => {
     expect(faqs.find(({ id }) => id === seeded.id)?.answer).toBe(words.answer)
   })
 
-  test('brings a deleted FAQ back with its id, and the bot answers by it at once', async () => {
+  test('restores a deleted FAQ under its id, and the bot uses it at once', async () => {
     const { deps } = replica
     const question = 'Do you sell gift vouchers?'
     const faq = await createFaq(deps, { ...words, question, phrasings: ['Voucher, please'] }, 'Ada')

@@ -1,7 +1,7 @@
 import type { Faq } from '#prisma/generated/client.ts'
 import type { FaqAction } from '#prisma/generated/enums.ts'
-import type { Tx } from '../db.ts'
-import type { Viewer } from '../viewer.ts'
+import type { Viewer } from '../../access/authenticate.ts'
+import type { Tx } from '../../db.ts'
 import { contentOf } from './faq-content.ts'
 
 export interface FaqChange {
@@ -11,6 +11,8 @@ export interface FaqChange {
   /** The name on the key; null when a command on the machine did it. */
   by: string | null
   at: Date
+  /** The import that did it, or was taken back; left out for a change by hand. */
+  importId?: string
 }
 
 /** The name that the history keeps of who changes an FAQ. */
@@ -21,12 +23,13 @@ export function authorOf(viewer: Viewer): string | null {
 /** Belongs into the transaction of the change itself: there is no change without its revision. */
 export async function keepRevisions(tx: Tx, changes: readonly FaqChange[]): Promise<void> {
   await tx.faqRevision.createMany({
-    data: changes.map(({ action, faq, by, at }) => ({
+    data: changes.map(({ action, faq, by, at, importId }) => ({
       faqId: faq.id,
       action,
       snapshot: { ...contentOf(faq) },
       changedBy: by,
       createdAt: at,
+      importId: importId ?? null,
     })),
   })
 }

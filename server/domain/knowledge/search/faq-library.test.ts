@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createFaqLibrary } from './faq-library.ts'
 import type { SearchableFaq } from './faq-match.ts'
-import { matchFaq } from './match-faq.ts'
+import { matchFaq } from './index/match-faq.ts'
 
 const ignore = () => undefined
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore }
@@ -54,5 +54,20 @@ describe('the FAQ library', () => {
     broken = false
     await library.refreshIfChanged()
     expect(library.status().degraded).toBeNull()
+  })
+
+  it('never answers from nothing while the first FAQs are being read', async () => {
+    let faqs: SearchableFaq[] = []
+    const library = await createFaqLibrary({
+      load: async () => ({ faqs, fingerprint: String(faqs.length) }),
+      encoder: null,
+      log: silent,
+    })
+    await library.refresh()
+    // An import, of which this replica has not heard.
+    faqs = [faq('a', 'Do you ship abroad?')]
+    expect(library.current().faqs).toHaveLength(0)
+    expect((await library.filled()).faqs).toHaveLength(1)
+    await library.close()
   })
 })

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, openSession } from '#server/testing/ask.ts'
 import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
+import { mostAskedFaqs } from '../faq/authoring/most-asked.ts'
+import { createFaq, deleteFaq, updateFaq } from '../faq/write-faq.ts'
+import { matchFaq } from './index/match-faq.ts'
 import { faqFingerprint } from './load-faqs.ts'
-import { matchFaq } from './match-faq.ts'
-import { mostAskedFaqs } from './most-asked.ts'
-import { createFaq, deleteFaq, updateFaq } from './write-faq.ts'
 
 describeOnEachDatabase('the FAQ of a replica', (getDatabase) => {
   let writer: Replica
@@ -46,7 +46,7 @@ describeOnEachDatabase('the FAQ of a replica', (getDatabase) => {
     expect(await answerOf(writer, question)).toBeNull()
   })
 
-  test('follows another replica by looking, without any news', async () => {
+  test('picks up another replica’s changes by polling, without any event', async () => {
     const question = 'Do you sell umbrellas?'
     const { id } = await createFaq(writer.deps, input(question))
     expect(await answerOf(reader, question)).toBeNull()
@@ -74,7 +74,7 @@ describeOnEachDatabase('the FAQ of a replica', (getDatabase) => {
     expect(await faqFingerprint(db)).toBe(seen.at(-1))
   })
 
-  test('suggests what is asked most, then something of every category', async () => {
+  test('suggests the most asked questions, then one from every category', async () => {
     await getDatabase().clear()
     const { deps } = writer
     const often = await createFaq(deps, input('Which is asked often?', { category: 'B' }))

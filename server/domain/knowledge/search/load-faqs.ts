@@ -1,5 +1,5 @@
 import type { Faq } from '#prisma/generated/client.ts'
-import type { Db } from '../db.ts'
+import type { Db } from '../../db.ts'
 
 /** What the search may answer from: whole rows, so that what it finds can be shown without another read. */
 export async function loadFaqs(db: Db): Promise<{ faqs: Faq[]; fingerprint: string }> {

@@ -1,5 +1,5 @@
-import type { Deps } from '../deps.ts'
-import { cleanText } from '../message/clean-text.ts'
+import { cleanText } from '../../clean-text.ts'
+import type { Deps } from '../../deps.ts'
 import { verifyUser } from './verify-user.ts'
 
 const MAX_USER_ID_CHARACTERS = 256
@@ -19,6 +19,6 @@ export function checkIdentity(
   identity: Identity,
 ): { userId: string | null; verified: boolean } {
   const userId = identity.userId == null ? null : cleanText(identity.userId, 'userId', MAX_USER_ID_CHARACTERS)
-  // Of the id as it is stored: the hash of one that only looks like somebody else's must not make it theirs.
+  // Of the id as it is stored: the hash of an id that only looks like another customer's must not pass for theirs.
   return { userId, verified: verifyUser(settings.identitySecret, userId, identity.userHash ?? null) }
 }

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSession } from '#server/testing/ask.ts'
 import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
-import { Conflict, InvalidInput, NotFound } from '../errors.ts'
-import { customerOf } from '../viewer.ts'
-import { createSession } from './create-session.ts'
+import { customerOf } from '../../access/authenticate.ts'
+import { Conflict, InvalidInput, NotFound } from '../../errors.ts'
+import { createSession } from '../create-session.ts'
 import { identifyCustomer } from './identify-customer.ts'
 
 const identitySecret = 'a-secret-of-the-partner'
@@ -24,7 +24,7 @@ describeOnEachDatabase('a customer who signs in after the first words', (getData
   const viewerOf = async (id: string) =>
     customerOf(await getDatabase().db.session.findUniqueOrThrow({ where: { id } }))
 
-  test('takes the session along, and is verified by the hash', async () => {
+  test('keeps the session, and is verified by the hash', async () => {
     const { id } = await openSession(strict.deps)
     const viewer = await viewerOf(id)
     const identified = await identifyCustomer(strict.deps, viewer, {
@@ -55,7 +55,7 @@ describeOnEachDatabase('a customer who signs in after the first words', (getData
     await expect(tried).rejects.toBeInstanceOf(InvalidInput)
   })
 
-  test('said again changes nothing; proved later, it is verified', async () => {
+  test('can be identified twice to no effect, and is verified once there is proof', async () => {
     const { id } = await openSession(open.deps)
     const maya = { sessionId: id, userId: 'maya' }
     const first = await identifyCustomer(open.deps, await viewerOf(id), maya)
@@ -67,7 +67,7 @@ describeOnEachDatabase('a customer who signs in after the first words', (getData
     expect(await identifyCustomer(open.deps, await viewerOf(id), maya)).toMatchObject({ verified: true })
   })
 
-  test("cannot take somebody else's session, and of two at once one gets it", async () => {
+  test('cannot take another customer’s session, and of two at once one gets it', async () => {
     const caller = { viewer: { kind: 'anonymous' }, address: '192.0.2.7' } as const
     const { session } = await createSession(open.deps, caller, { userId: 'omar' })
     const taken = identifyCustomer(open.deps, customerOf(session), { sessionId: session.id, userId: 'maya' })

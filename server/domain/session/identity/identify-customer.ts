@@ -1,8 +1,9 @@
 import type { Session } from '#prisma/generated/client.ts'
-import type { Deps } from '../deps.ts'
-import { Conflict } from '../errors.ts'
-import { publishSessionNews } from '../handoff/publish-session-change.ts'
-import { sessionToActOn, type Viewer } from '../viewer.ts'
+import type { Viewer } from '../../access/authenticate.ts'
+import { requireSession } from '../../access/authorize.ts'
+import type { Deps } from '../../deps.ts'
+import { Conflict } from '../../errors.ts'
+import { publishSessionNews } from '../publish-session-change.ts'
 import { checkIdentity } from './check-identity.ts'
 
 export interface Identification {
@@ -14,7 +15,7 @@ export interface Identification {
 /**
  * Says whose a session is that began without a name: its customer has signed in since. Saying the same again changes
  * nothing, or proves it.
- * @throws InvalidInput (userId, userHash), NotFound, Conflict when it is somebody else's already
+ * @throws InvalidInput (userId, userHash), NotFound, Conflict when it is another customer's already
  */
 export async function identifyCustomer(
   deps: Deps,
@@ -22,13 +23,14 @@ export async function identifyCustomer(
   { sessionId, ...identity }: Identification,
 ): Promise<Session> {
   const { userId, verified } = checkIdentity(deps, identity)
-  const session = await sessionToActOn(deps, viewer, sessionId)
+  const session = await requireSession(deps, viewer, sessionId)
   if (session.userId === userId && (session.verified || !verified)) return session
   const [identified] = await deps.db.session.updateManyAndReturn({
     where: { id: session.id, OR: [{ userId: null }, { userId }] },
     data: { userId, updatedAt: deps.clock(), ...(verified ? { verified } : {}) },
   })
-  if (!identified) throw new Conflict("The session is another customer's. Begin a new one for this customer.")
+  if (!identified)
+    throw new Conflict('This session belongs to another customer. Start a new one for this customer.')
   publishSessionNews(deps, session.id)
   return identified
 }

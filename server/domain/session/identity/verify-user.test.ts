@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { InvalidInput } from '../errors.ts'
-import { newSession } from './new-session.ts'
+import { InvalidInput } from '../../errors.ts'
+import { newSession } from '../new-session.ts'
 import { verifyUser } from './verify-user.ts'
 
 const secret = 'a-secret-of-the-partner'
@@ -38,13 +38,13 @@ describe('a customer known to the partner', () => {
     expect(fieldRefused(() => verifyUser(secret, null, hashOf('ada')))).toBe('userId')
   })
 
-  it('is nobody special without a secret, or without a userId', () => {
+  it('is an ordinary visitor without a secret or a userId', () => {
     expect(verifyUser(null, 'ada', hashOf('ada'))).toBe(false)
     expect(verifyUser(null, 'ada', null)).toBe(false)
     expect(verifyUser(secret, null, null)).toBe(false)
   })
 
-  it('is verified as whom the session is stored for, not as somebody who looks like them', () => {
+  it('is verified as the user the session is stored under, not as a lookalike', () => {
     const deps = {
       settings: { ...({} as Parameters<typeof newSession>[0]['settings']), identitySecret: secret },
     }

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { InvalidInput } from '../errors.ts'
+import { InvalidInput } from '../../errors.ts'
 
 /**
  * Whether userId comes with a valid userHash: hex HMAC-SHA256 of userId under IDENTITY_SECRET.
@@ -8,11 +8,11 @@ import { InvalidInput } from '../errors.ts'
  */
 export function verifyUser(secret: string | null, userId: string | null, userHash: string | null): boolean {
   if (secret === null || (userId === null && userHash === null)) return false
-  if (userId === null) throw new InvalidInput('userId', 'userHash was sent without the userId that it is of.')
+  if (userId === null) throw new InvalidInput('userId', 'userHash was sent without its userId. Send both.')
   if (userHash === null) {
     throw new InvalidInput(
       'userHash',
-      'This server requires userHash with userId. Make it on your own server.',
+      'This server requires userHash with userId. Create it on your own server.',
     )
   }
   const expected = createHmac('sha256', secret).update(userId).digest()

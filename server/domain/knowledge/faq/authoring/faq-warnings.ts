@@ -1,5 +1,5 @@
-import { applyFaqInput, checkFaqDraft, type FaqInput } from './check-faq-input.ts'
-import type { FaqIndex } from './faq-index.ts'
+import type { FaqIndex } from '../../search/index/faq-index.ts'
+import { applyFaqInput, checkFaqDraft, type FaqInput } from '../check-faq-input.ts'
 import { type PublishingWarning, warnBeforePublishing } from './publishing-warnings.ts'
 
 /** In words for the one who edits: what will happen, and what to do. */
@@ -24,7 +24,7 @@ export function warnOfDraft(
   const { phrasings, keywords, ...draft } = applyFaqInput(null, checkFaqDraft(input))
   return warnBeforePublishing(index, {
     ...draft,
-    id: id ?? '',
+    ...{ id: id ?? '', translationOfId: input.translationOf || before?.translationOfId || null },
     phrasings: input.phrasings == null ? (before?.phrasings ?? []) : phrasings,
     keywords: input.keywords == null ? (before?.keywords ?? []) : keywords,
   })

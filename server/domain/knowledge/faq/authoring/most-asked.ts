@@ -1,5 +1,5 @@
-import type { Deps } from '../deps.ts'
-import type { SearchableFaq } from './faq-match.ts'
+import type { Deps } from '../../../deps.ts'
+import type { SearchableFaq } from '../../search/faq-match.ts'
 
 const WINDOW_DAYS = 30
 
@@ -17,7 +17,7 @@ export async function mostAskedFaqs({ db, faqs, clock }: Deps, limit: number): P
   const all = faqs.current().faqs
   const asked = rows.flatMap(({ id }) => all.find((faq) => faq.id === id) ?? [])
   const seen = new Set(asked.map(({ category }) => category))
-  // Before anybody has asked: one of each category first, so that the suggestions show the breadth of the FAQ.
+  // Before any question was asked: one of each category first, so that the suggestions show the breadth of the FAQ.
   const rest = all.filter((faq) => !asked.includes(faq))
   const firsts = rest.filter(({ category }) => !seen.has(category) && seen.add(category))
   return [...asked, ...firsts, ...rest.filter((faq) => !firsts.includes(faq))].slice(0, limit)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { buildFaqIndex } from './faq-index.ts'
-import type { SearchableFaq } from './faq-match.ts'
+import type { SearchableFaq } from '../../search/faq-match.ts'
+import { buildFaqIndex } from '../../search/index/faq-index.ts'
+import { suggestFaqs } from '../../search/index/suggest-faqs.ts'
 import { warnBeforePublishing } from './publishing-warnings.ts'
-import { suggestFaqs } from './suggest-faqs.ts'
 
 const faq = (id: string, question: string, phrasings: string[] = []): SearchableFaq => ({
   id,
@@ -35,7 +35,7 @@ describe('before an FAQ is published', async () => {
     expect(await warnBeforePublishing(index, faq('track', 'Where is my order?', five))).toEqual([])
   })
 
-  it('suggests questions while somebody types, errors included', () => {
+  it('suggests questions while someone is typing, typos included', () => {
     expect(suggestFaqs(index, 'where is').map(({ id }) => id)).toEqual(['track'])
     expect(suggestFaqs(index, 'retrun an it')[0]?.id).toBe('return')
     expect(suggestFaqs(index, 'w')).toEqual([])

@@ -1,6 +1,6 @@
-import type { FaqIndex } from './faq-index.ts'
-import type { SearchableFaq } from './faq-match.ts'
-import { exactKey } from './normalize-text.ts'
+import { entryIdOf, type SearchableFaq } from '../../search/faq-match.ts'
+import type { FaqIndex } from '../../search/index/faq-index.ts'
+import { exactKey } from '../../search/text/normalize-text.ts'
 
 const enoughPhrasings = 5
 
@@ -14,7 +14,7 @@ export type PublishingWarning =
   | { kind: 'few-phrasings'; count: number; enough: number }
 
 const closeFrom = { meaning: 0.8, words: 0.6 } as const
-const mostClose = 3
+const MAX_CLOSE = 3
 
 /** Warnings for one FAQ as edited, against the published ones of `index`. `draft.id` may be new, or one of them. */
 export async function warnBeforePublishing(
@@ -24,15 +24,19 @@ export async function warnBeforePublishing(
   const warnings: PublishingWarning[] = []
   const texts = [...new Set([draft.question, ...draft.phrasings])]
   for (const text of [...texts, ...draft.keywords])
-    for (const position of index.exact.get(exactKey(text)) ?? []) {
+    for (const position of index.exact.find(text)) {
       const other = index.faqs[position]
-      if (other && other.id !== draft.id) warnings.push({ kind: 'same-words', faqId: other.id, text })
+      if (other && other.id !== draft.id && entryIdOf(other) !== entryIdOf(draft))
+        warnings.push({ kind: 'same-words', faqId: other.id, text })
     }
   const sameWords = new Set(
     warnings.flatMap((warning) => (warning.kind === 'same-words' ? [warning.faqId] : [])),
   )
+  const variants = index.faqs.filter((faq) => entryIdOf(faq) === entryIdOf(draft))
+  const isVariant = (faqId: string) => variants.some(({ id }) => id === faqId)
   for (const [faqId, similarity] of await closeFaqs(index, texts))
-    if (faqId !== draft.id && !sameWords.has(faqId)) warnings.push({ kind: 'close-to', faqId, similarity })
+    if (faqId !== draft.id && !sameWords.has(faqId) && !isVariant(faqId))
+      warnings.push({ kind: 'close-to', faqId, similarity })
   const count = new Set(draft.phrasings.map(exactKey)).size
   if (count < enoughPhrasings) warnings.push({ kind: 'few-phrasings', count, enough: enoughPhrasings })
   return warnings
@@ -56,7 +60,7 @@ async function closeFaqs(index: FaqIndex, texts: readonly string[]): Promise<[st
   return [...similarity.entries()]
     .filter(([, value]) => value >= (vectors.length > 0 ? closeFrom.meaning : closeFrom.words))
     .sort(([, a], [, b]) => b - a)
-    .slice(0, mostClose + 1)
+    .slice(0, MAX_CLOSE + 1)
     .flatMap(([position, value]) =>
       index.faqs[position] ? [[index.faqs[position].id, value] as [string, number]] : [],
     )

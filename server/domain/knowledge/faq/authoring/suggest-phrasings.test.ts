@@ -4,13 +4,13 @@ import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
 import { type ScriptedModel, startScriptedModel } from '#server/testing/scripted-model.ts'
 import { modelSays } from '#server/testing/scripted-model-scripts.ts'
 import { openTestDatabase, type TestDatabase } from '#server/testing/test-database.ts'
-import { InvalidInput } from '../errors.ts'
+import { InvalidInput } from '../../../errors.ts'
+import { createFaq } from '../write-faq.ts'
 import { suggestPhrasings } from './suggest-phrasings.ts'
 import { parsePhrasings } from './suggest-phrasings-prompt.ts'
-import { createFaq } from './write-faq.ts'
 
 describe('reading phrasings from a reply', () => {
-  test('keeps one line each, none twice, and none that is the question', () => {
+  test('keeps one phrasing per line, without repeats or the question itself', () => {
     const reply = JSON.stringify({
       phrasings: [
         'gift  wrap\nplease',
@@ -81,7 +81,7 @@ describe('suggesting phrasings', () => {
     })
   })
 
-  test('suggests nothing without a model: nothing is invented', async () => {
+  test('suggests nothing without a model', async () => {
     const without = await buildDeps({ database })
     expect(await suggestPhrasings(without.deps, { question })).toEqual([])
     await expect(suggestPhrasings(without.deps, { question: ' ' })).rejects.toThrow(InvalidInput)

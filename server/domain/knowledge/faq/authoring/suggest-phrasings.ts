@@ -1,8 +1,14 @@
-import { ModelFailure } from '#server/ports/language-model.ts'
-import type { Deps } from '../deps.ts'
-import { cleanText } from '../message/clean-text.ts'
-import { exactKey } from './normalize-text.ts'
+import { type ModelCallRecord, ModelFailure } from '#server/ports/language-model.ts'
+import { cleanText } from '../../../clean-text.ts'
+import type { Deps } from '../../../deps.ts'
 import { parsePhrasings, phrasingsPrompt } from './suggest-phrasings-prompt.ts'
+
+type DraftingDeps = Pick<Deps, 'model' | 'faqs'>
+
+export interface FaqToPhrase {
+  question: string
+  answer?: string | null | undefined
+}
 
 /**
  * Other ways to put a question, drafted by the model for an editor to choose from. Empty when there is no model or it
@@ -10,26 +16,36 @@ import { parsePhrasings, phrasingsPrompt } from './suggest-phrasings-prompt.ts'
  * @throws InvalidInput
  */
 export async function suggestPhrasings(
-  deps: Pick<Deps, 'model' | 'faqs' | 'stopping' | 'log'>,
-  input: { question: string; answer?: string | null | undefined },
+  deps: DraftingDeps & Pick<Deps, 'stopping' | 'log'>,
+  input: FaqToPhrase,
 ): Promise<string[]> {
   const question = cleanText(input.question, 'question', 500)
   const answer = input.answer == null ? null : cleanText(input.answer, 'answer', 8000)
   if (deps.model.models.length === 0) return []
-  const accept = (text: string) => parsePhrasings(text, question) !== null
   try {
-    for await (const event of deps.model.complete({
-      ...phrasingsPrompt(question, answer),
-      accept,
-      signal: deps.stopping,
-    })) {
-      if (event.type !== 'done') continue
-      const { exact } = deps.faqs.current()
-      return (parsePhrasings(event.text, question) ?? []).filter((phrasing) => !exact.has(exactKey(phrasing)))
-    }
+    return (await askForPhrasings(deps, { question, answer }, deps.stopping)).phrasings
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error
     deps.log.warn({ kind: error.kind, err: error }, 'The model drafted no phrasings.')
+    return []
   }
-  return []
+}
+
+/** The same, with what the model's failure was and what it cost. @throws ModelFailure */
+export async function askForPhrasings(
+  { model, faqs }: DraftingDeps,
+  { question, answer = null }: FaqToPhrase,
+  signal: AbortSignal,
+): Promise<{ phrasings: string[]; calls: readonly ModelCallRecord[] }> {
+  const accept = (text: string) => parsePhrasings(text, question) !== null
+  for await (const event of model.complete({ ...phrasingsPrompt(question, answer), accept, signal })) {
+    if (event.type !== 'done') continue
+    const { exact } = faqs.current()
+    const phrasings = parsePhrasings(event.text, question) ?? []
+    return {
+      phrasings: phrasings.filter((phrasing) => exact.find(phrasing).length === 0),
+      calls: event.calls,
+    }
+  }
+  throw new ModelFailure('cut', 'The model adapter ended without an outcome.', [])
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { InvalidInput } from '../errors.ts'
-import { buildFaqIndex } from './faq-index.ts'
-import type { SearchableFaq } from './faq-match.ts'
+import { InvalidInput } from '../../../errors.ts'
+import type { SearchableFaq } from '../../search/faq-match.ts'
+import { buildFaqIndex } from '../../search/index/faq-index.ts'
 import { tryFaq } from './try-faq.ts'
 
 const faq = (id: string, question: string, phrasings: string[] = []): SearchableFaq => ({
@@ -9,7 +9,7 @@ const faq = (id: string, question: string, phrasings: string[] = []): Searchable
 })
 const libraryOf = async (faqs: readonly SearchableFaq[]) => {
   const index = await buildFaqIndex(faqs, { encoder: null })
-  return { current: () => index, peekVectors: async () => [] }
+  return { current: () => index, peekVectors: () => null }
 }
 const draft = (question: string, phrasings: string[] = []) => ({
   ...{ question, phrasings, answer: '', category: '' },
@@ -27,7 +27,7 @@ describe('trying a text', async () => {
     expect(trial.matches[0]).toMatchObject({ faqId: 'track', confidence: 1, isDraft: false })
   })
 
-  it('finds the words of an FAQ that is not saved, and only in this trial', async () => {
+  it('finds the words of an unsaved FAQ, and only in this trial', async () => {
     const unsaved = draft('Do you repair zeppelins?', ['my airship leaks'])
     const trial = await tryFaq(library, { text: 'my airship leaks', draft: unsaved })
     expect(trial.decision).toBe('answer')
@@ -35,7 +35,7 @@ describe('trying a text', async () => {
     expect(await tryFaq(library, { text: 'my airship leaks' })).toMatchObject({ decision: 'nothing' })
   })
 
-  it('puts a draft in the place of the FAQ that it is of', async () => {
+  it('puts a draft in place of the FAQ that it changes', async () => {
     const changed = draft('Where is my order?')
     const trial = await tryFaq(library, { text: 'where is my order', draft: changed, id: 'track' })
     expect(trial.matches.filter(({ question }) => question === 'Where is my order?')).toHaveLength(1)
@@ -57,13 +57,13 @@ describe('trying a text', async () => {
     expect(trial.matches.some(({ faqId }) => faqId === 'track')).toBe(false)
   })
 
-  it('refuses what could not be saved, but for an answer and a category that are still missing', async () => {
+  it('refuses a draft that could not be saved, unless only its answer or category is missing', async () => {
     await expect(tryFaq(library, { text: 'x', draft: draft('') })).rejects.toThrow(InvalidInput)
     await expect(tryFaq(library, { text: 'x'.repeat(4001) })).rejects.toThrow(InvalidInput)
   })
 })
 
-it('decides within a large FAQ by what is near', async () => {
+it('decides within a large FAQ by the nearest entries', async () => {
   const colours = ['red', 'green', 'blue', 'yellow', 'purple', 'white', 'black']
   const things = [
     'tent',

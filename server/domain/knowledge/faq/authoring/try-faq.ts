@@ -1,9 +1,9 @@
-import { InvalidInput } from '../errors.ts'
-import { applyFaqInput, checkFaqDraft, type FaqInput } from './check-faq-input.ts'
-import { buildFaqIndex, type FaqIndex } from './faq-index.ts'
-import type { FaqLibrary } from './faq-library.ts'
-import type { FaqDecision, FaqMatch, SearchableFaq } from './faq-match.ts'
-import { matchFaq } from './match-faq.ts'
+import { requireMessageLength } from '../../../clean-text.ts'
+import type { FaqLibrary } from '../../search/faq-library.ts'
+import type { FaqDecision, FaqMatch, SearchableFaq } from '../../search/faq-match.ts'
+import { buildFaqIndex, type FaqIndex } from '../../search/index/faq-index.ts'
+import { matchFaq } from '../../search/index/match-faq.ts'
+import { applyFaqInput, checkFaqDraft, type FaqInput } from '../check-faq-input.ts'
 
 /** What the bot would do with a text. */
 export interface FaqTrial {
@@ -20,10 +20,9 @@ export interface TrialOptions {
   id?: string | null | undefined
 }
 
-const mostMatches = 5
-const longestText = 4000
+const MAX_MATCHES = 5
 /** With a draft all texts are put into an index of their own, which is trained: of a large FAQ only what is near. */
-const mostTexts = 600
+const MAX_TEXTS = 600
 const nearTo = { text: 60, draft: 20 }
 /** No FAQ of the database has this id. */
 const newId = ''
@@ -36,22 +35,25 @@ export async function tryFaq(
   library: Pick<FaqLibrary, 'current' | 'peekVectors'>,
   { text, draft, id }: TrialOptions,
 ): Promise<FaqTrial> {
-  if ([...text].length > longestText)
-    throw new InvalidInput('text', `text is longer than ${longestText} characters. Shorten it.`)
+  requireMessageLength('text', text)
   const index = library.current()
-  if (!draft) return toTrial(await matchFaq(index, text, { limit: mostMatches }), null)
-  const content = applyFaqInput(null, checkFaqDraft(draft))
+  if (!draft) return toTrial(await matchFaq(index, text, { limit: MAX_MATCHES }), null)
   const draftId = id ?? newId
+  const stored = index.faqs.find((faq) => faq.id === draftId)
+  const content = {
+    ...applyFaqInput(null, checkFaqDraft(draft)),
+    translationOfId: draft.translationOf || (stored?.translationOfId ?? null),
+  }
   const others = (await faqsAround(index, [text, content.question])).filter((faq) => faq.id !== draftId)
   const faqs = content.enabled ? [...others, { ...content, id: draftId }] : others
   // The others are those of the index, or known by their ids.
   const key = JSON.stringify([draftId, content, isLarge(index) ? others.map((faq) => faq.id) : null])
   const drafted = await index.drafted.get(key, () => build(library, index, faqs))
-  return toTrial(await matchFaq(drafted, text, { limit: mostMatches }), draftId)
+  return toTrial(await matchFaq(drafted, text, { limit: MAX_MATCHES }), draftId)
 }
 
 function isLarge(index: FaqIndex): boolean {
-  return index.listed.texts.length > mostTexts
+  return index.listed.texts.length > MAX_TEXTS
 }
 
 /** All FAQs, or of a large FAQ those that are near to the texts: what is far does not change a decision by much. */
@@ -67,14 +69,13 @@ async function faqsAround(
 
 async function build(
   library: Pick<FaqLibrary, 'peekVectors'>,
-  { encoder, dense, judgement }: FaqIndex,
+  { encoder, dense, decisionModel }: FaqIndex,
   faqs: readonly SearchableFaq[],
 ): Promise<FaqIndex> {
-  const byWords = () => buildFaqIndex(faqs, { encoder: null, judgement })
+  const byWords = () => buildFaqIndex(faqs, { encoder: null, decisionModel })
   if (!encoder || !dense) return byWords()
-  const embed = (texts: readonly string[]) => library.peekVectors(texts)
   // Without the encoder the bot goes by words, too.
-  return buildFaqIndex(faqs, { encoder, embed, judgement }).catch(byWords)
+  return buildFaqIndex(faqs, { encoder, vectors: library.peekVectors(), decisionModel }).catch(byWords)
 }
 
 function toTrial({ kind, nearest }: FaqDecision, draftId: string | null): FaqTrial {

@@ -9,8 +9,8 @@ const asked = (text: string, minute = 0): Asked => ({
   askedAt: new Date(minute * 60_000),
 })
 
-describe('collecting the same words', () => {
-  test('loses no message that has a word, and puts the most asked first', () => {
+describe('collecting messages with the same words', () => {
+  test('loses no message with words in it, and puts the most asked first', () => {
     const text = fc.constantFrom('Where is it?', 'where IS it', 'Opening hours', 'hours', 'Wo ist es?', '…')
     fc.assert(
       fc.property(fc.array(fc.tuple(text, fc.nat(1000))), (given) => {
@@ -27,7 +27,7 @@ describe('collecting the same words', () => {
     )
   })
 
-  test('takes case, accents and punctuation for the same', () => {
+  test('ignores case, accents and punctuation', () => {
     const sets = collectSameWords([asked('Café open?', 1), asked('cafe OPEN', 2)])
     expect(sets.map((set) => set.map(({ text }) => text))).toEqual([['cafe OPEN', 'Café open?']])
   })
@@ -55,7 +55,7 @@ describe('grouping', () => {
     )
   })
 
-  test('joins what is alike on average, and nothing else', async () => {
+  test('joins texts that are similar on average, and nothing else', async () => {
     await fc.assert(
       fc.asyncProperty(likeness, async ({ count, values, from }) => {
         const of = (a: number, b: number) => 1 - Math.abs((values[a] ?? 0) - (values[b] ?? 0))
@@ -70,7 +70,7 @@ describe('grouping', () => {
     )
   })
 
-  test('lets other work in between', async () => {
+  test('lets other work run in between', async () => {
     let ticks = 0
     const ticking = setInterval(() => ticks++, 0)
     await groupAlike(1000, { of: () => 0, from: 1 })

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { exactKey } from './normalize-text.ts'
+import { looseKey } from '../../search/text/normalize-text.ts'
 import type { Likeness } from './unanswered-likeness.ts'
 
 /** A customer's message that the FAQ did not hold. */
@@ -18,7 +18,7 @@ const COMPARISONS_AT_ONCE = 2000
 /** The most asked words first, then the newest. Messages without any word are left out. */
 export function collectSameWords(asked: readonly Asked[]): SameWords[] {
   const newestFirst = [...asked].sort((a, b) => b.askedAt.getTime() - a.askedAt.getTime())
-  const byKey = Map.groupBy(newestFirst, ({ text }) => exactKey(text))
+  const byKey = Map.groupBy(newestFirst, ({ text }) => looseKey(text))
   byKey.delete('')
   const sets = [...byKey.values()].flatMap(([first, ...rest]): SameWords[] =>
     first ? [[first, ...rest]] : [],

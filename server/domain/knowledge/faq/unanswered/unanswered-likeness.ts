@@ -1,5 +1,5 @@
 import type { SentenceEncoder } from '#server/ports/sentence-encoder.ts'
-import { wordsOf } from './normalize-text.ts'
+import { wordsOf } from '../../search/text/normalize-text.ts'
 
 /** How alike texts are, by their places in the list. */
 export interface Likeness {

@@ -4,11 +4,11 @@ import type { Prisma } from '#prisma/generated/client.ts'
 import { ask, openSession } from '#server/testing/ask.ts'
 import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
-import { InvalidInput } from '../errors.ts'
+import { InvalidInput } from '../../../errors.ts'
+import { createFaq } from '../write-faq.ts'
 import { unansweredGroups } from './unanswered.ts'
-import { createFaq } from './write-faq.ts'
 
-describeOnEachDatabase('what the FAQ did not hold', (getDatabase) => {
+describeOnEachDatabase('questions that the FAQ could not answer', (getDatabase) => {
   let replica: Replica
   beforeAll(async () => {
     replica = await buildDeps({ database: getDatabase() })
@@ -41,7 +41,7 @@ describeOnEachDatabase('what the FAQ did not hold', (getDatabase) => {
     return sessionId
   }
 
-  test('comes from real messages, alike ones together, most asked first', async () => {
+  test('come from real messages, similar ones grouped, most asked first', async () => {
     const { deps } = replica
     await createFaq(deps, faq)
     for (const text of [
@@ -61,11 +61,12 @@ describeOnEachDatabase('what the FAQ did not hold', (getDatabase) => {
     expect(groups[0]?.lastAskedAt).toEqual(groups[0]?.samples[0]?.askedAt)
   })
 
-  test('counts what a rule or an unsure model replied to, and no answer that rests on an FAQ', async () => {
+  test('count replies by a rule or an unsure model, but no answer based on an FAQ', async () => {
     const { id } = await createFaq(replica.deps, faq)
     const model = { source: 'MODEL' as const, trace: { rule: 'model' } }
     await exchange('alpha?', { trace: { rule: 'no-answer' } })
     await exchange('bravo?', { trace: { rule: 'did-you-mean' } })
+    await exchange('bravissimo?', { trace: { rule: 'may-help' } })
     await exchange('charlie?', { trace: { rule: 'model-unavailable' } })
     await exchange('delta?', { ...model, confidence: 0.61, citedFaqIds: [id] })
     await exchange('echo?', { ...model, confidence: 0.95 })
@@ -74,10 +75,10 @@ describeOnEachDatabase('what the FAQ did not hold', (getDatabase) => {
     await exchange('hotel?', { trace: { rule: 'small-talk:greeting' } })
     await exchange('india?', { trace: { rule: 'no-answer' } }, 31)
     const questions = (await unansweredGroups(replica.deps, span)).map(({ question }) => question)
-    expect(questions.sort()).toEqual(['alpha?', 'bravo?', 'charlie?', 'delta?', 'echo?'])
+    expect(questions.sort()).toEqual(['alpha?', 'bravissimo?', 'bravo?', 'charlie?', 'delta?', 'echo?'])
   })
 
-  test('gets shorter as soon as an FAQ is written', async () => {
+  test('become fewer as soon as an FAQ is written', async () => {
     const { deps } = replica
     await exchange('Do you repair zithers?', { trace: { rule: 'no-answer' } })
     expect(await unansweredGroups(deps, span)).toHaveLength(1)
@@ -85,7 +86,7 @@ describeOnEachDatabase('what the FAQ did not hold', (getDatabase) => {
     expect(await unansweredGroups(deps, span)).toEqual([])
   })
 
-  test('names the nearest FAQ and shows five samples in different words, with their sessions', async () => {
+  test('come with the nearest FAQ and five differently worded samples, with their sessions', async () => {
     const { deps } = replica
     const { id } = await createFaq(deps, faq)
     const sessions: string[] = []
@@ -97,7 +98,7 @@ describeOnEachDatabase('what the FAQ did not hold', (getDatabase) => {
     for (const { sessionId } of group?.samples ?? []) expect(sessions).toContain(sessionId)
   })
 
-  test('is bounded by days and by number', async () => {
+  test('are limited by days and by number', async () => {
     const { deps } = replica
     await exchange('alpha?', { trace: { rule: 'no-answer' } }, 3)
     await exchange('bravo?', { trace: { rule: 'no-answer' } })

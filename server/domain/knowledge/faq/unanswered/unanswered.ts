@@ -1,7 +1,7 @@
-import type { Deps } from '../deps.ts'
-import { InvalidInput } from '../errors.ts'
-import type { FaqMatch } from './faq-match.ts'
-import { matchFaq } from './match-faq.ts'
+import type { Deps } from '../../../deps.ts'
+import { InvalidInput } from '../../../errors.ts'
+import type { FaqMatch } from '../../search/faq-match.ts'
+import { matchFaq } from '../../search/index/match-faq.ts'
 import { type Asked, collectSameWords, groupAlike, type SameWords } from './unanswered-grouping.ts'
 import { likenessOf } from './unanswered-likeness.ts'
 
@@ -19,12 +19,12 @@ export interface UnansweredGroup {
 }
 
 const DAY_MS = 86_400_000
-const MOST_DAYS = 366
+const MAX_DAYS = 366
 /** Bounds of the work: replies looked at, messages grouped, and texts that go through the encoder. */
-const MOST_REPLIES = 20_000
-const MOST_MESSAGES = 1000
-const MOST_TEXTS = 500
-const MOST_SAMPLES = 5
+const MAX_REPLIES = 20_000
+const MAX_MESSAGES = 1000
+const MAX_TEXTS = 500
+const MAX_SAMPLES = 5
 /** A model's answer below it was no good answer, even though it was given. */
 const LOW_CONFIDENCE = 0.75
 
@@ -36,10 +36,10 @@ export async function unansweredGroups(
   deps: Pick<Deps, 'db' | 'clock' | 'faqs'>,
   { days, limit }: { days: number; limit: number },
 ): Promise<UnansweredGroup[]> {
-  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)
-    throw new InvalidInput('days', `days is ${days}; use a whole number from 1 to ${MOST_DAYS}.`)
+  if (!Number.isInteger(days) || days < 1 || days > MAX_DAYS)
+    throw new InvalidInput('days', `days is ${days}; use a whole number from 1 to ${MAX_DAYS}.`)
   const since = new Date(deps.clock().getTime() - days * DAY_MS)
-  const sets = collectSameWords(await askedSince(deps, since)).slice(0, MOST_TEXTS)
+  const sets = collectSameWords(await askedSince(deps, since)).slice(0, MAX_TEXTS)
   const index = deps.faqs.current()
   const likeness = await likenessOf(
     sets.map(([{ text }]) => text),
@@ -68,21 +68,21 @@ function joinSets(sets: Sets): Omit<UnansweredGroup, 'nearest'> {
     question: sets[0]?.[0].text ?? '',
     count: latest.length + again.length,
     lastAskedAt: latest[0]?.askedAt ?? new Date(0),
-    samples: [...latest, ...again].slice(0, MOST_SAMPLES),
+    samples: [...latest, ...again].slice(0, MAX_SAMPLES),
   }
 }
 
-/** By what the bot replied: a rule because nothing was found, or a model that had little to go by. */
+/** By what the bot replied: a rule because nothing was sure, or a model that had little to go by. */
 function askedSince({ db }: Pick<Deps, 'db'>, since: Date): Promise<Asked[]> {
   return db.$queryRaw<Asked[]>`
     SELECT question."text", question."sessionId"::text AS "sessionId", question."createdAt" AS "askedAt"
     FROM (
       SELECT "sessionId", "replyToSeq", "createdAt", "source", "confidence", "citedFaqIds", "trace"->>'rule' AS rule
       FROM "Message" WHERE "sender" = 'BOT' AND "createdAt" >= ${since}
-      ORDER BY "createdAt" DESC LIMIT ${MOST_REPLIES}
+      ORDER BY "createdAt" DESC LIMIT ${MAX_REPLIES}
     ) AS reply
     JOIN "Message" question ON question."sessionId" = reply."sessionId" AND question."seq" = reply."replyToSeq"
-    WHERE rule IN ('no-answer', 'did-you-mean', 'model-requested', 'model-unavailable')
+    WHERE rule IN ('no-answer', 'may-help', 'did-you-mean', 'model-requested', 'model-unavailable', 'waiting:added')
       OR (reply."source" = 'MODEL' AND (reply."confidence" < ${LOW_CONFIDENCE} OR coalesce(cardinality(reply."citedFaqIds"), 0) = 0))
-    ORDER BY reply."createdAt" DESC LIMIT ${MOST_MESSAGES}`
+    ORDER BY reply."createdAt" DESC LIMIT ${MAX_MESSAGES}`
 }

@@ -1,12 +1,12 @@
-import { confidenceFeatures, featureNames } from './confidence.ts'
-import { type FaqIndex, withJudgement } from './faq-index.ts'
-import type { FaqTrace } from './faq-match.ts'
-import type { Outcome } from './fit-calibration.ts'
-import { judgeByLabels, type OutcomesByPath } from './judgement.ts'
+import { confidenceFeatures, featureNames, type JudgeName, judgeOf } from '../confidence/confidence.ts'
+import { fitToLabels, forEachJudge, type OutcomesByJudge } from '../confidence/decision-model.ts'
+import type { Outcome } from '../confidence/fit-calibration.ts'
+import type { FaqTrace } from '../faq-match.ts'
+import { type FaqIndex, withDecisionModel } from '../index/faq-index.ts'
+import { isBarred, rankText } from '../index/search-faqs.ts'
+import { wordsOf } from '../text/normalize-text.ts'
+import { withoutGreeting } from '../text/split-questions.ts'
 import type { LabelledAnswer } from './load-labels.ts'
-import { wordsOf } from './normalize-text.ts'
-import { rankFaqs } from './rank-faqs.ts'
-import { withoutGreeting } from './split-questions.ts'
 
 /** A message, and the FAQ that answers it; null when none does. */
 export interface LabelledMessage {
@@ -14,12 +14,12 @@ export interface LabelledMessage {
   faqId: string | null
 }
 
-/** What the search does with each labelled message, by both of its paths. Rejects when the encoder does. */
+/** What the search does with each labelled message, by meaning and by words alone. Rejects when the encoder does. */
 export async function outcomesOfLabels(
   index: FaqIndex,
   labels: readonly LabelledMessage[],
-): Promise<OutcomesByPath> {
-  const outcomes: { fused: Outcome[]; lexical: Outcome[] } = { fused: [], lexical: [] }
+): Promise<OutcomesByJudge> {
+  const outcomes = forEachJudge((): Outcome[] => [])
   const texts = labels.map(({ text }) => index.speller.correct(withoutGreeting(text)).text)
   const { dense, encoder } = index
   const vectors = dense && encoder ? await encoder.embed(texts, { background: true }) : []
@@ -27,39 +27,53 @@ export async function outcomesOfLabels(
     const text = texts[at] ?? ''
     const vector = vectors[at]
     const lexical = index.lexical.score(text)
-    const rankings = [rankFaqs(lexical, null)]
-    if (dense && vector) rankings.push(rankFaqs(lexical, dense.search(vector)))
+    const rankings = [rankText(index, lexical, null)]
+    if (dense && vector) rankings.push(rankText(index, lexical, vector))
     for (const ranking of rankings) {
       const best = ranking.candidates[0]
       const right = faqId !== null && best !== undefined && index.faqs[best.faq]?.id === faqId
       const features = confidenceFeatures(ranking, wordsOf(text).length)
-      outcomes[ranking.path].push({ features, right, weight: 1, outside: faqId === null })
+      const barred = isBarred(index, ranking, { text, written: labels[at]?.text ?? '' })
+      outcomes[judgeOf(ranking.path, best?.answerShare ?? 0)].push({
+        features,
+        right,
+        weight: 1,
+        outside: faqId === null,
+        barred,
+        lead: ranking.lead,
+      })
     }
   })
   return outcomes
 }
 
 /** What a stored trace and a later verdict (a thumb, an agent's correction) teach; null for traces that tell nothing. */
-function outcomeOfTrace(
-  trace: FaqTrace,
-  right: boolean,
-): { path: 'fused' | 'lexical'; outcome: Outcome } | null {
+function outcomeOfTrace(trace: FaqTrace, right: boolean): { judge: JudgeName; outcome: Outcome } | null {
   if (trace.path !== 'fused' && trace.path !== 'lexical') return null
   const features = featureNames.map((name) => trace.features[name] ?? 0)
-  return { path: trace.path, outcome: { features, right, weight: 1 } }
+  return {
+    judge: judgeOf(trace.path, trace.features.answerShare ?? 0),
+    outcome: {
+      features,
+      right,
+      weight: 1,
+      barred: trace.features.barred === 1,
+      lead: trace.features.lead ?? 0,
+    },
+  }
 }
 
-/** The same of many, by path. */
-export function outcomesOfTraces(labels: readonly LabelledAnswer[]): OutcomesByPath {
-  const outcomes: { fused: Outcome[]; lexical: Outcome[] } = { fused: [], lexical: [] }
+/** The same of many, by judge. */
+export function outcomesOfTraces(labels: readonly LabelledAnswer[]): OutcomesByJudge {
+  const outcomes = forEachJudge((): Outcome[] => [])
   for (const { trace, helpful } of labels) {
     const learnt = outcomeOfTrace(trace, helpful)
-    if (learnt) outcomes[learnt.path].push(learnt.outcome)
+    if (learnt) outcomes[learnt.judge].push(learnt.outcome)
   }
   return outcomes
 }
 
-/** The index, judging as the labels teach; unchanged on a path that has too few of them. */
-export async function learnFromLabels(index: FaqIndex, outcomes: OutcomesByPath): Promise<FaqIndex> {
-  return withJudgement(index, await judgeByLabels(index.judgement, outcomes))
+/** The index, judging as the labels teach; unchanged where there are too few of them. */
+export async function learnFromLabels(index: FaqIndex, outcomes: OutcomesByJudge): Promise<FaqIndex> {
+  return withDecisionModel(index, await fitToLabels(index.decisionModel, outcomes))
 }

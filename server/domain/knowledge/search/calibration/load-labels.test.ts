@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
-import { createFaqLibrary } from './faq-library.ts'
-import type { SearchableFaq } from './faq-match.ts'
-import { enoughLabels } from './judgement.ts'
+import { enoughLabels } from '../confidence/decision-model.ts'
+import { createFaqLibrary } from '../faq-library.ts'
+import type { SearchableFaq } from '../faq-match.ts'
+import { matchFaq } from '../index/match-faq.ts'
 import { loadLabels } from './load-labels.ts'
-import { matchFaq } from './match-faq.ts'
 
 const ignore = () => undefined
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore }
@@ -37,7 +37,7 @@ describeOnEachDatabase('what customers thought of answers', (getDatabase) => {
     return library
   }
 
-  test('makes the search less sure of what many of them found wrong, and takes no notice of a few', async () => {
+  test('makes the search less sure of answers that many found wrong, and ignores a few', async () => {
     const { db } = getDatabase()
     const before = await open()
     const { nearest, trace } = await matchFaq(before.current(), asked)

@@ -1,4 +1,4 @@
-import type { Candidate, Ranking } from './rank-faqs.ts'
+import type { Candidate, Measures, Ranking } from './rank-faqs.ts'
 
 /** What a confidence is computed from, in a fixed order; each about 0..1 or a logarithm of odds. */
 export const featureNames = [
@@ -13,6 +13,10 @@ export const featureNames = [
   'length',
   'tightness',
   'contrast',
+  'passage',
+  'whole',
+  'answerWords',
+  'answerShare',
 ] as const
 
 /** Turns features into the share of such matches that are right. One for each path of an index. */
@@ -23,18 +27,36 @@ export interface Calibration {
 
 const logOddsBound = 6
 const crowdSize = 10
+/** The judge of a match: by its path, and by whether its FAQ is known by phrasings or by its answer. */
+export type JudgeName = 'fused' | 'lexical' | 'fusedPlain' | 'lexicalPlain'
+
+export function judgeOf(path: Ranking['path'], answerShare: number): JudgeName {
+  return answerShare >= 0.5 ? `${path}Plain` : path
+}
+
 /** About the best score of a message that has nothing to do with the FAQ. */
-const noneScore = { fused: 4, lexical: 2 } as const
+const noneScore = { fused: 4, lexical: 2, fusedPlain: 4, lexicalPlain: 2 } as const satisfies Record<
+  JudgeName,
+  number
+>
+
+/** Which measures say the most: the nearest text, the FAQ as a whole, its words, and the one that the rest knows least about. */
+const tellingMeasures = {
+  fused: { closest: 'closest', middle: 'centroid', words: 'words', other: 'closestByWords' },
+  lexical: { closest: 'closestByWords', middle: 'trainedByWords', words: 'words', other: 'words' },
+  fusedPlain: { closest: 'closest', middle: 'whole', words: 'words', other: 'answerPieces' },
+  lexicalPlain: { closest: 'closestByWords', middle: 'answerPieces', words: 'words', other: 'answerWords' },
+} as const satisfies Record<JudgeName, Record<string, keyof Measures>>
 
 export function confidenceFeatures(ranking: Ranking, wordCount: number): number[] {
   const { candidates } = ranking
   const [best, next] = candidates
   if (!best) return featureNames.map(() => 0)
-  const { closest, middle, words, other } = ranking.path === 'fused' ? fusedMeasures : lexicalMeasures
-  const measure = (candidate: Candidate, which: number) => candidate.measures[which] ?? 0
-
+  const judge = judgeOf(ranking.path, best.answerShare)
+  const { closest, middle, words, other } = tellingMeasures[judge]
+  const measure = (candidate: Candidate, which: keyof Measures) => candidate.measures[which]
   // "None of these" stands for election too, else the only FAQ of a small shop would win every time.
-  const none = noneScore[ranking.path]
+  const none = noneScore[judge]
   const margin = best.score - Math.max(none, next?.score ?? none)
   let others = Math.exp(none - best.score)
   for (const candidate of candidates) if (candidate !== best) others += Math.exp(candidate.score - best.score)
@@ -53,17 +75,17 @@ export function confidenceFeatures(ranking: Ranking, wordCount: number): number[
     measure(best, closest),
     measure(best, middle),
     measure(best, words),
-    ranking.known,
+    best.answerShare > 0 ? ranking.knownWithAnswers : ranking.known,
     agreement ? 1 : 0,
     Math.log1p(wordCount),
     best.tightness,
     contrast,
+    best.measures.passage,
+    best.measures.whole,
+    best.measures.answerWords,
+    best.answerShare,
   ]
 }
-
-// Where rank-faqs.ts puts its measures. `other` is the one that the rest of the path knows least about.
-const fusedMeasures = { closest: 2, middle: 1, words: 3, other: 4 }
-const lexicalMeasures = { closest: 1, middle: 2, words: 0, other: 0 }
 
 export function confidenceOf(features: readonly number[], { weights, bias }: Calibration): number {
   const sum = features.reduce((total, feature, at) => total + feature * (weights[at] ?? 0), bias)

@@ -1,16 +1,18 @@
 /** How sure is sure enough. Confidences are calibrated, so these are shares of right ones among such matches. */
 export interface DecisionBounds {
-  /** From here on the FAQ answers without asking anybody. */
+  /** From here on the FAQ answers without asking back. */
   answer: number
-  /** From here on a question is worth offering. */
+  /** From here on one entry is strong enough to be shown with its answer, marked as not certain. */
+  strong: number
+  /** From here on questions are worth offering: a wrong offer costs a glance, a ticket costs a wait. */
   offer: number
 }
 
-export const defaultBounds: DecisionBounds = { answer: 0.8, offer: 0.2 }
+export const defaultBounds: DecisionBounds = { answer: 0.8, strong: 0.5, offer: 0.1 }
 
-/** A question that is this much less likely than the best one is not close to it. */
-const closeShare = 0.1
-const mostOffered = 3
+/** A question that is this much less likely than the best one is not worth a glance. */
+const closeShare = 0.03
+const MAX_OFFERED = 3
 
 export interface Scored {
   confidence: number
@@ -18,10 +20,14 @@ export interface Scored {
 
 export type Verdict<T extends Scored> =
   | { kind: 'answer'; match: T }
+  | { kind: 'may-help'; match: T; close: readonly T[] }
   | { kind: 'did-you-mean'; close: readonly T[] }
   | { kind: 'nothing' }
 
-/** The rule of the search: answer, offer up to three close questions, or nothing. `ranked`: best first. */
+/**
+ * The rule of the search: answer, show one strong entry with others to choose from, offer up to three close questions,
+ * or nothing. `ranked`: best first.
+ */
 export function decideFaq<T extends Scored>(
   ranked: readonly T[],
   bounds: DecisionBounds = defaultBounds,
@@ -30,7 +36,9 @@ export function decideFaq<T extends Scored>(
   if (!best || best.confidence < bounds.offer) return { kind: 'nothing' }
   if (best.confidence >= bounds.answer) return { kind: 'answer', match: best }
   const close = ranked
-    .slice(0, mostOffered)
+    .slice(0, MAX_OFFERED)
     .filter(({ confidence }) => confidence >= best.confidence * closeShare)
-  return { kind: 'did-you-mean', close }
+  return best.confidence >= bounds.strong
+    ? { kind: 'may-help', match: best, close }
+    : { kind: 'did-you-mean', close }
 }

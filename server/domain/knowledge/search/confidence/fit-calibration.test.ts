@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { createRandom } from '../numeric/train-classifier.ts'
 import { confidenceOf } from './confidence.ts'
 import { chooseAnswerBound, fitCalibration, type Outcome } from './fit-calibration.ts'
-import { createRandom } from './train-classifier.ts'
 
 const prior = { weights: [0], bias: 0 }
 const truth = { weights: [2], bias: -1 }
@@ -26,7 +26,7 @@ describe('fitting the confidence', () => {
     expect(fitted.weights[0]).toBeCloseTo(2, 0)
   })
 
-  it('chooses a bound from which on the answers are as right as asked for', () => {
+  it('chooses a threshold above which answers are as precise as required', () => {
     const outcomes = drawOutcomes(4000)
     const bound = chooseAnswerBound(outcomes, truth, 0.9)
     const answered = outcomes.filter(({ features }) => confidenceOf(features, truth) >= bound)

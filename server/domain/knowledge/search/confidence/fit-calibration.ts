@@ -1,4 +1,4 @@
-import { createBreather } from './breather.ts'
+import { createEventLoopYielder } from '../numeric/event-loop-yielder.ts'
 import { type Calibration, confidenceOf } from './confidence.ts'
 
 /** One match and whether it was right: a held-out phrasing, a customer's thumb, an agent's correction. */
@@ -9,6 +9,10 @@ export interface Outcome {
   weight: number
   /** True when no FAQ answers the message. */
   outside?: boolean
+  /** True when something in the message forbids to answer with it, however sure: it says nothing of the bound. */
+  barred?: boolean
+  /** See `Ranking.lead`. */
+  lead?: number
 }
 
 const rounds = 25
@@ -22,7 +26,7 @@ export async function fitCalibration(
   prior: Calibration,
   strength: number,
 ): Promise<Calibration> {
-  const breathe = createBreather()
+  const maybeYield = createEventLoopYielder()
   const start = [prior.bias, ...prior.weights]
   const size = start.length
   let current = [...start]
@@ -34,7 +38,7 @@ export async function fitCalibration(
     )
     const fitted = { bias: current[0] ?? 0, weights: current.slice(1) }
     for (const { features, right, weight } of outcomes) {
-      const pause = breathe()
+      const pause = maybeYield()
       if (pause) await pause
       const inputs = [1, ...features]
       const expected = confidenceOf(features, fitted)
@@ -89,6 +93,7 @@ export function chooseAnswerBound(
   precision: number,
 ): number {
   const sorted = outcomes
+    .filter(({ barred }) => barred !== true)
     .map(({ features, right, weight }) => ({
       confidence: confidenceOf(features, calibration),
       right,

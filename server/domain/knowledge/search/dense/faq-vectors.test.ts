@@ -3,9 +3,9 @@ import { createOpenAiEncoder } from '#server/adapters/openai-embeddings/openai-e
 import { type EmbeddingsServer, startEmbeddingsServer } from '#server/testing/embeddings-server.ts'
 import { createRecordingLog } from '#server/testing/recording-log.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
-import { createFaqLibrary, type FaqLibrary } from './faq-library.ts'
-import type { SearchableFaq } from './faq-match.ts'
-import { matchFaq } from './match-faq.ts'
+import { createFaqLibrary, type FaqLibrary } from '../faq-library.ts'
+import type { SearchableFaq } from '../faq-match.ts'
+import { matchFaq } from '../index/match-faq.ts'
 import { createVectorStore } from './vector-store.ts'
 
 const things = ['parcel', 'refund', 'voucher', 'invoice', 'warranty', 'address', 'password', 'newsletter']
@@ -65,7 +65,7 @@ describeOnEachDatabase('the vectors of the FAQ', (getDatabase) => {
     expect(await getDatabase().db.faqVector.count()).toBeLessThan(computed)
   })
 
-  test('of the old model serve while those of a new one are computed, with progress', async () => {
+  test('of the old model are used while the new model’s are computed, and progress is shown', async () => {
     await (await start('old', null)).settled()
     server.hold()
     const library = await start('new', 'old')
@@ -81,7 +81,7 @@ describeOnEachDatabase('the vectors of the FAQ', (getDatabase) => {
     })
   })
 
-  test('are done without while their endpoint is away, which health says, and come when it is back', async () => {
+  test('are missing while their endpoint is down, as health reports, and arrive once it is back', async () => {
     server.breakDown()
     const some = faqs.slice(0, 30)
     const library = await start('first', null, some)

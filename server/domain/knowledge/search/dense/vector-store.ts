@@ -1,4 +1,4 @@
-import type { Db } from '../db.ts'
+import type { Db } from '../../../db.ts'
 
 /** Vectors that were computed before, by the hash of their text. */
 export interface VectorStore {

@@ -1,4 +1,4 @@
-import type { FaqDecision } from './faq-match.ts'
+import type { FaqDecision } from '../faq-match.ts'
 
 /** The latest decisions by message: the same question comes again and again, and from the chat and the search both. */
 export interface DecisionCache {
@@ -8,7 +8,7 @@ export interface DecisionCache {
 
 const size = 500
 /** Long messages do not come twice. */
-const longestKey = 300
+const MAX_KEY = 300
 
 export function createDecisionCache(): DecisionCache {
   const decisions = new Map<string, FaqDecision>()
@@ -22,7 +22,7 @@ export function createDecisionCache(): DecisionCache {
       return { ...decision, trace: { ...decision.trace, cached: true } }
     },
     set(key, decision) {
-      if (key.length > longestKey) return
+      if (key.length > MAX_KEY) return
       decisions.set(key, decision)
       const [oldest] = decisions.keys()
       if (decisions.size > size && oldest !== undefined) decisions.delete(oldest)

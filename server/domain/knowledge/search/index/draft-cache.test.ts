@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createDraftCache } from './draft-cache.ts'
 
-test('makes once what is asked for again, and forgets what was not asked for longest', async () => {
+test('builds a repeated draft once, and evicts the least recently used', async () => {
   const cache = createDraftCache<number>()
   let makes = 0
   const get = (key: string) =>
@@ -17,7 +17,7 @@ test('makes once what is asked for again, and forgets what was not asked for lon
   expect(makes).toBe(6)
 })
 
-test('makes anew what failed', async () => {
+test('retries a build that failed', async () => {
   const cache = createDraftCache<string>()
   await expect(cache.get('a', () => Promise.reject(new Error('away')))).rejects.toThrow('away')
   expect(await cache.get('a', async () => 'back')).toBe('back')

@@ -11,14 +11,14 @@ describe('building an index', () => {
     keywords: [],
   }))
 
-  it('ends when nobody waits for it any more', async () => {
+  it('stops when no one is waiting for it any more', async () => {
     const outdated = new AbortController()
     const built = buildFaqIndex(faqs, { encoder: null, signal: outdated.signal })
     outdated.abort()
     await expect(built).rejects.toThrow('aborted')
   })
 
-  it('leaves others their turns', async () => {
+  it('yields to other work', async () => {
     let turns = 0
     const count = setInterval(() => turns++, 0)
     await buildFaqIndex(faqs, { encoder: null })

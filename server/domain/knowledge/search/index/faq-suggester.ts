@@ -1,6 +1,6 @@
 import Fuse, { type IFuseOptions } from 'fuse.js'
-import type { SearchableFaq } from './faq-match.ts'
-import { foldText } from './normalize-text.ts'
+import type { SearchableFaq } from '../faq-match.ts'
+import { foldText } from '../text/normalize-text.ts'
 
 // Search as you type: the words stand anywhere in the question, the last of them may be unfinished or misspelt.
 const options: IFuseOptions<{ question: string; rest: string }> = {
@@ -15,7 +15,7 @@ const options: IFuseOptions<{ question: string; rest: string }> = {
 const shortest = 2
 const longest = 32
 /** fuse.js reads every text: with more FAQs than this it would not be done within a frame of 16 ms. */
-const mostFuzzy = 1_200
+const MAX_FUZZY = 1_200
 
 export interface FaqSuggester {
   /** FAQs whose question or phrasing goes on like this, best first. For every key stroke: within 16 ms. */
@@ -28,7 +28,7 @@ export function createFaqSuggester(faqs: readonly SearchableFaq[]): FaqSuggester
     question: foldText(faq.question),
     rest: foldText(faq.phrasings.join(' · ')),
   }))
-  const fuse = rows.length <= mostFuzzy ? new Fuse(rows, options) : null
+  const fuse = rows.length <= MAX_FUZZY ? new Fuse(rows, options) : null
   return {
     suggest(prefix, limit = 5) {
       const typed = foldText(prefix).trim().slice(0, longest)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { SearchableFaq } from '../faq-match.ts'
 import { buildFaqIndex } from './faq-index.ts'
-import type { SearchableFaq } from './faq-match.ts'
 import { matchFaq } from './match-faq.ts'
 
 const faqs: SearchableFaq[] = [
@@ -25,7 +25,7 @@ const faqs: SearchableFaq[] = [
 describe('matchFaq by words alone', async () => {
   const index = await buildFaqIndex(faqs, { encoder: null })
 
-  it('answers at once when the message is a question, a phrasing or a keyword phrase but for case and marks', async () => {
+  it('answers at once when the message is a question, phrasing or keyword phrase, ignoring case and punctuation', async () => {
     for (const text of ['WHERE IS MY ORDER', 'Track my parcel!!', ' tracking ']) {
       const decision = await matchFaq(index, text)
       expect(decision).toMatchObject({ kind: 'answer', match: { faq: { id: 'track' }, confidence: 1 } })
@@ -37,7 +37,7 @@ describe('matchFaq by words alone', async () => {
     expect(decision.nearest[0]?.faq.id).toBe('return')
   })
 
-  it('has nothing for words that it has never seen, and for none', async () => {
+  it('finds nothing for unknown words or an empty message', async () => {
     expect((await matchFaq(index, 'qqq zzz')).kind).toBe('nothing')
     expect((await matchFaq(index, '?!')).kind).toBe('nothing')
   })
@@ -54,5 +54,33 @@ describe('matchFaq by words alone', async () => {
       expect((await matchFaq(alone, text)).kind).not.toBe('answer')
     expect((await matchFaq(alone, 'so where is my order')).nearest[0]?.faq.id).toBe('track')
     expect(await matchFaq(alone, 'order: where is my order?')).toMatchObject({ kind: 'answer' })
+  })
+})
+
+describe('matchFaq among variants of one entry', async () => {
+  const english = { ...(faqs[1] as SearchableFaq), language: 'en' }
+  const german: SearchableFaq = {
+    ...{ id: 'return-de', language: 'de', translationOfId: 'return', category: 'Returns' },
+    ...{ question: 'Wie schicke ich einen Artikel zurück?', answer: 'Innerhalb von 30 Tagen.' },
+    ...{ phrasings: ['Ware zurücksenden'], keywords: ['returns', 'Retoure'] },
+  }
+  const index = await buildFaqIndex([faqs[0] as SearchableFaq, english, german], { encoder: null })
+
+  it.each([
+    ['the one that was asked, when no language is known', 'send something back', null, 'return'],
+    ['the customer’s, whichever was asked', 'Ware zurücksenden', 'en', 'return'],
+    ['the customer’s, of a region without one of its own', 'send something back', 'de-AT', 'return-de'],
+    ['the one that was asked, where the customer’s is missing', 'Ware zurücksenden', 'fr', 'return-de'],
+    ['one of two that claim the same words', 'returns', 'de', 'return-de'],
+  ])('shows %s', async (_, text, language, id) => {
+    const decision = await matchFaq(index, text, { language })
+    expect(decision).toMatchObject({ kind: 'answer', match: { faq: { id } } })
+  })
+
+  it('never offers two of them', async () => {
+    const decision = await matchFaq(index, 'Artikel zurück', { language: 'de' })
+    const ids = decision.nearest.map(({ faq }) => faq.id)
+    expect(ids).toContain('return-de')
+    expect(ids).not.toContain('return')
   })
 })

@@ -1,19 +1,25 @@
-import { featureNames } from './confidence.ts'
-import { decideFaq, defaultBounds } from './decide-faq.ts'
+import { featureNames } from '../confidence/confidence.ts'
+import { type DecisionBounds, decideFaq, defaultBounds } from '../confidence/decide-faq.ts'
+import { answerBound } from '../confidence/decision-model.ts'
+import type { FaqDecision, FaqMatch, FaqTrace } from '../faq-match.ts'
+import { exactKey, wordsOf } from '../text/normalize-text.ts'
+import { splitQuestions, withoutGreeting } from '../text/split-questions.ts'
+import { unknownName } from '../text/unshared.ts'
 import type { FaqIndex } from './faq-index.ts'
-import type { FaqDecision, FaqMatch, FaqTrace } from './faq-match.ts'
-import { exactKey, foldText } from './normalize-text.ts'
-import { type Findings, findFaqs } from './search-faqs.ts'
-import { splitQuestions, withoutGreeting } from './split-questions.ts'
+import { type Findings, findFaqs, judgeIn } from './search-faqs.ts'
 
 export interface MatchOptions {
   /** Only FAQs of this category. */
   category?: string
   /** How many `nearest` at most; 5 by default. */
   limit?: number
+  /** The customer's, as BCP 47: of an entry with variants the one in it is shown. Null or left out: the one that fits best. */
+  language?: string | null
 }
 
 const emptyTrace: FaqTrace = { path: 'empty', cached: false, features: {}, correctedWords: 0 }
+/** For a text that asks nothing. */
+const nothing: FaqDecision = { kind: 'nothing', nearest: [], missing: null, trace: emptyTrace }
 const leastRanked = 3
 const headLength = 400
 const tailLength = 200
@@ -24,21 +30,25 @@ const quickLength = 120
 export async function matchFaq(
   index: FaqIndex,
   text: string,
-  { category, limit = 5 }: MatchOptions = {},
+  { category, limit = 5, language = null }: MatchOptions = {},
 ): Promise<FaqDecision> {
-  if (exactKey(text) === '') return { kind: 'nothing', nearest: [], trace: emptyTrace }
-  const cacheKey = `${limit}\n${category ?? ''}\n${foldText(text).trim()}`
+  if (exactKey(text) === '') return nothing
+  const cacheKey = `${limit}\n${language ?? ''}\n${category ?? ''}\n${text.trim()}`
   const earlier = index.decided.get(cacheKey)
   if (earlier) return earlier
-  const decision = await decide(index, text, limit, category)
+  const decision = await decide(index, text, { limit, language, category })
   index.decided.set(cacheKey, decision)
   return decision
 }
 
-async function decide(index: FaqIndex, text: string, limit: number, category?: string): Promise<FaqDecision> {
+async function decide(
+  index: FaqIndex,
+  text: string,
+  { limit, language, category }: { limit: number; language: string | null; category: string | undefined },
+): Promise<FaqDecision> {
   const allowed = category === undefined ? undefined : (faq: number) => index.faqs[faq]?.category === category
   const toMatch = (faq: number, confidence: number): FaqMatch[] => {
-    const found = index.faqs[faq]
+    const found = index.faqs[index.variants.inLanguage(faq, language, allowed)]
     return found ? [{ faq: found, confidence }] : []
   }
   const rank = ({ found }: Findings) =>
@@ -55,31 +65,45 @@ async function decide(index: FaqIndex, text: string, limit: number, category?: s
       limit,
     )
 
+  // A picture or a sign alone asks nothing that could be searched for.
+  if (wordsOf(question).length === 0) return nothing
   const { text: spelled, corrected } = index.speller.correct(question)
-  const [whole, ...ofParts] = await findFaqs(index, [spelled, ...separateQuestions(spelled)], allowed)
-  if (!whole) return { kind: 'nothing', nearest: [], trace: emptyTrace }
-  const answerFrom = index.judgement[whole.ranking.path].answerFrom
-  const bounds = { ...defaultBounds, answer: Math.max(answerFrom, defaultBounds.offer) }
+  const [whole, ...ofParts] = await findFaqs(
+    index,
+    [
+      { text: spelled, written: question },
+      ...separateQuestions(spelled).map((text) => ({ text, written: text })),
+    ],
+    allowed,
+  )
+  if (!whole) return nothing
+  const bounds = boundsOf(index, whole)
   const ranked = rank(whole)
   const trace: FaqTrace = {
     path: whole.ranking.path,
     cached: false,
-    features: Object.fromEntries(featureNames.map((name, at) => [name, whole.features[at] ?? 0])),
+    features: {
+      ...Object.fromEntries(featureNames.map((name, at) => [name, whole.features[at] ?? 0])),
+      lead: whole.ranking.lead,
+      barred: whole.barred ? 1 : 0,
+    },
     correctedWords: corrected,
   }
+  const missing = unknownName({ text: spelled, written: question }, index.background)
+  const facts = { missing, trace }
   // Words that two FAQs claim are a choice for the customer, whatever the rest says.
   if (another !== undefined) {
     const close = exact.slice(0, leastRanked).flatMap((faq) => toMatch(faq, 1 / exact.length))
-    return { kind: 'did-you-mean', close, nearest: putFirst(close, ranked).slice(0, limit), trace }
+    return { kind: 'did-you-mean', close, nearest: putFirst(close, ranked).slice(0, limit), ...facts }
   }
   const verdict = decideFaq(ranked, bounds)
   const answered = ofParts.flatMap((part) => {
     const [best] = rank(part)
-    return best && best.confidence >= bounds.answer ? [best] : []
+    return best && best.confidence >= boundsOf(index, part).answer ? [best] : []
   })
   if (verdict.kind === 'answer') {
     const also = answered.find(({ faq }) => faq.id !== verdict.match.faq.id) ?? null
-    return { ...verdict, also, nearest: ranked.slice(0, limit), trace }
+    return { ...verdict, also, nearest: ranked.slice(0, limit), ...facts }
   }
   const [first, second] = answered
   // Two questions blur each other in one vector; each by itself is clear.
@@ -89,9 +113,14 @@ async function decide(index: FaqIndex, text: string, limit: number, category?: s
       match: first,
       also: second,
       nearest: putFirst([first, second], ranked).slice(0, limit),
-      trace,
+      ...facts,
     }
-  return { ...verdict, nearest: ranked.slice(0, limit), trace }
+  return { ...verdict, nearest: ranked.slice(0, limit), ...facts }
+}
+
+/** By the judge of the best match. */
+function boundsOf(index: FaqIndex, { ranking }: Findings): DecisionBounds {
+  return { ...defaultBounds, answer: answerBound(judgeIn(index, ranking), ranking.lead) }
 }
 
 /**
@@ -113,13 +142,23 @@ function clip(text: string): string {
 
 function answerExactly(matches: FaqMatch[], rest: FaqMatch[], limit: number): FaqDecision {
   const [match] = matches
-  if (!match) return { kind: 'nothing', nearest: [], trace: emptyTrace }
+  if (!match) return nothing
   const nearest = [match, ...rest].slice(0, limit)
-  return { kind: 'answer', match, also: null, nearest, trace: { ...emptyTrace, path: 'exact' } }
+  return {
+    kind: 'answer',
+    match,
+    also: null,
+    nearest,
+    missing: null,
+    trace: { ...emptyTrace, path: 'exact' },
+  }
 }
 
 function exactMatches(index: FaqIndex, text: string, allowed?: (faq: number) => boolean): number[] {
-  return (index.exact.get(exactKey(text)) ?? []).filter((faq) => allowed?.(faq) ?? true)
+  const found = index.exact.find(text).filter((faq) => allowed?.(faq) ?? true)
+  const { entries } = index.variants
+  // The same words in two languages are no choice.
+  return entries ? firstOfEach(found, (faq) => entries[faq] ?? faq) : found
 }
 
 /** For lists only: what else is near, by words, without asking the encoder. */
@@ -130,9 +169,17 @@ function lexicalNeighbours(
   allowed?: (faq: number) => boolean,
 ): number[] {
   const { words } = index.lexical.score(text)
-  return [...words.keys()]
+  const { entries } = index.variants
+  const ranked = [...words.keys()]
     .filter((faq) => faq !== but && (words[faq] ?? 0) > 0 && (allowed?.(faq) ?? true))
     .sort((a, b) => (words[b] ?? 0) - (words[a] ?? 0))
+  return entries ? firstOfEach(ranked, (faq) => entries[faq] ?? faq, [entries[but] ?? but]) : ranked
+}
+
+/** The first of each entry, and none of `but`. */
+function firstOfEach(faqs: readonly number[], entryOf: (faq: number) => number, but: readonly number[] = []) {
+  const seen = new Set(but)
+  return faqs.filter((faq) => !seen.has(entryOf(faq)) && seen.add(entryOf(faq)))
 }
 
 function putFirst(first: readonly FaqMatch[], rest: readonly FaqMatch[]): FaqMatch[] {

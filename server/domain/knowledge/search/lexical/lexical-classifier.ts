@@ -1,7 +1,7 @@
-import type { Breather } from './breather.ts'
-import type { TextTerms } from './term-book.ts'
-import { topPositions } from './top-positions.ts'
-import { sharpness, trainClassifier } from './train-classifier.ts'
+import type { EventLoopYielder } from '../numeric/event-loop-yielder.ts'
+import { topPositions } from '../numeric/top-positions.ts'
+import { sharpness, trainClassifier } from '../numeric/train-classifier.ts'
+import type { TextTerms } from '../text/vocabulary.ts'
 
 /** A linear classifier over words and pieces of words: one score a FAQ. */
 export type LexicalClassifier = (text: TextTerms) => Float32Array
@@ -15,38 +15,38 @@ export interface LexicalClassifierOptions {
   train: boolean
   /** How near each FAQ is to an example, by any cheap measure: the nearest ones become its rivals. */
   nearness(example: number): Float32Array
-  breathe: Breather
+  maybeYield: EventLoopYielder
 }
 
 // Terms are spread over this many rows; collisions cost less than the memory of exact ones.
 const rowCount = 8_192
 const rivalCount = 16
 /** Above this the table would take more than 50 MB: every score is then 0, and the other measures go on alone. */
-const mostFaqs = 1_500
+const MAX_FAQS = 1_500
 
 export async function buildLexicalClassifier(options: LexicalClassifierOptions): Promise<LexicalClassifier> {
-  const { owners, faqCount, rarity, breathe } = options
-  if (faqCount > mostFaqs) return () => new Float32Array(faqCount)
+  const { owners, faqCount, rarity, maybeYield } = options
+  if (faqCount > MAX_FAQS) return () => new Float32Array(faqCount)
   const examples: Sparse[] = []
   // One row a term, one column a FAQ: a message reads the few rows of its own terms from end to end.
   const table = new Float32Array(rowCount * faqCount)
   const squares = new Float32Array(faqCount)
   for (const [at, terms] of options.examples.entries()) {
-    const pause = breathe()
+    const pause = maybeYield()
     if (pause) await pause
     const example = toSparse(terms, rarity)
     examples.push(example)
     addTo(owners[at] as number, example, 1)
   }
   for (let row = 0; row < rowCount; row++) {
-    const pause = breathe()
+    const pause = maybeYield()
     if (pause) await pause
     for (let faq = 0; faq < faqCount; faq++)
       squares[faq] = (squares[faq] as number) + (table[row * faqCount + faq] as number) ** 2
   }
   const norms = squares.map((sum) => 1 / (Math.sqrt(sum) || 1))
   for (let row = 0; row < rowCount; row++) {
-    const pause = breathe()
+    const pause = maybeYield()
     if (pause) await pause
     for (let faq = 0; faq < faqCount; faq++)
       table[row * faqCount + faq] = (table[row * faqCount + faq] as number) * (norms[faq] as number)
@@ -71,7 +71,7 @@ export async function buildLexicalClassifier(options: LexicalClassifierOptions):
       },
       move: (faq, example, factor) => addTo(faq, examples[example] as Sparse, factor),
       rivals: (example) => topPositions(options.nearness(example), rivalCount),
-      breathe,
+      maybeYield,
     })
 
   return (text) => {

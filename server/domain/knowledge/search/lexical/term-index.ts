@@ -1,4 +1,4 @@
-import type { Breather } from './breather.ts'
+import type { EventLoopYielder } from '../numeric/event-loop-yielder.ts'
 
 /** A document's terms with how much each counts in it. */
 export interface WeighedTerms {
@@ -25,14 +25,14 @@ export async function buildTermIndex(
   termCount: number,
   weigh: (
     documents: readonly WeighedTerms[],
-    breathe: Breather,
+    maybeYield: EventLoopYielder,
     rarity: Float32Array,
   ) => Promise<(document: number, at: number) => number>,
-  breathe: Breather,
+  maybeYield: EventLoopYielder,
 ): Promise<TermIndex> {
   const starts = new Uint32Array(termCount + 1)
   for (const { terms } of documents) {
-    const pause = breathe()
+    const pause = maybeYield()
     if (pause) await pause
     for (let at = 0; at < terms.length; at++) {
       const next = (terms[at] as number) + 1
@@ -49,9 +49,9 @@ export async function buildTermIndex(
   const holders = new Uint32Array(starts[termCount] ?? 0)
   const stored = new Float32Array(holders.length)
   const filled = starts.slice()
-  const weightOf = await weigh(documents, breathe, rarity)
+  const weightOf = await weigh(documents, maybeYield, rarity)
   for (const [document, { terms }] of documents.entries()) {
-    const pause = breathe()
+    const pause = maybeYield()
     if (pause) await pause
     for (let at = 0; at < terms.length; at++) {
       const term = terms[at] as number
@@ -81,12 +81,12 @@ export async function buildTermIndex(
 /** tf-idf, each document's vector of length 1. */
 export async function cosineWeights(
   documents: readonly WeighedTerms[],
-  breathe: Breather,
+  maybeYield: EventLoopYielder,
   rarity: Float32Array,
 ) {
   const norms: number[] = []
   for (const { terms, weights } of documents) {
-    const pause = breathe()
+    const pause = maybeYield()
     if (pause) await pause
     let squares = 0
     for (let at = 0; at < terms.length; at++)
@@ -99,15 +99,36 @@ export async function cosineWeights(
   }
 }
 
+/** A short text is easily held as a whole, by chance: this much weight is always missing from it. */
+const MISSING_WEIGHT = 0.5
+
+/** The share of its document's weight, whatever its count. */
+export async function shareWeights(
+  documents: readonly WeighedTerms[],
+  maybeYield: EventLoopYielder,
+  rarity: Float32Array,
+) {
+  const totals: number[] = []
+  for (const { terms } of documents) {
+    const pause = maybeYield()
+    if (pause) await pause
+    let total = MISSING_WEIGHT
+    for (let at = 0; at < terms.length; at++) total += rarity[terms[at] as number] as number
+    totals.push(total)
+  }
+  return (document: number, at: number) =>
+    (rarity[documents[document]?.terms[at] as number] as number) / (totals[document] as number)
+}
+
 // Okapi BM25 with the usual saturation; half of the usual penalty, since every document here is a few lines.
 const saturation = 1.2
 const lengthPenalty = 0.5
 
 /** BM25; the documents' weights are log(1 + count). */
-export async function bm25Weights(documents: readonly WeighedTerms[], breathe: Breather) {
+export async function bm25Weights(documents: readonly WeighedTerms[], maybeYield: EventLoopYielder) {
   const lengths: number[] = []
   for (const { weights } of documents) {
-    const pause = breathe()
+    const pause = maybeYield()
     if (pause) await pause
     let length = 0
     for (let at = 0; at < weights.length; at++) length += Math.expm1(weights[at] as number)

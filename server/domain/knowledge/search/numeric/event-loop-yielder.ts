@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 
-/** A promise when it is others' turn, else nothing: `const pause = breathe(); if (pause) await pause`. */
-export type Breather = () => Promise<unknown> | undefined
+/** A promise when it is others' turn, else nothing: `const pause = maybeYield(); if (pause) await pause`. */
+export type EventLoopYielder = () => Promise<unknown> | undefined
 
 /** A request waits for one such slice at most, so it is far below the 10 ms that nothing may hold the event loop. */
 const sliceMs = 2
@@ -11,7 +11,7 @@ const sliceMs = 2
  * first, since a step takes longer on a slow machine. How long things take is all that the clock is asked for. The
  * pause rejects when `signal` is aborted: nobody waits for the work any more.
  */
-export function createBreather(signal?: AbortSignal): Breather {
+export function createEventLoopYielder(signal?: AbortSignal): EventLoopYielder {
   let since = performance.now()
   return () => {
     if (performance.now() - since < sliceMs) return undefined

@@ -1,4 +1,4 @@
-import type { Breather } from './breather.ts'
+import type { EventLoopYielder } from './event-loop-yielder.ts'
 
 /** A linear classifier of examples into FAQs, seen only through its two operations; it begins as the FAQs' centroids. */
 export interface TrainableClassifier {
@@ -10,7 +10,7 @@ export interface TrainableClassifier {
   move(faq: number, example: number, factor: number): void
   /** The FAQs that an example is most easily mistaken for; its own one may be among them. */
   rivals(example: number): readonly number[]
-  breathe: Breather
+  maybeYield: EventLoopYielder
 }
 
 /** How sharply scores, which are about 0..1, become probabilities. */
@@ -23,10 +23,10 @@ const firstStep = 0.2
  * passes from the centroids on, which is also what keeps it from learning five examples by heart. Deterministic.
  */
 export async function trainClassifier(classifier: TrainableClassifier): Promise<void> {
-  const { owners, breathe } = classifier
+  const { owners, maybeYield } = classifier
   const rivals = []
   for (let example = 0; example < owners.length; example++) {
-    const pause = breathe()
+    const pause = maybeYield()
     if (pause) await pause
     rivals.push(classifier.rivals(example).filter((faq) => faq !== owners[example]))
   }
@@ -35,7 +35,7 @@ export async function trainClassifier(classifier: TrainableClassifier): Promise<
     const step = firstStep * (1 - pass / passes)
     const order = shuffle(owners.length, random)
     for (let at = 0; at < order.length; at++) {
-      const pause = breathe()
+      const pause = maybeYield()
       if (pause) await pause
       const example = order[at] as number
       const faqs = [owners[example] as number, ...(rivals[example] ?? [])]

@@ -1,6 +1,7 @@
-import type { SearchableFaq } from './faq-match.ts'
+import type { SearchableFaq } from '../faq-match.ts'
+import { answerSentences } from './answer-sentences.ts'
 
-/** Every way to put every FAQ's question, as one flat list: the rows that vectors and postings are made of. */
+/** Texts of all FAQs as one flat list: the rows that vectors and postings are made of. */
 export interface FaqTexts {
   faqCount: number
   texts: readonly string[]
@@ -10,12 +11,31 @@ export interface FaqTexts {
   starts: Uint32Array
 }
 
+/** Every way to put every FAQ's question. */
 export function listFaqTexts(faqs: readonly SearchableFaq[]): FaqTexts {
+  return listTexts(faqs, (faq) => new Set([faq.question, ...faq.phrasings]))
+}
+
+/**
+ * Every sentence of every answer behind its question: "It takes five days." says what takes five days only beside it.
+ */
+export function listPassages(faqs: readonly SearchableFaq[]): FaqTexts {
+  return listTexts(faqs, (faq) => new Set(passagesOf(faq)))
+}
+
+function passagesOf({ question, answer }: Pick<SearchableFaq, 'question' | 'answer'>): string[] {
+  return answerSentences(answer).map((sentence) => `${question} ${sentence}`)
+}
+
+function listTexts(
+  faqs: readonly SearchableFaq[],
+  textsOf: (faq: SearchableFaq) => Iterable<string>,
+): FaqTexts {
   const texts: string[] = []
   const owners: number[] = []
   const starts = [0]
   faqs.forEach((faq, position) => {
-    for (const text of new Set([faq.question, ...faq.phrasings])) {
+    for (const text of textsOf(faq)) {
       texts.push(text)
       owners.push(position)
     }

@@ -21,7 +21,7 @@ const english = [
 const wordRank = (word: string) => (english.includes(word) ? english.indexOf(word) : undefined)
 
 describe('spelling', () => {
-  it("corrects to the FAQ's own words and leaves all else as it stands", async () => {
+  it("corrects to the FAQ's own words and leaves everything else alone", async () => {
     const { correct } = await createSpeller({ texts, wordRank })
     expect(correct('Wehre is my ORDRE, please?')).toEqual({
       text: 'where is my order, please?',
@@ -36,14 +36,14 @@ describe('spelling', () => {
       expect(correct(text).corrected).toBe(0)
   })
 
-  it('takes a rare word of the language for one of the FAQ only where that one stands in the FAQ', async () => {
+  it('takes a rare word for a misspelt FAQ word only where the FAQ has that word in its place', async () => {
     const rare = (word: string) => (word === 'oder' ? 20_000 : wordRank(word))
     const { correct } = await createSpeller({ texts, wordRank: rare })
     expect(correct('where is my oder').text).toBe('where is my order')
     expect(correct('is this oder or that').corrected).toBe(0)
   })
 
-  it('works in any language from the words of the FAQ', async () => {
+  it('works in any language, using the words of the FAQ', async () => {
     const { correct } = await createSpeller({
       texts: ['Wo ist meine Bestellung?', 'Rechnung als PDF herunterladen'],
       wordRank,
@@ -52,7 +52,7 @@ describe('spelling', () => {
     expect(correct('Rechnugn').text).toBe('rechnung')
   })
 
-  it('counts a swap of neighbours as one error', () => {
+  it('counts two swapped letters as one error', () => {
     expect(editDistance('cancle', 'cancel')).toBe(1)
     expect(editDistance('', 'abc')).toBe(3)
   })

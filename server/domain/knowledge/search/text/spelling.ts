@@ -1,8 +1,10 @@
-import { type Breather, createBreather } from './breather.ts'
+import { createEventLoopYielder, type EventLoopYielder } from '../numeric/event-loop-yielder.ts'
 import { wordsOf } from './normalize-text.ts'
+import { isLatin, isSyllabic, isUnspaced } from './writing.ts'
 
 /** Corrects typing errors to words of the FAQ, or, failing that, to common words of the encoder's language. */
 export interface Speller {
+  lexicon: Pick<Lexicon, 'counts' | 'wordRank'>
   /** The text with its errors corrected, all else as it was, and how many words were. */
   correct(text: string): { text: string; corrected: number }
 }
@@ -12,7 +14,7 @@ export interface SpellerOptions {
   texts: readonly string[]
   /** How frequent a word is in its language, 0 the most; undefined for a word that nobody writes. */
   wordRank?(word: string): number | undefined
-  breathe?: Breather
+  maybeYield?: EventLoopYielder
 }
 
 const shortest = 3
@@ -24,19 +26,30 @@ const twoErrorsFrom = 7
 /** Only words of the language that are at least this common are offered; rarer ones are more often a wrong guess. */
 const commonRank = 12_000
 /** A message of more unknown words is not misspelt but in another language, and looking them all up would take long. */
-const mostLookedUp = 16
+const MAX_LOOKED_UP = 16
 /** Of the FAQ's longer words, this share must be known to the encoder for its language to be the FAQ's. */
 const sameLanguageShare = 0.6
 
-export async function createSpeller({
+/** The words of the FAQ, who stands beside whom, and what is one or two errors away. */
+export interface Lexicon {
+  counts: ReadonlyMap<string, number>
+  /** How often one word follows another: "before after". */
+  neighbours: ReadonlyMap<string, number>
+  /** SymSpell: words within one error of each other share a form with one letter deleted. */
+  deletions: ReadonlyMap<string, readonly string[]>
+  /** Undefined when the FAQ is in another language than the encoder's. */
+  wordRank: ((word: string) => number | undefined) | undefined
+}
+
+async function readLexicon({
   texts,
-  wordRank: rankInLanguage,
-  breathe = createBreather(),
-}: SpellerOptions): Promise<Speller> {
+  wordRank,
+  maybeYield = createEventLoopYielder(),
+}: SpellerOptions): Promise<Lexicon> {
   const counts = new Map<string, number>()
   const neighbours = new Map<string, number>()
   for (const text of texts) {
-    const pause = breathe()
+    const pause = maybeYield()
     if (pause) await pause
     const words = wordsOf(text)
     words.forEach((word, at) => {
@@ -45,98 +58,43 @@ export async function createSpeller({
       neighbours.set(pair, (neighbours.get(pair) ?? 0) + 1)
     })
   }
-  const longer = [...counts.keys()].filter((word) => word.length > shortFor && !/\d/.test(word))
-  const familiar = longer.filter((word) => rankInLanguage?.(word) !== undefined).length
-  const wordRank = familiar >= sameLanguageShare * longer.length ? rankInLanguage : undefined
+  const deletions = await readDeletions(counts.keys(), maybeYield)
+  const telling = (word: string) => (word.length > shortFor || !isLatin(word)) && !/\d/.test(word)
+  const longer = [...counts.keys()].filter(telling)
+  // A vocabulary has the letters of all scripts, which makes it know no language of theirs.
+  const familiar = longer.filter((word) => isLatin(word) && wordRank?.(word) !== undefined).length
+  const inLanguage = familiar >= sameLanguageShare * longer.length
+  return { counts, neighbours, deletions, wordRank: inLanguage ? wordRank : undefined }
+}
 
-  // SymSpell: words within one error of each other share a form with one letter deleted.
+async function readDeletions(
+  words: Iterable<string>,
+  maybeYield: EventLoopYielder,
+): Promise<Map<string, string[]>> {
   const deletions = new Map<string, string[]>()
-  for (const word of counts.keys()) {
-    const pause = breathe()
+  for (const word of words) {
+    const pause = maybeYield()
     if (pause) await pause
-    if (word.length >= 2 && word.length <= longest)
-      for (const form of formsOf(word, word.length >= twoErrorsFrom ? 2 : 1)) {
-        const words = deletions.get(form)
-        if (words) words.push(word)
-        else deletions.set(form, [word])
-      }
+    if (word.length < 2 || word.length > longest) continue
+    for (const form of formsOf(word, maxErrors(word))) {
+      const sharing = deletions.get(form)
+      if (sharing) sharing.push(word)
+      else deletions.set(form, [word])
+    }
   }
+  return deletions
+}
 
-  function candidatesOf(word: string): Set<string> {
-    const found = new Set<string>()
-    for (const form of formsOf(word, word.length >= twoErrorsFrom ? 2 : 1))
-      for (const candidate of deletions.get(form) ?? []) found.add(candidate)
-    if (wordRank && word.length > shortFor)
-      for (const candidate of oneErrorAway(word))
-        if ((wordRank(candidate) ?? commonRank) < commonRank) found.add(candidate)
-    return found
-  }
+function maxErrors(word: string): number {
+  return word.length >= twoErrorsFrom ? 2 : 1
+}
 
-  /** Logarithm of about how likely the writer meant it. */
-  function likelihood(word: string, candidate: string, before: string, after: string): number {
-    const errors = editDistance(word, candidate)
-    if (errors > (word.length >= twoErrorsFrom ? 2 : 1)) return Number.NEGATIVE_INFINITY
-    const own = counts.get(candidate) ?? 0
-    const rank = wordRank?.(candidate)
-    const commonness =
-      Math.log(1 + own) +
-      (own > 0 ? 3 : 0) +
-      (rank === undefined ? 0 : 2 * Math.log(30_000 / (rank + 500)) - 3) / 2
-    const context =
-      Math.log(1 + (neighbours.get(`${before} ${candidate}`) ?? 0)) +
-      Math.log(1 + (neighbours.get(`${candidate} ${after}`) ?? 0))
-    const firstLetter = word[0] === candidate[0] ? 0 : -1.5
-    return commonness + 1.5 * context + firstLetter - 5 * errors
-  }
-
-  /** A word of the FAQ, of its language, or an inflection of one of these. */
-  function isRight(word: string): boolean {
-    if (word.length < shortest || word.length > longest || /\d/.test(word)) return true
-    const known = (form: string) => counts.has(form) || wordRank?.(form) !== undefined
-    if (counts.has(word)) return true
-    if (wordRank && word.length <= shortFor) return (wordRank(word) ?? commonRank) < commonRank
-    return (
-      known(word) ||
-      (wordRank !== undefined && rootsOf(word).some((root) => root.length >= shortest && known(root)))
-    )
-  }
-
-  /** Right by the language, but so rare that a word of the FAQ, where it stands, may be meant: "my oder". */
-  function isDoubtful(word: string): boolean {
-    return (
-      !counts.has(word) &&
-      (wordRank?.(word) ?? 0) >= commonRank &&
-      !rootsOf(word).some((root) => counts.has(root))
-    )
-  }
-
-  /** Whether the FAQ has the candidate beside one of these words. */
-  function standsThere(candidate: string, before: string, after: string): boolean {
-    return neighbours.has(`${before} ${candidate}`) || neighbours.has(`${candidate} ${after}`)
-  }
-
+export async function createSpeller(options: SpellerOptions): Promise<Speller> {
+  const lexicon = await readLexicon(options)
   return {
+    lexicon,
     correct(text) {
-      const words = wordsOf(text)
-      const repaired = new Map<string, string>()
-      let lookedUp = 0
-      words.forEach((word, at) => {
-        const doubtful = isDoubtful(word)
-        if (repaired.has(word) || (isRight(word) && !doubtful) || ++lookedUp > mostLookedUp) return
-        const before = repaired.get(words[at - 1] ?? '') ?? words[at - 1] ?? ''
-        const after = words[at + 1] ?? ''
-        let best = ''
-        let bestLikelihood = Number.NEGATIVE_INFINITY
-        for (const candidate of candidatesOf(word)) {
-          if (doubtful && (candidate[0] !== word[0] || !standsThere(candidate, before, after))) continue
-          const value = likelihood(word, candidate, before, after)
-          if (value > bestLikelihood) {
-            best = candidate
-            bestLikelihood = value
-          }
-        }
-        if (best !== '') repaired.set(word, best)
-      })
+      const repaired = repairs(lexicon, wordsOf(text))
       if (repaired.size === 0) return { text, corrected: 0 }
       const corrected = text.replace(
         wordWithApostrophes,
@@ -147,7 +105,107 @@ export async function createSpeller({
   }
 }
 
+/** What each misspelt word was meant to be. */
+function repairs(lexicon: Lexicon, words: readonly string[]): Map<string, string> {
+  const repaired = new Map<string, string>()
+  let lookedUp = 0
+  words.forEach((word, at) => {
+    const doubtful = isDoubtful(lexicon, word)
+    if (repaired.has(word) || (isRight(lexicon, word) && !doubtful) || ++lookedUp > MAX_LOOKED_UP) return
+    const before = repaired.get(words[at - 1] ?? '') ?? words[at - 1] ?? ''
+    const best = bestCandidate(lexicon, { word, before, after: words[at + 1] ?? '' }, doubtful)
+    if (best !== '') repaired.set(word, best)
+  })
+  return repaired
+}
+
+/** A word where it stands in the message. */
+interface Place {
+  word: string
+  before: string
+  after: string
+}
+
+function bestCandidate(lexicon: Lexicon, place: Place, doubtful: boolean): string {
+  let best = ''
+  let bestLikelihood = Number.NEGATIVE_INFINITY
+  for (const candidate of candidatesOf(lexicon, place.word)) {
+    if (doubtful && (candidate[0] !== place.word[0] || !fitsThere(lexicon, candidate, place))) continue
+    const value = likelihood(lexicon, candidate, place)
+    if (value > bestLikelihood) {
+      best = candidate
+      bestLikelihood = value
+    }
+  }
+  return best
+}
+
+function candidatesOf({ deletions, wordRank }: Lexicon, word: string): Set<string> {
+  const found = new Set<string>()
+  for (const form of formsOf(word, maxErrors(word)))
+    for (const candidate of deletions.get(form) ?? []) found.add(candidate)
+  if (wordRank && word.length > shortFor)
+    for (const candidate of oneErrorAway(word))
+      if ((wordRank(candidate) ?? commonRank) < commonRank) found.add(candidate)
+  return found
+}
+
+/** Logarithm of about how likely the writer meant it. */
+function likelihood(
+  { counts, neighbours, wordRank }: Lexicon,
+  candidate: string,
+  { word, before, after }: Place,
+): number {
+  const errors = editDistance(word, candidate)
+  if (errors > maxErrors(word)) return Number.NEGATIVE_INFINITY
+  const own = counts.get(candidate) ?? 0
+  const rank = wordRank?.(candidate)
+  const commonness =
+    Math.log(1 + own) +
+    (own > 0 ? 3 : 0) +
+    (rank === undefined ? 0 : 2 * Math.log(30_000 / (rank + 500)) - 3) / 2
+  const context =
+    Math.log(1 + (neighbours.get(`${before} ${candidate}`) ?? 0)) +
+    Math.log(1 + (neighbours.get(`${candidate} ${after}`) ?? 0))
+  const firstLetter = word[0] === candidate[0] ? 0 : -1.5
+  return commonness + 1.5 * context + firstLetter - 5 * errors
+}
+
+/** A word of the FAQ, of its language, or an inflection of one of these. */
+function isRight({ counts, wordRank }: Lexicon, word: string): boolean {
+  if (word.length < shortest || word.length > longest || /\d/.test(word)) return true
+  // Of signs that are syllables every second one is a word: nothing tells an error from another word.
+  if (isSyllabic(word) || isUnspaced(word)) return true
+  const known = (form: string) => counts.has(form) || wordRank?.(form) !== undefined
+  if (counts.has(word)) return true
+  if (wordRank && word.length <= shortFor) return (wordRank(word) ?? commonRank) < commonRank
+  return (
+    known(word) ||
+    (wordRank !== undefined && rootsOf(word).some((root) => root.length >= shortest && known(root)))
+  )
+}
+
+/** Right by the language, but so rare that a word of the FAQ, in that place, may be meant: "my oder". */
+function isDoubtful({ counts, wordRank }: Lexicon, word: string): boolean {
+  return (
+    !counts.has(word) &&
+    (wordRank?.(word) ?? 0) >= commonRank &&
+    !rootsOf(word).some((root) => counts.has(root))
+  )
+}
+
+/** Whether the FAQ has the candidate beside one of these words. */
+function fitsThere({ neighbours }: Lexicon, candidate: string, { before, after }: Place): boolean {
+  return neighbours.has(`${before} ${candidate}`) || neighbours.has(`${candidate} ${after}`)
+}
+
 const wordWithApostrophes = /[\p{L}\p{M}\p{N}]+(?:['’`´]\p{L}+)*/gu
+
+/** A word of the FAQ, or of its language. */
+export function isKnown({ counts, wordRank }: Pick<Lexicon, 'counts' | 'wordRank'>, word: string): boolean {
+  const known = (form: string) => counts.has(form) || wordRank?.(form) !== undefined
+  return known(word) || (wordRank !== undefined && rootsOf(word).some(known))
+}
 
 /** Without the endings of English, the one language that comes with a list of its words. */
 function rootsOf(word: string): string[] {

@@ -24,7 +24,7 @@ describe('dividing a message', () => {
       expect(splitQuestions(text)).toEqual([text])
   })
 
-  it('takes the greeting off a question, never the question', () => {
+  it('removes the greeting from a question, never the question itself', () => {
     expect(withoutGreeting('Hi there, where is my order?')).toBe('where is my order?')
     expect(withoutGreeting('Guten Tag! Wo ist meine Bestellung?')).toBe('Wo ist meine Bestellung?')
     expect(withoutGreeting('hello where is my order')).toBe('where is my order')
@@ -32,7 +32,7 @@ describe('dividing a message', () => {
       expect(withoutGreeting(text)).toBe(text)
   })
 
-  it('never throws and never makes nothing of something', () => {
+  it('never throws, and never returns nothing for a message with words', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(splitQuestions(text).length).toBeGreaterThan(0)

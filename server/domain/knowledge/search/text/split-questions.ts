@@ -1,7 +1,7 @@
 import { wordsOf } from './normalize-text.ts'
 
-const longestSplit = 600
-const mostParts = 3
+const MAX_SPLIT = 600
+const MAX_PARTS = 3
 const fewestWords = 3
 
 // English, German, French, Spanish: the words that begin a question.
@@ -21,13 +21,13 @@ const betweenQuestions = new RegExp(
  * A greeting is left out, for it asks nothing. One part, the whole text, when there is nothing to divide.
  */
 export function splitQuestions(text: string): string[] {
-  if (text.length > longestSplit) return [text]
-  const sentences = text.split(/(?<=[?!.…。？！])\s+|\n+|(?<=\?)\s*/u).flatMap((sentence) => {
+  if (text.length > MAX_SPLIT) return [text]
+  const sentences = text.split(/(?<=[?!.…])\s+|\n+|(?<=[?。？！])\s*/u).flatMap((sentence) => {
     const parts = sentence.split(betweenQuestions)
     return parts.every((part) => wordsOf(part).length >= fewestWords + 1) ? parts : [sentence]
   })
   const parts = sentences.filter((part) => wordsOf(part).length >= fewestWords)
-  return parts.length >= 2 && parts.length <= mostParts ? parts : [text]
+  return parts.length >= 2 && parts.length <= MAX_PARTS ? parts : [text]
 }
 
 const greetings = new Set(
@@ -35,7 +35,7 @@ const greetings = new Set(
     ' ',
   ),
 )
-const mostGreetingWords = 4
+const MAX_GREETING_WORDS = 4
 
 /** The text without the greeting it begins with; the whole text when nothing else is left. */
 export function withoutGreeting(text: string): string {
@@ -43,7 +43,7 @@ export function withoutGreeting(text: string): string {
   if (!match) return stripLeadingWord(text)
   const words = wordsOf(match[1] ?? '')
   const greets =
-    words.length > 0 && words.length <= mostGreetingWords && words.every((word) => greetings.has(word))
+    words.length > 0 && words.length <= MAX_GREETING_WORDS && words.every((word) => greetings.has(word))
   const rest = text.slice(match[0].length)
   return greets && wordsOf(rest).length > 0 ? rest : stripLeadingWord(text)
 }

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ask, openSession } from '#server/testing/ask.ts'
+import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
+import { describeOnEachDatabase } from '#server/testing/test-database.ts'
+import { questions, writeTestFaqs } from '#server/testing/test-faqs.ts'
+
+describeOnEachDatabase('an offer', (getDatabase) => {
+  let replica: Replica
+
+  beforeAll(async () => {
+    replica = await buildDeps({ database: getDatabase() })
+    await writeTestFaqs(replica.deps)
+  })
+  afterAll(() => replica.close())
+
+  async function offered() {
+    const session = await openSession(replica.deps)
+    const { reply } = await ask(replica.deps, session, questions.close)
+    expect(reply?.suggestedFaqIds.length).toBeGreaterThan(1)
+    return { session, faqIds: reply?.suggestedFaqIds ?? [] }
+  }
+  const ticketsOf = (sessionId: string) => replica.deps.db.ticket.count({ where: { sessionId } })
+
+  test('opens no ticket, and what is chosen from it is given as approved', async () => {
+    const { session, faqIds } = await offered()
+    const { reply } = await ask(replica.deps, session, 'the second one, please')
+    expect(reply).toMatchObject({ source: 'FAQ', citedFaqIds: [faqIds[1]], confidence: 1 })
+    const faq = await replica.deps.db.faq.findUniqueOrThrow({ where: { id: faqIds[1] ?? '' } })
+    expect(reply?.text).toBe(faq.answer)
+    expect(await ticketsOf(session.id)).toBe(0)
+  })
+
+  test.each(['None of these', 'something else', 'Ninguna de estas'])(
+    'is handed over when nothing of it fits: %s',
+    async (text) => {
+      const { session } = await offered()
+      const { reply, session: after } = await ask(replica.deps, session, text)
+      expect(reply).toMatchObject({ source: 'RULE', escalated: true })
+      expect(after.status).toBe('WAITING')
+    },
+  )
+
+  test('is made once in a row: what misses again is for a colleague', async () => {
+    const { session } = await offered()
+    const { reply, session: after } = await ask(replica.deps, session, `${questions.close} again`)
+    expect(reply).toMatchObject({ suggestedFaqIds: [], escalated: true })
+    expect(after.status).toBe('WAITING')
+  })
+
+  test('is forgotten once another question was answered', async () => {
+    const { session } = await offered()
+    await ask(replica.deps, session, questions.known)
+    const { reply } = await ask(replica.deps, session, questions.close)
+    expect(reply?.suggestedFaqIds.length).toBeGreaterThan(1)
+    expect(await ticketsOf(session.id)).toBe(0)
+  })
+})

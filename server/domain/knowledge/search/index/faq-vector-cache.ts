@@ -1,0 +1,57 @@
+import type { SentenceEncoder } from '#server/ports/sentence-encoder.ts'
+import { createVectorCache } from '../dense/vector-cache.ts'
+import type { VectorStore } from '../dense/vector-store.ts'
+import type { SearchableFaq } from '../faq-match.ts'
+import { listFaqTexts, listPassages } from '../text/faq-texts.ts'
+import { genericSentences } from '../text/generic-sentences.ts'
+import { type FaqVectors, passageEncoder } from './faq-vectors.ts'
+
+/** The vectors of the whole FAQ by one encoder: in memory, else stored, else computed. */
+export interface FaqVectorCache extends FaqVectors {
+  encoder: SentenceEncoder
+  /** How many vectors would have to be computed. */
+  missing(faqs: readonly SearchableFaq[]): Promise<{ texts: number; passages: number }>
+  /** Computes all that are missing. Rejects when the encoder does, or `onProgress` throws. */
+  complete(faqs: readonly SearchableFaq[], onProgress: (done: number, total: number) => void): Promise<void>
+  /** The same vectors, but nothing that has to be computed is kept: for words that may never be saved. */
+  peek(): FaqVectors
+  /** Forgets the vectors of all other FAQs, here and in the store. */
+  keepOnly(faqs: readonly SearchableFaq[]): Promise<void>
+}
+
+/** A new or changed answer's sentences are embedded before it is found by them; an import's afterwards. */
+const MAX_PASSAGES_AT_ONCE = 24
+
+export function createFaqVectorCache(encoder: SentenceEncoder, store: VectorStore | null): FaqVectorCache {
+  const texts = createVectorCache(encoder, store)
+  const ofPassages = passageEncoder(encoder)
+  const passages = ofPassages === encoder ? texts : createVectorCache(ofPassages, store)
+  const textsOf = (faqs: readonly SearchableFaq[]) => [...listFaqTexts(faqs).texts, ...genericSentences]
+  const passagesOf = (faqs: readonly SearchableFaq[]) => {
+    const { texts: listed } = listPassages(faqs)
+    return listed.length > 0 ? [...listed, ...genericSentences] : []
+  }
+  return {
+    encoder,
+    texts: (wanted) => texts.vectors(wanted),
+    passages: (wanted) => passages.present(wanted, MAX_PASSAGES_AT_ONCE),
+    async missing(faqs) {
+      return {
+        texts: await texts.missing(textsOf(faqs)),
+        passages: await passages.missing(passagesOf(faqs)),
+      }
+    },
+    async complete(faqs, onProgress) {
+      const own = await texts.missing(textsOf(faqs))
+      const total = own + (await passages.missing(passagesOf(faqs)))
+      await texts.vectors(textsOf(faqs), (done) => onProgress(done, total))
+      await passages.vectors(passagesOf(faqs), (done) => onProgress(own + done, total))
+    },
+    peek: () => ({ texts: (wanted) => texts.peek(wanted), passages: (wanted) => passages.peek(wanted) }),
+    async keepOnly(faqs) {
+      if (passages === texts) return texts.keepOnly([...textsOf(faqs), ...passagesOf(faqs)])
+      await texts.keepOnly(textsOf(faqs))
+      await passages.keepOnly(passagesOf(faqs))
+    },
+  }
+}

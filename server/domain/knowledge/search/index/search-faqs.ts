@@ -1,0 +1,183 @@
+import { confidenceFeatures, confidenceOf, judgeOf } from '../confidence/confidence.ts'
+import { answerBound, type Judge } from '../confidence/decision-model.ts'
+import { type Ranking, rankFaqs } from '../confidence/rank-faqs.ts'
+import type { LexicalScores } from '../lexical/lexical-search.ts'
+import { createDifferenceTest } from '../text/distinctions.ts'
+import { wordsOf } from '../text/normalize-text.ts'
+import { canRead, isUnknown } from '../text/readable.ts'
+import { containsQuestion, hasForeignWord, saysSomethingElse } from '../text/unshared.ts'
+import type { FaqIndex } from './faq-index.ts'
+
+/** What was found for one text, judged. */
+export interface Findings {
+  ranking: Ranking
+  features: readonly number[]
+  /** Something in the message forbids to be sure of the best one, unless labels say that it does not. */
+  barred: boolean
+  /** Best first. */
+  found: readonly { faq: number; confidence: number }[]
+}
+
+/** When the best one is wrong, another one is right this often; else no FAQ is. */
+const anotherIsRight = 0.6
+
+const fewFaqs = 20
+
+/** Ranks by `text`, whose typing errors are corrected, and judges by what was `written`, too: "A3" is no error of "A4". */
+export async function findFaqs(
+  index: FaqIndex,
+  asked: readonly { text: string; written: string }[],
+  allowed?: (faq: number) => boolean,
+): Promise<Findings[]> {
+  const texts = asked.map(({ text }) => text)
+  // The encoder works in its own thread while the words are looked up here. Broken: by words alone.
+  const { lexicon } = index.speller
+  const embedding = index.dense && index.encoder ? index.encoder.embed(texts).catch(() => []) : []
+  const lexical = texts.map((text) => index.lexical.score(text))
+  const vectors = await embedding
+  return asked.map(({ text, written }, at) => {
+    const words = lexical[at]
+    const vector = vectors[at]
+    if (!words) return nothingFound
+    if (isUnknown(lexicon, text) && sharesNothing(words)) return nothingFound
+    const readable = vector && canRead(lexicon, text) && encoderKnows(index, words) ? vector : null
+    const ranking = rankText(index, words, readable, allowed)
+    return judge(index, demoteOthers(index, ranking, written), { text, written })
+  })
+}
+
+/** Whether a message to FAQs in several languages is in one of the encoder's. */
+export function encoderKnows({ encoder, encoderReads }: FaqIndex, { language }: LexicalScores): boolean {
+  return encoderReads === null || language === null || (encoder?.languages?.includes(language) ?? true)
+}
+
+const nothingFound: Findings = {
+  ranking: { path: 'lexical', candidates: [], known: 0, knownWithAnswers: 0, lead: 0 },
+  features: [],
+  barred: false,
+  found: [],
+}
+
+/** Not a piece of a word in common with any FAQ. */
+function sharesNothing({ closest, answerPieces }: LexicalScores): boolean {
+  return closest.every((value) => value === 0) && answerPieces.every((value) => value === 0)
+}
+
+/** `vector`: null to go by words alone. */
+export function rankText(
+  { dense, answers, answerShares, variants, languages, encoderReads }: FaqIndex,
+  lexical: LexicalScores,
+  vector: Float32Array | null,
+  allowed?: (faq: number) => boolean,
+): Ranking {
+  const ofFused = vector && encoderReads ? (faq: number) => encoderReads[faq] === 1 : null
+  const scores = {
+    lexical,
+    dense: vector && dense ? dense.search(vector) : null,
+    answers: vector && answers ? answers.search(vector) : null,
+  }
+  const known = { answerShares, entries: variants.entries, areEnglish: languages.areEnglish }
+  if (!ofFused) return rankFaqs(scores, known, allowed)
+  return rankFaqs(scores, known, (faq) => ofFused(faq) && (allowed?.(faq) ?? true))
+}
+
+/** Whether something in the message forbids to answer with the best match, however sure it looks. */
+export function isBarred(
+  index: FaqIndex,
+  ranking: Ranking,
+  message: { text: string; written: string },
+): boolean {
+  return isForeign(index, message.text) || namesAnother(index, ranking, message)
+}
+
+/** Nothing lifts this bar. */
+function isForeign({ speller }: FaqIndex, text: string): boolean {
+  return hasForeignWord(text, speller.lexicon.counts)
+}
+
+/** Something that the best match does not have: labels may show that it does not matter. */
+function namesAnother(
+  index: FaqIndex,
+  { candidates }: Ranking,
+  message: { text: string; written: string },
+): boolean {
+  const entry = candidates[0] ? index.entryWords(candidates[0].faq) : null
+  return entry !== null && saysSomethingElse(message, entry, index.background)
+}
+
+/** How the index judges this match. */
+export function judgeIn({ decisionModel }: FaqIndex, { path, candidates }: Ranking): Judge {
+  return decisionModel[judgeOf(path, candidates[0]?.answerShare ?? 0)]
+}
+
+/**
+ * A few FAQs hold too few words to tell which of a message's words matter, and to examine oneself with: by words
+ * alone, each unknown one then makes the match less sure. 1 for all others.
+ */
+function credence({ path, known }: Ranking, faqCount: number): number {
+  if (path === 'fused' || faqCount >= fewFaqs) return 1
+  return known + (1 - known) * (faqCount / fewFaqs)
+}
+
+/** An FAQ about another thing of the same kind ("plan A" for "plan A+") loses about this much against its like. */
+const differenceCost = 3
+const comparedCandidates = 8
+/** Below `strong`: its answer is not shown before the customer has chosen it. */
+const mostSure = 0.45
+const shareOfBound = 0.75
+/** Of 450 messages to FAQs without phrasings none with more than 0.6 in common was about another one. */
+const NEARLY_WORD_FOR_WORD = 0.75
+
+interface Compared {
+  ranking: Ranking
+  excluded: ReadonlySet<number>
+}
+
+/** Puts FAQs that a symbol or number of the message excludes behind the others. */
+function demoteOthers(index: FaqIndex, ranking: Ranking, written: string): Compared {
+  const differs = createDifferenceTest(written)
+  const excluded = new Set<number>()
+  for (const { faq } of ranking.candidates.slice(0, comparedCandidates)) {
+    const distinctions = index.distinctions(faq)
+    if (distinctions && differs(distinctions)) excluded.add(faq)
+  }
+  if (excluded.size === 0) return { ranking, excluded }
+  const candidates = ranking.candidates
+    .map((candidate) =>
+      excluded.has(candidate.faq) ? { ...candidate, score: candidate.score - differenceCost } : candidate,
+    )
+    .sort((a, b) => b.score - a.score || a.faq - b.faq)
+  return { ranking: { ...ranking, candidates }, excluded }
+}
+
+function judge(
+  index: FaqIndex,
+  { ranking, excluded }: Compared,
+  message: { text: string; written: string },
+): Findings {
+  const features = confidenceFeatures(ranking, wordsOf(message.text).length)
+  const [best, ...rest] = ranking.candidates
+  if (!best) return { ...nothingFound, ranking, features }
+  const { calibration, barsHold, ...bounds } = judgeIn(index, ranking)
+  const answerFrom = answerBound(bounds, ranking.lead)
+  const believed = confidenceOf(features, calibration) * credence(ranking, index.faqs.length)
+  // Worth an offer at most, however alike the words are.
+  const entry = index.entryWords(best.faq)
+  const foreign = isForeign(index, message.text)
+  const barred = foreign || namesAnother(index, ranking, message)
+  const isOther = excluded.has(best.faq) || foreign || (barsHold && barred)
+  // A question of the FAQ, nearly word for word or with little around it, whatever its answer is like.
+  const isAsked =
+    (best.measures.closestByWords >= NEARLY_WORD_FOR_WORD && best.answerShare > 0) ||
+    (entry !== null && containsQuestion(message.text, entry))
+  const sure = isOther
+    ? Math.min(believed, mostSure, shareOfBound * answerFrom)
+    : Math.max(believed, isAsked ? answerFrom : 0)
+  const odds = rest.map((candidate) => Math.exp(candidate.score - best.score))
+  const all = odds.reduce((sum, one) => sum + one, 0) || 1
+  const found = rest.map(({ faq }, at) => ({
+    faq,
+    confidence: Math.min(sure, ((1 - sure) * anotherIsRight * (odds[at] ?? 0)) / all),
+  }))
+  return { ranking, features, barred, found: [{ faq: best.faq, confidence: sure }, ...found] }
+}

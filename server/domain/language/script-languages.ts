@@ -1,0 +1,61 @@
+/** Scripts in which practically one language is written: the script says the language. */
+export const languageOfScript: readonly (readonly [script: RegExp, language: string])[] = [
+  [/\p{sc=Hangul}/gu, 'ko'],
+  [/\p{sc=Hebrew}/gu, 'he'],
+  [/\p{sc=Greek}/gu, 'el'],
+  [/\p{sc=Thai}/gu, 'th'],
+  [/\p{sc=Lao}/gu, 'lo'],
+  [/\p{sc=Khmer}/gu, 'km'],
+  [/\p{sc=Myanmar}/gu, 'my'],
+  [/\p{sc=Tibetan}/gu, 'bo'],
+  [/\p{sc=Georgian}/gu, 'ka'],
+  [/\p{sc=Armenian}/gu, 'hy'],
+  [/\p{sc=Ethiopic}/gu, 'am'],
+  [/\p{sc=Bengali}/gu, 'bn'],
+  [/\p{sc=Gujarati}/gu, 'gu'],
+  [/\p{sc=Gurmukhi}/gu, 'pa'],
+  [/\p{sc=Oriya}/gu, 'or'],
+  [/\p{sc=Tamil}/gu, 'ta'],
+  [/\p{sc=Telugu}/gu, 'te'],
+  [/\p{sc=Kannada}/gu, 'kn'],
+  [/\p{sc=Malayalam}/gu, 'ml'],
+  [/\p{sc=Sinhala}/gu, 'si'],
+]
+
+/** Scripts that several languages share: the likeliest of them when the words do not say which, and all of them. */
+export const sharedScripts = {
+  latin: {
+    script: /\p{sc=Latin}/gu,
+    likeliest: null,
+    languages: [
+      ...[
+        'en',
+        'de',
+        'fr',
+        'es',
+        'it',
+        'pt',
+        'nl',
+        'pl',
+        'tr',
+        'sv',
+        'da',
+        'no',
+        'fi',
+        'cs',
+        'sk',
+        'hu',
+        'ro',
+        'hr',
+      ],
+      ...['sl', 'et', 'lv', 'lt', 'vi', 'ms', 'ca', 'sq', 'is'],
+    ],
+  },
+  arabic: { script: /\p{sc=Arabic}/gu, likeliest: 'ar', languages: ['ar', 'fa', 'ur'] },
+  cyrillic: {
+    script: /\p{sc=Cyrillic}/gu,
+    likeliest: 'ru',
+    languages: ['ru', 'uk', 'bg', 'sr', 'be'],
+  },
+  devanagari: { script: /\p{sc=Devanagari}/gu, likeliest: 'hi', languages: ['hi', 'mr'] },
+} as const

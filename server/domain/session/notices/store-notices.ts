@@ -1,0 +1,42 @@
+import type { Session } from '#prisma/generated/client.ts'
+import type { Tx } from '../../db.ts'
+import { type NoticeDraft, noticeText } from './notices.ts'
+
+/** The rows of notices that follow the session's message `afterSeq`, with the names as they are now. */
+export async function noticeRows(
+  tx: Tx,
+  { sessionId, afterSeq, now }: { sessionId: string; afterSeq: number; now: Date },
+  drafts: readonly NoticeDraft[],
+) {
+  const ids = drafts.flatMap(({ agentId }) => (agentId === null ? [] : [agentId]))
+  const keys =
+    ids.length === 0
+      ? []
+      : await tx.apiKey.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  const names = new Map(keys.map(({ id, name }) => [id, name]))
+  return drafts.map(({ notice, agentId }, index) => {
+    const agentName = agentId === null ? null : (names.get(agentId) ?? null)
+    return {
+      sessionId,
+      seq: afterSeq + 1 + index,
+      sender: 'SYSTEM' as const,
+      text: noticeText(notice, agentName),
+      notice,
+      agentName,
+      createdAt: now,
+    }
+  })
+}
+
+/** Appends notices to a session whose row this transaction has locked. */
+export async function storeNotices(
+  tx: Tx,
+  session: Pick<Session, 'id' | 'lastSeq'>,
+  drafts: readonly NoticeDraft[],
+  now: Date,
+): Promise<void> {
+  if (drafts.length === 0) return
+  await tx.session.update({ where: { id: session.id }, data: { lastSeq: { increment: drafts.length } } })
+  const place = { sessionId: session.id, afterSeq: session.lastSeq, now }
+  await tx.message.createMany({ data: await noticeRows(tx, place, drafts) })
+}
