@@ -2,10 +2,11 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createMinilmEncoder } from '../adapters/minilm/minilm-encoder.ts'
+import { diagnoseModel } from '../adapters/openrouter/diagnose-model.ts'
 import { findPendingMigrations } from '../adapters/postgres/migrate.ts'
 import { pingRedis } from '../adapters/redis/ping.ts'
 import { type Config, ConfigError, loadConfig } from '../config.ts'
-import { createLog } from '../log.ts'
+import { createLog } from '../start/log.ts'
 
 interface Finding {
   what: string
@@ -114,41 +115,27 @@ async function checkRedis({ REDIS_URL }: Config): Promise<Finding> {
   }
 }
 
-/** Lists the models: no call that costs anything. */
+/** Asks each model for one word: a list of models is there without credit, too, and on OpenRouter without a key. */
 async function checkModel({
-  OPENROUTER_API_KEY,
-  OPENROUTER_BASE_URL,
-  OPENROUTER_MODEL,
+  OPENROUTER_API_KEY: apiKey,
+  OPENROUTER_BASE_URL: baseUrl,
+  OPENROUTER_MODEL: models,
 }: Config): Promise<Finding> {
   const what = 'model'
-  if (OPENROUTER_API_KEY === null) {
+  if (apiKey === null) {
     return {
       what,
       problem: null,
       detail: 'none: FAQ answers and hand-off. Set OPENROUTER_API_KEY for model answers.',
     }
   }
-  try {
-    const response = await fetch(`${OPENROUTER_BASE_URL.replace(/\/$/, '')}/models`, {
-      headers: { authorization: `Bearer ${OPENROUTER_API_KEY}` },
-      signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
-    })
-    await response.body?.cancel()
-    if (response.status === 401 || response.status === 403) {
-      return {
-        what,
-        problem: `The server refuses the key (${response.status}). Check OPENROUTER_API_KEY.`,
-        detail: '',
-      }
-    }
-    return { what, problem: null, detail: `${OPENROUTER_MODEL.join(', ')}; the server answers` }
-  } catch (error) {
-    return {
-      what,
-      problem: `${messageOf(error)} Check OPENROUTER_BASE_URL and the way out of this machine.`,
-      detail: '',
-    }
+  const problems: string[] = []
+  for (const model of models) {
+    const problem = await diagnoseModel({ apiKey, baseUrl }, model)
+    if (problem !== null) problems.push(`${model}: ${problem}`)
   }
+  const problem = problems.length > 0 ? problems.join(' ') : null
+  return { what, problem, detail: `${models.join(', ')}; asked for one word, answered` }
 }
 
 async function checkEncoder({ EMBEDDINGS }: Config): Promise<Finding> {

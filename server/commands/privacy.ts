@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { generateIfStale } from '#prisma/generate.ts'
 import { loadConfig } from '../config.ts'
 
-const usage = `Exports or erases what is held of a customer or of a session.
+const usage = `Exports or erases what is stored about a customer or a session.
 
   npm run privacy -- export --user ID [--out file.json]
   npm run privacy -- erase --session ID --yes

@@ -8,21 +8,7 @@ export function bearerIn(authorization: unknown): string | null {
     : null
 }
 
-/**
- * The client's IP address. X-Forwarded-For counts only behind a proxy that we trust: its last entry is what that
- * proxy saw; the ones before it are what the client claims.
- */
-export function addressOf(request: IncomingMessage, trustProxy: boolean): string {
-  const forwarded = trustProxy
-    ? String(request.headers['x-forwarded-for'] ?? '')
-        .split(',')
-        .at(-1)
-        ?.trim()
-    : ''
-  return forwarded || request.socket.remoteAddress || 'unknown'
-}
-
-/** The span of a proxy that traces, too; what anybody else says here would only spoil our traces. */
+/** The span of a proxy that traces, too; what others send here would only spoil our traces. */
 export function traceparentOf(request: IncomingMessage, trustProxy: boolean): string | null {
   const given = request.headers.traceparent
   return trustProxy && typeof given === 'string' ? given : null

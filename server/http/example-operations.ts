@@ -61,7 +61,7 @@ query UsageOfTheWeek {
 }
 
 mutation MakeAnAgentsKey {
-  createApiKey(name: "Ada", role: AGENT) {
+  createApiKey(input: { name: "Ada", role: AGENT }) {
     __typename
     ... on CreateApiKeyPayload { secret apiKey { id prefix } }
     ... on UserError { code message }

@@ -4,8 +4,10 @@ import { type GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import type { Deps } from '#server/domain/deps.ts'
 import type { Log } from '#server/ports/log.ts'
+import { DEPTH_LIMIT } from '#server/schema/builder.ts'
 import { type Caller, createContext, type RequestContext } from '#server/schema/context.ts'
 import { schema } from '#server/schema/schema.ts'
+import { checkGetParameters } from './check-get-parameters.ts'
 import { countRejected } from './count-rejected.ts'
 import { endSubscriptions } from './end-subscriptions.ts'
 import { exampleOperations } from './example-operations.ts'
@@ -24,6 +26,8 @@ export interface GraphqlOptions {
   log: Log
   /** GraphiQL, introspection and suggestions of field names: for development, or when asked for. */
   explorable: boolean
+  /** Where GraphiQL finds the API. */
+  basePath: string
   /** Whether an error says that something which the server needs is away, and not that the server is wrong. */
   isOutage(error: unknown): boolean
 }
@@ -57,13 +61,14 @@ function createFailureReport({ deps, log, isOutage }: GraphqlOptions): ReportFai
   }
 }
 
-function createGraphql({ deps, explorable }: GraphqlOptions, report: ReportFailure) {
+function createGraphql({ deps, explorable, basePath }: GraphqlOptions, report: ReportFailure) {
   return createYoga<OperationFacts, RequestContext>({
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
     graphiql: explorable && {
       title: 'AI Support Bot',
+      endpoint: `${basePath}/graphql`,
       defaultQuery: exampleOperations,
       subscriptionsProtocol: 'WS',
       shouldPersistHeaders: false,
@@ -83,7 +88,7 @@ function createGraphql({ deps, explorable }: GraphqlOptions, report: ReportFailu
     plugins: [
       ...(explorable ? [] : [withoutIntrospection()]),
       EnvelopArmorPlugin({
-        maxDepth: { n: 12, flattenFragments: true, exposeLimits: false },
+        maxDepth: { n: DEPTH_LIMIT, flattenFragments: true, exposeLimits: false },
         maxAliases: { n: 15, allowList: [], exposeLimits: false },
         maxTokens: { n: 1500, exposeLimits: false },
         maxDirectives: { n: 20, exposeLimits: false },
@@ -91,6 +96,7 @@ function createGraphql({ deps, explorable }: GraphqlOptions, report: ReportFailu
         costLimit: { enabled: false },
         blockFieldSuggestion: { enabled: !explorable },
       }),
+      checkGetParameters(),
       countRejected(deps.metrics),
       endSubscriptions(),
       maskErrors(report),

@@ -4,7 +4,7 @@ export type HealthState = 'ok' | 'degraded' | 'down'
 
 export interface HealthCheck {
   name: string
-  /** Without it nothing can be acknowledged: the process is not ready. */
+  /** Without it nothing can be acknowledged: the process is not ready while anything is wrong with it. */
   required: boolean
   /** Throws, or says what is not as it should be; null when all is well. */
   check(): Promise<string | null>
@@ -94,16 +94,17 @@ async function outcomeOf(
   check: HealthCheck['check'],
   required: boolean,
 ): Promise<Pick<CheckResult, 'state' | 'detail'>> {
+  const troubled = required ? 'down' : 'degraded'
   const limit = AbortSignal.timeout(CHECK_TIMEOUT_MS)
   const late = new Promise<never>((_, reject) => {
     limit.addEventListener('abort', () => reject(limit.reason), { once: true })
   })
   try {
     const detail = await Promise.race([check(), late])
-    return { state: detail === null ? 'ok' : 'degraded', detail }
+    return { state: detail === null ? 'ok' : troubled, detail }
   } catch {
     // What exactly failed is in the log; it may name hosts.
-    return { state: required ? 'down' : 'degraded', detail: 'It does not answer.' }
+    return { state: troubled, detail: 'It does not answer.' }
   }
 }
 

@@ -1,23 +1,26 @@
 import { GraphQLError } from 'graphql'
 import { handleStreamOrSingleExecutionResult, type Plugin } from 'graphql-yoga'
-import { DomainError, InvalidInput, RateLimited } from '#server/domain/errors.ts'
+import { DomainError, Forbidden, InvalidInput, RateLimited, Unavailable } from '#server/domain/errors.ts'
 import type { RequestContext } from '#server/schema/context.ts'
-import { refusedPage } from '#server/schema/page.ts'
+import { refusedPage } from '#server/schema/lists/page.ts'
 
 /** Told of every failure that no caller expected, before it is hidden. Says whether it will pass by itself. */
 export type ReportFailure = (facts: { err: unknown; requestId: string | undefined }) => 'outage' | 'defect'
 
 const hidden = {
   defect: {
-    message: 'Something went wrong on our side. Try again; if it stays, tell support the requestId.',
+    message:
+      'Something went wrong on our side. Try again; if it keeps happening, send support the requestId.',
     code: 'INTERNAL_SERVER_ERROR',
     status: 500,
+    facts: {},
   },
   outage: {
     message:
       'The service cannot be reached at the moment. Try again in a few seconds; with the same clientMessageId nothing is stored twice.',
     code: 'UNAVAILABLE',
     status: 503,
+    facts: { retryAfterSeconds: 5 },
   },
 } as const
 
@@ -78,11 +81,11 @@ export function maskError(
   // Ours or graphql's own word about the operation: its syntax, its validity, its limits.
   if (error instanceof GraphQLError && !original) return error
   if (original instanceof GraphQLError) return error instanceof GraphQLError ? error : original
-  const { message, code, status } = hidden[report({ err: original ?? error, requestId })]
+  const { message, code, status, facts } = hidden[report({ err: original ?? error, requestId })]
   return new GraphQLError(message, {
     ...placeOf(error),
     // Yoga takes `http` off again; without it a failure before the execution would look like the client's.
-    extensions: { code, requestId, ...(isInResult(error) ? {} : { http: { status } }) },
+    extensions: { code, ...facts, requestId, ...(isInResult(error) ? {} : { http: { status } }) },
   })
 }
 
@@ -99,5 +102,10 @@ function placeOf(error: unknown) {
 
 function factsOf(error: DomainError): object {
   if (error instanceof InvalidInput) return { field: error.field }
-  return error instanceof RateLimited ? { retryAfterSeconds: error.retryAfterSeconds } : {}
+  if (error instanceof Forbidden) {
+    return { missingScope: error.missingScope, requiredRole: error.requiredRole }
+  }
+  return error instanceof RateLimited || error instanceof Unavailable
+    ? { retryAfterSeconds: error.retryAfterSeconds }
+    : {}
 }

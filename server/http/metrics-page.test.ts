@@ -11,7 +11,7 @@ async function start(render: () => Promise<string>): Promise<string> {
   return server.url
 }
 
-it('serves the figures on a port of its own, and nothing else there', async () => {
+it('serves the metrics on a port of their own, and nothing else there', async () => {
   const url = await start(async () => 'support_bot_sockets_open 3\n')
   const answer = await fetch(url)
   expect(answer.headers.get('content-type')).toContain('version=0.0.4')
@@ -19,7 +19,7 @@ it('serves the figures on a port of its own, and nothing else there', async () =
   expect((await fetch(new URL('/graphql', url))).status).toBe(404)
 })
 
-it('answers 500 when there are no figures, which Prometheus takes as down', async () => {
+it('answers 500 when there are no metrics, which Prometheus takes as down', async () => {
   const url = await start(async () => Promise.reject(new Error('broken')))
   expect((await fetch(url)).status).toBe(500)
 })

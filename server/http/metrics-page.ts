@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { MetricsPage } from '#server/ports/metrics.ts'
+import { targetOf } from './request-target.ts'
 
 export interface MetricsServer {
   url: string
@@ -13,7 +14,7 @@ export async function listenForMetrics(
   { host, port }: { host: string; port: number },
 ): Promise<MetricsServer> {
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 10_000 }, (request, response) => {
-    if (URL.parse(request.url ?? '/', 'http://host')?.pathname === '/metrics') {
+    if (targetOf(request, '')?.pathname === '/metrics') {
       void sendMetrics(page, response)
     } else {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('There is only /metrics here.\n')
@@ -23,6 +24,8 @@ export async function listenForMetrics(
     server.once('error', reject)
     server.listen(port, host, resolve)
   })
+  // A connection that could not be accepted: Prometheus comes again.
+  server.on('error', () => undefined)
   const address = server.address() as AddressInfo // It listens on a port, so the address is one of a network.
   return {
     url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${address.port}/metrics`,

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { forwarded, type ProxyTrust } from './client-address.ts'
 
 /** Who may call from a browser: our own pages, and the origins that the operator lists (`*`: every one). */
 export interface Origins {
@@ -7,13 +8,12 @@ export interface Origins {
   headers(request: IncomingMessage): Record<string, string>
 }
 
-export function createOrigins(allowed: readonly string[]): Origins {
+export function createOrigins(allowed: readonly string[], trust: ProxyTrust): Origins {
   const everybody = allowed.includes('*')
 
   function foreignOrigin(request: IncomingMessage): string | null {
-    const { origin, host } = request.headers
-    if (origin === undefined) return null
-    return host !== undefined && URL.parse(origin)?.host === host ? null : origin
+    const { origin } = request.headers
+    return origin === undefined || isOurs(origin, request, trust) ? null : origin
   }
 
   function allows(request: IncomingMessage): boolean {
@@ -38,4 +38,25 @@ export function createOrigins(allowed: readonly string[]): Origins {
       }
     },
   }
+}
+
+/**
+ * Whether a page of ours calls: its origin is the address by which the request came in. A proxy may send an address of
+ * its own in Host (nginx does by default) and the customer's in X-Forwarded-Host. No page can set either of the two
+ * without asking this server first, so both are good.
+ */
+function isOurs(origin: string, request: IncomingMessage, trust: ProxyTrust): boolean {
+  const page = URL.parse(origin)
+  if (page === null || !/^https?:$/.test(page.protocol)) return false
+  // Traefik says "wss" of a socket.
+  const scheme = forwarded(request, 'x-forwarded-proto', trust).toLowerCase().replace(/^ws/, 'http')
+  // A page that was loaded without TLS may be anybody's, when the customers' addresses have it.
+  if (scheme === 'https' && page.protocol !== 'https:') return false
+  const host = forwarded(request, 'x-forwarded-host', trust)
+  const port = forwarded(request, 'x-forwarded-port', trust)
+  return [request.headers.host ?? '', host, `${host}:${port}`].some((ours) => {
+    // Read with the page's scheme: ":443" is no part of an https origin.
+    const address = ours === '' ? null : URL.parse(`${page.protocol}//${ours}`)
+    return address?.origin === page.origin
+  })
 }

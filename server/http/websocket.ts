@@ -1,16 +1,17 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type ExecutionArgs, GraphQLError } from 'graphql'
-import { CloseCode, type ServerOptions } from 'graphql-ws'
-import { useServer } from 'graphql-ws/use/ws'
-import { type WebSocket, WebSocketServer } from 'ws'
-import { addressOf, bearerIn, requestIdOf } from './caller.ts'
+import { CloseCode, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws'
+import { WebSocketServer } from 'ws'
+import { bearerIn, requestIdOf } from './caller.ts'
+import { addressOf, type ProxyTrust } from './client-address.ts'
 import { type GraphqlServer, MAX_BODY_BYTES } from './graphql.ts'
+import { type SocketFacts, serveSocket } from './graphql-ws-socket.ts'
 import type { Origins } from './origins.ts'
+import { targetOf } from './request-target.ts'
 
 const MAX_SUBSCRIPTIONS_A_SOCKET = 30
 const MAX_SOCKETS_AN_ADDRESS = 200
-const KEEP_ALIVE_MS = 12_000
 /** Close codes that clients of graphql-ws take as "connect again". */
 const TRY_AGAIN_LATER = 1013
 const SERVICE_RESTART = 1012
@@ -21,10 +22,12 @@ export interface WebSocketOptions {
   server: Server
   graphql: GraphqlServer
   origins: Origins
-  trustProxy: boolean
+  trust: ProxyTrust
+  basePath: string
+  reportFault(error: unknown): void
 }
 
-export interface WebSocketSide {
+export interface WebSocketTransport {
   /** How many sockets are open. */
   sockets(): number
   /** Tells every client to connect elsewhere, and ends what remains. */
@@ -35,12 +38,15 @@ type EnvelopedArgs = ExecutionArgs & {
   rootValue: { execute: (args: ExecutionArgs) => unknown; subscribe: (args: ExecutionArgs) => unknown }
 }
 
-type Options = ServerOptions<Record<string, unknown>, { request: IncomingMessage; socket: WebSocket }>
+type Options = ServerOptions<Record<string, unknown>, SocketFacts>
 
 /** graphql-ws on /graphql, through Yoga's plugins, so that limits and masking hold on every transport. */
-export function createWebSocketSide(options: WebSocketOptions): WebSocketSide {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_BODY_BYTES })
-  const side = useServer(graphqlOverSockets(options) as never, sockets, KEEP_ALIVE_MS)
+export function createWebSocketSide(options: WebSocketOptions): WebSocketTransport {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_BODY_BYTES, handleProtocols })
+  const protocol = makeServer(graphqlOverSockets(options))
+  sockets.on('connection', (socket, request) =>
+    serveSocket(protocol, { socket, request }, options.reportFault),
+  )
   acceptUpgrades(options, sockets)
   return {
     sockets: () => sockets.clients.size,
@@ -51,13 +57,13 @@ export function createWebSocketSide(options: WebSocketOptions): WebSocketSide {
       const timer = setTimeout(() => {
         for (const client of sockets.clients) client.terminate()
       }, FAREWELL_MS)
-      await side.dispose()
+      await new Promise<void>((resolve) => sockets.close(() => resolve()))
       clearTimeout(timer)
     },
   }
 }
 
-function graphqlOverSockets({ graphql, trustProxy }: WebSocketOptions) {
+function graphqlOverSockets({ graphql, trust }: WebSocketOptions) {
   return {
     connectionInitWaitTimeout: 10_000,
     // Our own functions ride in rootValue: see onSubscribe.
@@ -70,10 +76,10 @@ function graphqlOverSockets({ graphql, trustProxy }: WebSocketOptions) {
       }
       const { request, socket } = context.extra
       const { authorization, Authorization } = context.connectionParams ?? {}
-      const requestId = requestIdOf(request, trustProxy)
+      const requestId = requestIdOf(request, trust.trusted)
       const caller = {
         bearer: bearerIn(authorization ?? Authorization),
-        address: addressOf(request, trustProxy),
+        address: addressOf(request, trust),
         requestId,
         // A socket carries many operations, and its handshake's span is none of theirs.
         traceparent: null,
@@ -103,7 +109,8 @@ function graphqlOverSockets({ graphql, trustProxy }: WebSocketOptions) {
   } satisfies Options
 }
 
-function acceptUpgrades({ server, origins, trustProxy }: WebSocketOptions, sockets: WebSocketServer): void {
+function acceptUpgrades(options: WebSocketOptions, sockets: WebSocketServer): void {
+  const { server, origins, trust, basePath, reportFault } = options
   const perAddress = new Map<string, number>()
 
   function count(address: string, step: 1 | -1): void {
@@ -112,22 +119,42 @@ function acceptUpgrades({ server, origins, trustProxy }: WebSocketOptions, socke
     else perAddress.delete(address)
   }
 
+  function refusalOf(request: IncomingMessage, address: string): string | null {
+    const target = targetOf(request, basePath)
+    if (target === null) return '400 Bad Request'
+    if (target.pathname !== '/graphql') return '404 Not Found'
+    if (!origins.allows(request)) return '403 Forbidden'
+    return (perAddress.get(address) ?? 0) >= MAX_SOCKETS_AN_ADDRESS ? '429 Too Many Requests' : null
+  }
+
+  function accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const address = addressOf(request, trust)
+    const refusal = refusalOf(request, address)
+    if (refusal !== null) {
+      refuse(socket, refusal)
+      return
+    }
+    count(address, 1)
+    socket.once('close', () => count(address, -1))
+    sockets.handleUpgrade(request, socket, head, (webSocket) =>
+      sockets.emit('connection', webSocket, request),
+    )
+  }
+
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Node has taken its own listener off by now: a reset by the client would end this process.
     socket.on('error', () => socket.destroy())
-    const refuse = (status: string) =>
-      socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-    const address = addressOf(request, trustProxy)
-    if (URL.parse(request.url ?? '', 'http://host')?.pathname !== '/graphql') return refuse('404 Not Found')
-    if (!origins.allows(request)) return refuse('403 Forbidden')
-    if ((perAddress.get(address) ?? 0) >= MAX_SOCKETS_AN_ADDRESS) return refuse('429 Too Many Requests')
-    count(address, 1)
-    socket.once('close', () => count(address, -1))
-    sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      sockets.emit('connection', webSocket, request)
-      // graphql-ws prints what a client does wrong (a frame that is too long) as a failure of ours; ws has closed it already.
-      webSocket.removeAllListeners('error')
-      webSocket.on('error', () => undefined)
-    })
+    try {
+      accept(request, socket, head)
+    } catch (error) {
+      reportFault(error)
+      refuse(socket, '500 Internal Server Error')
+    }
   })
+}
+
+/** The connection is over with the answer. Left half open it would be kept for ever by what was sent behind the request. */
+function refuse(socket: Duplex, status: string): void {
+  socket.once('finish', () => socket.destroy())
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }

@@ -1,55 +1,60 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { seedFaqs } from '#prisma/seed/seed-faq.ts'
-import packageFile from '../package.json' with { type: 'json' }
-import { readJobLoad } from './adapters/pg-boss/job-load.ts'
-import { createJobs } from './adapters/pg-boss/job-queue.ts'
-import type { Database } from './adapters/postgres/connect.ts'
-import { isDatabaseOutage } from './adapters/postgres/database-outage.ts'
-import { createMetrics } from './adapters/prometheus/metrics.ts'
-import type { App } from './app.ts'
-import { CLIENT_FOLDER } from './build-client.ts'
-import type { Encoders } from './choose-variants.ts'
+import packageFile from '../../package.json' with { type: 'json' }
+import { readJobLoad } from '../adapters/pg-boss/job-load.ts'
+import { createJobs } from '../adapters/pg-boss/job-queue.ts'
+import type { Database } from '../adapters/postgres/connect.ts'
+import { createWriteCheck } from '../adapters/postgres/write-check.ts'
+import { createMetrics } from '../adapters/prometheus/metrics.ts'
+import type { Config } from '../config.ts'
+import { createApiKeyRing } from '../domain/api-key/api-key-ring.ts'
+import { ensureAdminKey } from '../domain/api-key/api-keys.ts'
+import type { Deps } from '../domain/deps.ts'
+import { topics } from '../domain/events.ts'
+import { createSessionWatch } from '../domain/feed/session-watch.ts'
+import { createInFlight } from '../domain/in-flight.ts'
+import { loadLabels } from '../domain/knowledge/search/calibration/load-labels.ts'
+import { createVectorStore } from '../domain/knowledge/search/dense/vector-store.ts'
+import { createFaqLibrary } from '../domain/knowledge/search/faq-library.ts'
+import { faqFingerprint, loadFaqs } from '../domain/knowledge/search/load-faqs.ts'
+import { createAdmission } from '../domain/limits/admission.ts'
+import { ticketLoad } from '../domain/ticket/ticket-load.ts'
+import { createHealthRoutes } from '../http/health.ts'
+import { listenForMetrics } from '../http/metrics-page.ts'
+import { createJobHandlers, declaredJobs } from '../jobs/index.ts'
+import type { Correlation } from '../ports/correlation.ts'
+import type { EventBus } from '../ports/event-bus.ts'
+import { rootFields } from '../schema/schema.ts'
+import { createHealthChecks, healthAsNumbers } from './health-checks.ts'
+import type { Logger } from './log.ts'
+import { openReplica } from './open-database.ts'
+import type { Encoders } from './select-adapters.ts'
 import {
   chooseEventBus,
   chooseModel,
   chooseRateLimiter,
   chooseTicketNotifier,
   chooseTracer,
-  describeVariants,
-} from './choose-variants.ts'
-import type { Config } from './config.ts'
-import { createApiKeyRing } from './domain/api-key/api-key-ring.ts'
-import { ensureAdminKey } from './domain/api-key/api-keys.ts'
-import type { Deps } from './domain/deps.ts'
-import { topics } from './domain/events.ts'
-import { createFaqLibrary } from './domain/faq/faq-library.ts'
-import { faqFingerprint, loadFaqs } from './domain/faq/load-faqs.ts'
-import { loadLabels } from './domain/faq/load-labels.ts'
-import { createVectorStore } from './domain/faq/vector-store.ts'
-import { ticketLoad } from './domain/handoff/ticket-load.ts'
-import { createInFlight } from './domain/message/in-flight.ts'
-import { createSessionWatch } from './domain/session/session-watch.ts'
-import { createHealthChecks, healthAsNumbers } from './health-checks.ts'
-import { createGraphqlServer } from './http/graphql.ts'
-import { createHealthRoutes } from './http/health.ts'
-import { listenForMetrics } from './http/metrics-page.ts'
-import { createOrigins } from './http/origins.ts'
-import { listen } from './http/server.ts'
-import { createStaticFiles } from './http/static-files.ts'
-import { createJobHandlers, declaredJobs } from './jobs/index.ts'
-import type { Logger } from './log.ts'
-import { openReplica } from './open-database.ts'
-import type { Correlation } from './ports/correlation.ts'
-import { rootFields } from './schema/schema.ts'
+  describeAdapters,
+} from './select-adapters.ts'
+import { serveHttp } from './serve-http.ts'
 import { settingsOf } from './settings.ts'
+import { unlessStopped } from './unless-stopped.ts'
 
 const FAQ_POLL_MS = 10_000
+/** While one message's statement runs, another one computes. */
+const SENDS_A_CONNECTION = 2
 /** How soon customers' thumbs change how sure the bot is. */
 const LEARN_MS = 10 * 60_000
 /** What replies that are being written get to finish when the process stops; the rest is handed on to workers. */
 const REPLY_GRACE_MS = 3000
 /** After that, what is still open of the requests is cut. */
 const CUT_MS = 1000
+
+const queues = declaredJobs.map(({ name }) => name)
+const clock = () => new Date()
+const sleep = (ms: number, signal?: AbortSignal) =>
+  delay(ms, undefined, { ref: false, ...(signal ? { signal } : {}) }).catch(() => undefined)
 
 /** What startApp opened already, in threads of their own, while this file was being loaded. */
 export interface OpenedParts extends Encoders {
@@ -59,36 +64,127 @@ export interface OpenedParts extends Encoders {
   database: Database
   /** Resolves when the chat and the console are there to be served; requests are taken after that. */
   pages: Promise<void>
+  /** Aborted when the process is to stop before it has started. */
+  stop: AbortSignal
+}
+
+export interface App {
+  url: string
+  /** What was chosen for each part, in words for the first screen. */
+  variants: Record<string, string>
+  /** The first admin's key, when it was made by this start. */
+  newAdminKey: string | null
+  deps: Deps
+  log: Logger
+  /** How many sockets are open. */
+  sockets(): number
+  /** Logs and counts what failed outside of every operation. */
+  reportFault(error: unknown): void
+  /** Closes everything in the reverse order of its opening. Once. */
+  close(): Promise<void>
 }
 
 /** Puts every other part together, and leaves in `opened` how each is closed. */
-export async function putTogether(parts: OpenedParts, opened: AsyncDisposableStack): Promise<App> {
-  const { config, log, correlation, database, encoder, standby, pages } = parts
-  const clock = () => new Date()
-  const queues = declaredJobs.map(({ name }) => name)
+export async function composeApp(parts: OpenedParts, opened: AsyncDisposableStack): Promise<App> {
+  const { config, log, correlation, database, pages, stop } = parts
+  const { db, pool } = database
   const metrics = createMetrics({
     known: { fields: rootFields, queues, models: config.OPENROUTER_MODEL },
     build: { version: packageFile.version, role: config.ROLE },
   })
   const stopping = new AbortController()
-  const sleep = (ms: number, signal?: AbortSignal) =>
-    delay(ms, undefined, { ref: false, ...(signal ? { signal } : {}) }).catch(() => undefined)
 
-  const tracer = await chooseTracer(config, packageFile.version, log)
-  opened.defer(() => tracer.close())
-  const { db, pool } = database
-  const replica = openReplica(config, log)
-  if (replica) opened.defer(() => replica.close())
+  const chosen = await openChosen(config, log, opened)
   const newAdminKey = await ensureAdminKey({ db, clock }, config.ADMIN_KEY)
   await seedFaqs(db)
+  stop.throwIfAborted()
 
+  const { faqs, firstIndex } = await openKnowledge(parts, chosen.bus, opened)
+  const apiKeys = await createApiKeyRing({ db, bus: chosen.bus, clock })
+  opened.defer(() => apiKeys.close())
+  const watch = createSessionWatch({ db, bus: chosen.bus, sleep, log })
+  opened.defer(() => watch.close())
+  const worker = config.ROLE !== 'web'
+  const { tracer } = chosen
+  const jobs = await createJobs({ pool, log, declared: declaredJobs, worker, metrics, correlation, tracer })
+  opened.defer(() => jobs.close())
+  stop.throwIfAborted()
+
+  const deps: Deps = {
+    db,
+    reportsDb: chosen.replica?.db ?? db,
+    clock,
+    sleep,
+    bus: chosen.bus,
+    jobs: jobs.queue,
+    model: chosen.model,
+    limiter: chosen.limiter,
+    notifier: chosen.notifier,
+    faqs,
+    apiKeys,
+    watch,
+    sends: createInFlight(),
+    admission: createAdmission({ slots: SENDS_A_CONNECTION * (pool.options.max ?? 1), clock }),
+    metrics,
+    correlation,
+    tracer,
+    settings: settingsOf(config),
+    variants: describeAdapters(config),
+    stopping: stopping.signal,
+    log,
+  }
+  await unlessStopped(stop, firstIndex)
+  if (worker) await jobs.work(createJobHandlers(deps))
+  await unlessStopped(stop, pages)
+
+  const { http, health, reportFault } = await openHttp({ ...parts, deps, metrics, chosen })
+  opened.defer(() => stopping.abort())
+  opened.defer(async () => {
+    health.stop()
+    // Goes on while the jobs are waited for, which have the same time.
+    setTimeout(() => stopping.abort(), REPLY_GRACE_MS).unref()
+    await http.close(REPLY_GRACE_MS + CUT_MS)
+    await jobs.close()
+  })
+  if (config.METRICS_PORT !== null) {
+    const page = await listenForMetrics(metrics, { host: config.HOST, port: config.METRICS_PORT })
+    opened.defer(() => page.close())
+  }
+
+  return {
+    url: http.url,
+    variants: deps.variants,
+    newAdminKey,
+    deps,
+    log,
+    sockets: http.sockets,
+    reportFault,
+    close: () => opened.disposeAsync(),
+  }
+}
+
+type ChosenParts = Awaited<ReturnType<typeof openChosen>>
+
+/** What the configuration has a choice of. */
+async function openChosen(config: Config, log: Logger, opened: AsyncDisposableStack) {
+  const tracer = await chooseTracer(config, packageFile.version, log)
+  opened.defer(() => tracer.close())
+  const replica = openReplica(config, log)
+  if (replica) opened.defer(() => replica.close())
   const bus = await chooseEventBus(config, log)
   opened.defer(() => bus.close())
   const limiter = await chooseRateLimiter(config, log)
   opened.defer(() => limiter.close())
   const notifier = await chooseTicketNotifier(config)
-  const { model, modelCircuit, probeModel } = await chooseModel(config, log, tracer)
+  return { tracer, replica, bus, limiter, notifier, ...(await chooseModel(config, log, tracer)) }
+}
 
+/** The FAQ's index, which follows what is stored and learns from thumbs. It is empty until `firstIndex` resolves. */
+async function openKnowledge(
+  { database: { db }, encoder, standby, log }: OpenedParts,
+  bus: EventBus,
+  opened: AsyncDisposableStack,
+) {
   const faqs = await createFaqLibrary({
     load: () => loadFaqs(db),
     loadFingerprint: () => faqFingerprint(db),
@@ -99,7 +195,7 @@ export async function putTogether(parts: OpenedParts, opened: AsyncDisposableSta
     log,
   })
   opened.defer(() => faqs.close())
-  // Computes while the parts below wait for the database.
+  // Computes while the other parts wait for the database.
   const firstIndex = faqs.refresh()
   const unsubscribe = await bus.subscribe(topics.faqs, () => void faqs.refreshIfChanged())
   opened.defer(() => unsubscribe())
@@ -107,61 +203,29 @@ export async function putTogether(parts: OpenedParts, opened: AsyncDisposableSta
   opened.defer(() => clearInterval(faqPoll))
   const learning = setInterval(() => void faqs.learn(), LEARN_MS).unref()
   opened.defer(() => clearInterval(learning))
+  return { faqs, firstIndex }
+}
 
-  const apiKeys = await createApiKeyRing({ db, bus, clock })
-  opened.defer(() => apiKeys.close())
-  const watch = createSessionWatch({ db, bus, sleep, log })
-  opened.defer(() => watch.close())
-  const worker = config.ROLE !== 'web'
-  const jobs = await createJobs({ pool, log, declared: declaredJobs, worker, metrics, correlation, tracer })
-  opened.defer(() => jobs.close())
+interface RunningParts extends OpenedParts {
+  deps: Deps
+  metrics: ReturnType<typeof createMetrics>
+  chosen: ChosenParts
+}
 
-  const deps: Deps = {
-    db,
-    reportsDb: replica?.db ?? db,
-    clock,
-    sleep,
-    bus,
-    jobs: jobs.queue,
-    model,
-    limiter,
-    notifier,
-    faqs,
-    apiKeys,
-    watch,
-    sends: createInFlight(),
-    metrics,
-    correlation,
-    tracer,
-    settings: settingsOf(config),
-    variants: describeVariants(config),
-    stopping: stopping.signal,
-    log,
+/** What can be asked from outside: the API and the pages, and how this process is. */
+async function openHttp(parts: RunningParts) {
+  const { config, log, deps, metrics, chosen } = parts
+  const { pool } = parts.database
+  const { bus, modelOutage, modelCircuit, probeModel } = chosen
+  const { faqs, watch } = deps
+  const jobs = () => readJobLoad(pool, queues)
+  const writes = createWriteCheck(pool)
+  const health = createHealthRoutes(createHealthChecks({ writes, bus, faqs, modelOutage, probeModel, jobs }))
+  const reportFault = (err: unknown) => {
+    log.error({ err }, 'A request failed because of a defect.')
+    metrics.defect({ where: 'request' })
   }
-  await firstIndex
-  if (worker) await jobs.work(createJobHandlers(deps))
-
-  const jobLoad = () => readJobLoad(pool, queues)
-  const health = createHealthRoutes(
-    createHealthChecks({ db, bus, faqs, modelCircuit, probeModel, jobs: jobLoad }),
-  )
-  await pages
-  const http = await listen({
-    host: config.HOST,
-    port: config.PORT,
-    trustProxy: config.TRUST_PROXY,
-    graphql: createGraphqlServer({
-      deps,
-      log,
-      explorable: config.GRAPHIQL ?? config.NODE_ENV !== 'production',
-      isOutage: isDatabaseOutage,
-    }),
-    origins: createOrigins(config.ALLOWED_ORIGINS),
-    health,
-    metrics: config.METRICS_PORT === null ? metrics : null,
-    staticFiles: config.ROLE === 'worker' ? null : createStaticFiles(CLIENT_FOLDER),
-    log,
-  })
+  const http = await serveHttp({ config, deps, log, health, metrics, reportFault })
   metrics.readFrom({
     sockets: http.sockets,
     watchedSessions: watch.watched,
@@ -170,28 +234,7 @@ export async function putTogether(parts: OpenedParts, opened: AsyncDisposableSta
     databasePool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     health: async () => healthAsNumbers(await health.report()),
     tickets: () => ticketLoad(deps),
-    jobs: jobLoad,
+    jobs,
   })
-  if (config.METRICS_PORT !== null) {
-    const page = await listenForMetrics(metrics, { host: config.HOST, port: config.METRICS_PORT })
-    opened.defer(() => page.close())
-  }
-  opened.defer(() => stopping.abort())
-  opened.defer(async () => {
-    health.stop()
-    // Goes on while the jobs are waited for, which have the same time.
-    setTimeout(() => stopping.abort(), REPLY_GRACE_MS).unref()
-    await http.close(REPLY_GRACE_MS + CUT_MS)
-    await jobs.close()
-  })
-
-  return {
-    url: http.url,
-    variants: deps.variants,
-    newAdminKey,
-    deps,
-    log,
-    sockets: http.sockets,
-    close: () => opened.disposeAsync(),
-  }
+  return { http, health, reportFault }
 }

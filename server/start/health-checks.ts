@@ -1,15 +1,16 @@
-import type { Db } from './domain/db.ts'
-import type { FaqLibrary } from './domain/faq/faq-library.ts'
-import type { HealthCheck, HealthReport } from './http/health.ts'
-import type { EventBus } from './ports/event-bus.ts'
-import type { QueueLoad } from './ports/metrics.ts'
+import type { FaqLibrary } from '../domain/knowledge/search/faq-library.ts'
+import type { HealthCheck, HealthReport } from '../http/health.ts'
+import type { EventBus } from '../ports/event-bus.ts'
+import type { ModelFailureKind } from '../ports/language-model.ts'
+import type { QueueLoad } from '../ports/metrics.ts'
 
 export interface HealthSources {
-  db: Db
+  /** Why the database takes no writes; null when it does. */
+  writes(): Promise<string | null>
   bus: EventBus
   faqs: FaqLibrary
-  /** Null: no model is configured. */
-  modelCircuit(): 'closed' | 'open' | 'half-open' | null
+  /** Why the model is not asked at the moment, or only on trial; null: it is, or there is none. */
+  modelOutage(): ModelFailureKind | null
   /** What is wrong with the model's server, as far as can be told without a call that costs. */
   probeModel(): Promise<string | null>
   jobs(): Promise<readonly QueueLoad[]>
@@ -17,11 +18,21 @@ export interface HealthSources {
 
 const LATE_SECONDS = 120
 
+const MEANWHILE = 'customers get FAQ answers or an agent until it answers again.'
+
+const outageInWords: Partial<Record<ModelFailureKind, string>> = {
+  'out-of-credit': 'The model’s account is out of credit: top it up, or change OPENROUTER_API_KEY',
+  unauthorized: 'The model’s server refuses the key: check OPENROUTER_API_KEY',
+  'rate-limited': 'The model’s provider limits the rate of calls',
+  unreachable: 'The model’s server does not answer',
+  timeout: 'The model does not answer in time',
+}
+
 /** What `/health` looks at. The model is judged by how its calls end first: no probe that costs nothing can tell more. */
 export function createHealthChecks(sources: HealthSources): HealthCheck[] {
-  const { db, bus, faqs, modelCircuit, probeModel, jobs } = sources
+  const { writes, bus, faqs, modelOutage, probeModel, jobs } = sources
   return [
-    { name: 'database', required: true, check: () => db.$queryRaw`SELECT 1`.then(() => null) },
+    { name: 'database', required: true, check: writes },
     {
       name: 'bus',
       required: false,
@@ -32,11 +43,10 @@ export function createHealthChecks(sources: HealthSources): HealthCheck[] {
     {
       name: 'model',
       required: false,
-      check: async () =>
-        // Half-open: it may be asked again, and nobody has yet.
-        ['open', 'half-open'].includes(modelCircuit() ?? 'closed')
-          ? 'The model fails; customers are handed over until it answers again.'
-          : probeModel(),
+      check: async () => {
+        const outage = modelOutage()
+        return outage === null ? probeModel() : `${outageInWords[outage] ?? 'The model fails'}; ${MEANWHILE}`
+      },
     },
     { name: 'jobs', required: false, check: async () => complaintAboutJobs(await jobs()) },
   ]

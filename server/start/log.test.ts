@@ -25,7 +25,7 @@ async function errorOf(work: () => unknown): Promise<unknown> {
   throw new Error('It did not fail.')
 }
 
-test('an error of the database says what failed, and none of what was to be stored', async () => {
+test('a database error says what failed, and shows none of the values', async () => {
   const { db, pool, close } = await openTestDatabase()
   const row = {
     sessionId: '01890000-0000-7000-8000-000000000000',
@@ -48,13 +48,13 @@ test('an error of the database says what failed, and none of what was to be stor
   await close()
 })
 
-test('an error of a parser does not show what it read', async () => {
+test('a parser error does not show its input', async () => {
   const line = lineOf(await errorOf(() => JSON.parse(words)))
   expect(line).toContain('SyntaxError')
   expect(line).not.toMatch(/parcel|Ada/)
 })
 
-test('an error of ours shows its words, its place and its cause, and nothing that hangs on it', () => {
+test('one of our own errors shows its message, stack and cause, and no other properties', () => {
   const cause = Object.assign(new Error('The webhook answered with status 500.'), {
     code: 'EWEB',
     body: words,
@@ -64,6 +64,6 @@ test('an error of ours shows its words, its place and its cause, and nothing tha
   expect(line).not.toMatch(/parcel/)
 })
 
-test('what is no error at all is not shown', () => {
+test('a thrown value that is not an error is not shown', () => {
   expect(lineOf(words)).not.toMatch(/parcel/)
 })

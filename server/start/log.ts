@@ -1,7 +1,7 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
 import pretty from 'pino-pretty'
-import type { Config } from './config.ts'
-import type { Correlation } from './ports/correlation.ts'
+import type { Config } from '../config.ts'
+import type { Correlation } from '../ports/correlation.ts'
 
 export type { DestinationStream, Logger }
 

@@ -1,56 +1,61 @@
-import type { Config } from './config.ts'
+import type { Config } from '../config.ts'
+import type { SentenceEncoder } from '../ports/sentence-encoder.ts'
+import type { Tracer } from '../ports/tracer.ts'
 import type { Logger } from './log.ts'
-import type { SentenceEncoder } from './ports/sentence-encoder.ts'
-import type { Tracer } from './ports/tracer.ts'
 
-// put-together.ts's choices, one a part: the configuration decides, and nothing else in the product knows which it is.
+// compose-app.ts's choices, one a part: the configuration decides, and nothing else in the product knows which it is.
 // What was not chosen is not even loaded.
 
 export async function chooseTracer(config: Config, version: string, log: Logger): Promise<Tracer> {
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, ROLE: role } = config
   if (endpoint !== null) {
-    const { createOpenTelemetryTracer } = await import('./adapters/opentelemetry/tracer.ts')
+    const { createOpenTelemetryTracer } = await import('../adapters/opentelemetry/tracer.ts')
     return createOpenTelemetryTracer({ endpoint, version, role, log })
   }
-  const { createNoTracer } = await import('./adapters/memory/no-tracer.ts')
+  const { createNoTracer } = await import('../adapters/none/no-tracer.ts')
   return createNoTracer()
 }
 
 export async function chooseEventBus({ REDIS_URL }: Config, log: Logger) {
   if (REDIS_URL) {
-    const { createRedisEventBus } = await import('./adapters/redis/event-bus.ts')
+    const { createRedisEventBus } = await import('../adapters/redis/event-bus.ts')
     return createRedisEventBus({ url: REDIS_URL, log })
   }
-  const { createMemoryEventBus } = await import('./adapters/memory/event-bus.ts')
+  const { createMemoryEventBus } = await import('../adapters/memory/event-bus.ts')
   return createMemoryEventBus()
 }
 
 export async function chooseRateLimiter({ REDIS_URL }: Config, log: Logger) {
   if (REDIS_URL) {
-    const { createRedisRateLimiter } = await import('./adapters/redis/rate-limiter.ts')
+    const { createRedisRateLimiter } = await import('../adapters/redis/rate-limiter.ts')
     return createRedisRateLimiter({ url: REDIS_URL, log })
   }
-  const { createMemoryRateLimiter } = await import('./adapters/memory/rate-limiter.ts')
+  const { createMemoryRateLimiter } = await import('../adapters/memory/rate-limiter.ts')
   return createMemoryRateLimiter()
 }
 
 export async function chooseTicketNotifier(config: Config) {
   const { NOTIFY_WEBHOOK_URL: url, NOTIFY_WEBHOOK_SECRET: secret } = config
   if (url !== null && secret !== null) {
-    const { createWebhookNotifier } = await import('./adapters/webhook/ticket-notifier.ts')
+    const { createWebhookNotifier } = await import('../adapters/webhook/ticket-notifier.ts')
     return createWebhookNotifier({ url, secret })
   }
-  const { createNoTicketNotifier } = await import('./adapters/memory/no-ticket-notifier.ts')
+  const { createNoTicketNotifier } = await import('../adapters/none/no-ticket-notifier.ts')
   return createNoTicketNotifier()
 }
 
 export async function chooseModel(config: Config, log: Logger, tracer: Tracer) {
   if (config.OPENROUTER_API_KEY === null) {
-    const { createNoLanguageModel } = await import('./adapters/memory/no-language-model.ts')
-    return { model: createNoLanguageModel(), modelCircuit: () => null, probeModel: async () => null }
+    const { createNoLanguageModel } = await import('../adapters/none/no-language-model.ts')
+    return {
+      model: createNoLanguageModel(),
+      modelCircuit: () => null,
+      modelOutage: () => null,
+      probeModel: async () => null,
+    }
   }
-  const { createOpenRouterModel } = await import('./adapters/openrouter/openrouter-model.ts')
-  const { createModelProbe } = await import('./adapters/openrouter/probe-model.ts')
+  const { createOpenRouterModel } = await import('../adapters/openrouter/openrouter-model.ts')
+  const { createModelProbe } = await import('../adapters/openrouter/probe-model.ts')
   const server = { apiKey: config.OPENROUTER_API_KEY, baseUrl: config.OPENROUTER_BASE_URL }
   const model = createOpenRouterModel({
     ...server,
@@ -61,7 +66,12 @@ export async function chooseModel(config: Config, log: Logger, tracer: Tracer) {
     log,
     tracer,
   })
-  return { model, modelCircuit: model.circuit, probeModel: createModelProbe(server) }
+  return {
+    model,
+    modelCircuit: model.circuit,
+    modelOutage: model.outage,
+    probeModel: createModelProbe(server),
+  }
 }
 
 export interface Encoders {
@@ -73,11 +83,11 @@ export interface Encoders {
 
 export async function chooseEncoders(config: Config, log: Logger): Promise<Encoders> {
   if (config.EMBEDDINGS === 'off') return { encoder: null, standby: null, close: async () => undefined }
-  const { createMinilmEncoder } = await import('./adapters/minilm/minilm-encoder.ts')
+  const { createMinilmEncoder } = await import('../adapters/minilm/minilm-encoder.ts')
   const bundled = await createMinilmEncoder({ log })
   const close = () => bundled.close()
   if (config.EMBEDDINGS_BASE_URL === null) return { encoder: bundled, standby: null, close }
-  const { createOpenAiEncoder } = await import('./adapters/openai-embeddings/openai-encoder.ts')
+  const { createOpenAiEncoder } = await import('../adapters/openai-embeddings/openai-encoder.ts')
   const encoder = createOpenAiEncoder({
     baseUrl: config.EMBEDDINGS_BASE_URL,
     model: config.EMBEDDINGS_MODEL ?? '',
@@ -88,7 +98,7 @@ export async function chooseEncoders(config: Config, log: Logger): Promise<Encod
 }
 
 /** What was chosen, in words for the first screen. */
-export function describeVariants(config: Config): Record<string, string> {
+export function describeAdapters(config: Config): Record<string, string> {
   return {
     database: config.DATABASE_URL
       ? 'PostgreSQL server'

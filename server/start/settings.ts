@@ -1,5 +1,5 @@
-import type { Config } from './config.ts'
-import type { Settings } from './domain/deps.ts'
+import type { Config } from '../config.ts'
+import type { Settings } from '../domain/deps.ts'
 
 /** The part of the configuration that use cases know of, in their words. */
 export function settingsOf(config: Config): Settings {
@@ -7,12 +7,16 @@ export function settingsOf(config: Config): Settings {
     confidenceThreshold: config.CONFIDENCE_THRESHOLD,
     maxContextMessages: config.MAX_CONTEXT_MESSAGES,
     grounding: config.GROUNDING,
+    groundingCheck: config.GROUNDING_CHECK === 'model',
     businessContext: config.BUSINESS_CONTEXT_FILE,
     escalationKeywords: config.ESCALATION_KEYWORDS,
+    defaultLanguage: config.DEFAULT_LANGUAGE,
     rateLimit: { requests: config.RATE_LIMIT_REQUESTS, windowSeconds: config.RATE_LIMIT_WINDOW },
     identitySecret: config.IDENTITY_SECRET,
     modelTimeoutSeconds: config.MODEL_TIMEOUT_SECONDS,
     assumeResolvedHours: config.ASSUME_RESOLVED_HOURS,
+    abandonedHours: config.ABANDONED_HOURS,
+    agentAwayMinutes: config.AGENT_AWAY_MINUTES,
     retentionDays: config.RETENTION_DAYS,
     auditDays: config.AUDIT_DAYS,
   }

@@ -1,7 +1,7 @@
-import type { App } from './app.ts'
+import type { App } from './compose-app.ts'
 
 /** What the operator reads after a start: where things are, what runs, what to set for more. */
-export function firstScreen({
+export function startupBanner({
   url,
   variants,
   newAdminKey,
@@ -36,11 +36,32 @@ export function startFailure(error: unknown): string {
     return `This user may not use port ${port}. Set PORT to another number.`
   }
   if (code === 'EADDRNOTAVAIL' && syscall === 'listen') return 'HOST is no address of this machine.'
-  // Both say what to do.
-  if (name === 'DataDirInUse' || name === 'MigrationFailed') return message ?? ''
+  // These say what to do.
+  if (/^(DataDirInUse|MigrationFailed|UnusableServer)$/.test(name ?? '')) return message ?? ''
+  const setUp = wrongSetUp(code ?? '', message ?? '')
+  if (setUp !== null) return `PostgreSQL at DATABASE_URL cannot be used: ${message}. ${setUp}`
   if (syscall === 'mkdir' || code === 'ERR_SQLITE_ERROR') return `DATA_DIR cannot be used: ${message}`
   if (databaseUnreachable.test(code ?? '') || /connection timeout|timeout expired/i.test(message ?? '')) {
     return `PostgreSQL at DATABASE_URL cannot be used: ${message || code}`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+/** What to do about a server that answers, but not to this. */
+function wrongSetUp(code: string, message: string): string | null {
+  if (/unsupported startup parameter/.test(message)) {
+    return (
+      'A pooler refuses it. Set in its configuration: ignore_startup_parameters = ' +
+      'lock_timeout,options,statement_timeout,idle_in_transaction_session_timeout'
+    )
+  }
+  if (/does not support SSL/.test(message))
+    return 'Take sslmode out of the URL, or switch TLS on at the server.'
+  if (/CERT|SELF_SIGNED|UNABLE_TO_/.test(code)) {
+    return (
+      'Name the authority that signed its certificate with ?sslrootcert=/path/ca.pem in the URL; ' +
+      'sslmode=no-verify encrypts without checking who answers.'
+    )
+  }
+  return null
 }

@@ -1,32 +1,19 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import type { Allowance, RateLimiter } from '#server/ports/rate-limiter.ts'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { RateLimiter } from '#server/ports/rate-limiter.ts'
+import { createLimiters } from '../rate-limiter-flexible/create-limiters.ts'
 
-/** Counts in this process: for a single replica, and beside Redis while that is down. */
+/** Counts in this process: for a single replica, and for each one while Redis is down. */
 export function createMemoryRateLimiter(): RateLimiter {
-  const limiters = new Map<string, RateLimiterMemory>()
-
-  function limiterOf({ requests, windowSeconds }: Allowance): RateLimiterMemory {
-    const name = `${requests}/${windowSeconds}`
-    const limiter = limiters.get(name) ?? new RateLimiterMemory({ points: requests, duration: windowSeconds })
-    limiters.set(name, limiter)
-    return limiter
-  }
-
+  const { limiterOf, take, clear } = createLimiters(
+    ({ points, duration }) => new RateLimiterMemory({ points, duration }),
+  )
   return {
-    async take(key, allowance) {
-      try {
-        await limiterOf(allowance).consume(key)
-        return null
-      } catch (refused) {
-        if (!(refused instanceof RateLimiterRes)) throw refused
-        return { retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) }
-      }
-    },
+    take,
     async forget(key, allowance) {
       await limiterOf(allowance).delete(key)
     },
     async close() {
-      limiters.clear()
+      clear()
     },
   }
 }

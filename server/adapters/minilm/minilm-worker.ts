@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { Tokenizer } from '@huggingface/tokenizers'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
-import { innerOutputs, readMinilmFiles } from './minilm-model.ts'
+import { innerOutputs, readMinilmFiles, layerWidth as width } from './minilm-model.ts'
 
 export type WorkerRequest = { type: 'embed'; id: number; texts: readonly string[] } | { type: 'close' }
 export type WorkerReply =
@@ -9,7 +9,6 @@ export type WorkerReply =
   | { type: 'embedded'; id: number; vectors: Float32Array[] }
   | { type: 'failed'; id: number; message: string }
 
-const width = 384
 // A customer's question is short; whatever is longer than this says what it wants at its beginning.
 const maxTokens = 64
 // The last layer is the meaning, at weight 1. The inner ones lie around a large common mean that the index removes,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createNoLanguageModel } from './no-language-model.ts'
 
-it('has no models, and fails at once when it is asked all the same', async () => {
+it('has no models, and fails at once if it is called anyway', async () => {
   const model = createNoLanguageModel()
   expect(model.models).toEqual([])
   const request = {

@@ -1,6 +1,6 @@
 import type { Metrics } from '#server/ports/metrics.ts'
 
-/** Nobody counts. */
+/** Counts nothing. */
 export function createNoMetrics(): Metrics {
   const nothing = () => undefined
   return {
@@ -15,6 +15,7 @@ export function createNoMetrics(): Metrics {
     sessionReopened: nothing,
     escalated: nothing,
     ticketTaken: nothing,
+    ticketClosed: nothing,
     rateLimited: nothing,
     subscriptionOpened: () => nothing,
     deltaSent: nothing,

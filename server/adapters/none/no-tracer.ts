@@ -1,6 +1,6 @@
 import type { Span, Tracer } from '#server/ports/tracer.ts'
 
-/** Nobody looks. */
+/** Records nothing. */
 export function createNoTracer(): Tracer {
   const nothing = () => undefined
   const span: Span = { traceparent: null, within: (work) => work(), add: nothing, end: nothing }

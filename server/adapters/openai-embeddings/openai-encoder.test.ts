@@ -40,14 +40,14 @@ describe('an OpenAI-compatible endpoint as the encoder', () => {
   const create = (timeoutMs = 5000) =>
     createOpenAiEncoder({ baseUrl, model: 'm', apiKey: 'k', log, timeoutMs })
 
-  it('gives one vector of length 1 a text, in order', async () => {
+  it('gives one vector of length 1 per text, in order', async () => {
     answer = working
     const vectors = await create().embed(['abc', 'a'])
     expect(vectors.map((vector) => Math.hypot(...vector))).toEqual([expect.closeTo(1), expect.closeTo(1)])
     expect(vectors[0]?.[0]).toBeGreaterThan(vectors[1]?.[0] ?? 1)
   })
 
-  it('rejects what cannot be used: errors, too few vectors, none without a length, silence', async () => {
+  it('rejects unusable replies: errors, missing vectors, zero vectors, silence', async () => {
     for (const bad of [
       () => ({ status: 500, body: {} }),
       () => ({ status: 200, body: { data: [] } }),
@@ -61,7 +61,7 @@ describe('an OpenAI-compatible endpoint as the encoder', () => {
     await expect(create(100).embed(['abc'])).rejects.toThrow()
   })
 
-  it('says that it is broken after three failures, and then keeps nobody waiting', async () => {
+  it('reports itself broken after three failures, and then fails without delay', async () => {
     answer = () => ({ status: 503, body: {} })
     const encoder = create()
     for (let attempt = 0; attempt < 3; attempt++) await expect(encoder.embed(['abc'])).rejects.toThrow()

@@ -2,7 +2,7 @@ import type OpenAI from 'openai'
 import type { CompletionEvent, CompletionRequest, ModelCallRecord } from '#server/ports/language-model.ts'
 import type { Tracer } from '#server/ports/tracer.ts'
 import { AttemptFailure } from './attempt-failure.ts'
-import { completionParams } from './completion-params.ts'
+import { completionParams, type RequestForm } from './completion-params.ts'
 import { type Measurements, readCompletion } from './read-completion.ts'
 import { sortFailure } from './sort-failure.ts'
 import { createWatchdog } from './watchdog.ts'
@@ -15,8 +15,7 @@ export interface AttemptLimits {
 
 export interface Attempt {
   model: string
-  /** Without the parameters that some servers refuse. */
-  plain: boolean
+  form: RequestForm
   totalMs: number
   request: CompletionRequest
   /** Its record is added here however it ends. */
@@ -29,7 +28,7 @@ export interface Attempt {
  */
 export async function* attempt(
   { client, tracer, limits }: { client: OpenAI; tracer: Tracer; limits: AttemptLimits },
-  { model, plain, totalMs, request, calls }: Attempt,
+  { model, form, totalMs, request, calls }: Attempt,
 ): AsyncGenerator<CompletionEvent, string, undefined> {
   const measured: Measurements = { promptTokens: 0, completionTokens: 0, costUsd: 0, firstTokenMs: null }
   const { maxCharacters, ...patience } = limits
@@ -40,7 +39,7 @@ export async function* attempt(
   let outcome: ModelCallRecord['outcome'] = 'aborted'
   try {
     let text = ''
-    const params = completionParams(model, request, plain)
+    const params = completionParams(model, request, form)
     const asked = { client, params, traceparent: span.traceparent }
     for await (const piece of readCompletion(asked, watchdog, { maxCharacters, measured })) {
       text += piece

@@ -2,7 +2,7 @@ import { AttemptFailure } from './attempt-failure.ts'
 
 /**
  * `fetch` whose body fails with `too-large` after `maxBytes` (decompressed). The SDK collects a line, and the whole
- * body of an error, before it shows them to anybody.
+ * body of an error, before it shows them to its caller.
  */
 export function createBoundedFetch(maxBytes: number): typeof fetch {
   return async (input, init) => {

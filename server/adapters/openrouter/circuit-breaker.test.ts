@@ -21,7 +21,13 @@ describe('the circuit', () => {
     expect(breaker.enter()).toBeNull()
   })
 
-  it('does not count what is not in a row, nor calls that were withdrawn', () => {
+  it('opens at once when the next call is also certain to fail', () => {
+    const { breaker, enter } = setUp()
+    expect(enter().failed(null, true)).toBe(true)
+    expect(breaker.state()).toBe('open')
+  })
+
+  it('counts only failures in a row, and no cancelled calls', () => {
     const { breaker, enter } = setUp()
     for (let call = 0; call < 10; call += 1) {
       enter().failed()
@@ -44,7 +50,7 @@ describe('the circuit', () => {
     expect(breaker.enter()).not.toBeNull()
   })
 
-  it('opens again when the one call fails, and lets the next one through when it was withdrawn', () => {
+  it('opens again when that call fails, and lets the next one through when it was cancelled', () => {
     const { clock, breaker, enter, open } = setUp()
     open()
     clock.ms = 1000
@@ -67,7 +73,7 @@ describe('the circuit', () => {
     expect(breaker.state()).toBe('half-open')
   })
 
-  it('stays open as long as the server asks, within reason', () => {
+  it('stays open for as long as the server asks, up to a limit', () => {
     const { clock, breaker, enter } = setUp()
     for (let call = 0; call < 3; call += 1) enter().failed(5000)
     clock.ms = 4999

@@ -2,7 +2,7 @@ export type CircuitState = 'closed' | 'open' | 'half-open'
 
 /**
  * Stops asking a server that is down, so that an outage costs customers no waiting. After `failures` failed calls in
- * a row nobody asks for `openMs`; then one call at a time tries, and its outcome decides.
+ * a row no call is made for `openMs`; then one call at a time tries, and its outcome decides.
  */
 export interface CircuitBreaker {
   /** Null while open. Else the permission for one call, to be given back by exactly one of its functions. */
@@ -12,8 +12,11 @@ export interface CircuitBreaker {
 
 export interface Permission {
   succeeded(): void
-  /** `pauseMs`: the server itself said how long to stay away. Returns true when this opened the circuit. */
-  failed(pauseMs?: number | null): boolean
+  /**
+   * `pauseMs`: the server itself said how long to stay away. `certain`: the next call would fail as well, so the
+   * circuit opens at once. Returns true when this opened it.
+   */
+  failed(pauseMs?: number | null, certain?: boolean): boolean
   /** Neither: the caller gave up, or the failure says nothing about the server. */
   withdrawn(): void
 }
@@ -50,11 +53,11 @@ export function createCircuitBreaker({ failures, openMs, now }: CircuitBreakerOp
           inARow = 0
           openUntil = null
         },
-        failed(pauseMs = null) {
+        failed(pauseMs = null, certain = false) {
           leave()
-          inARow += 1
+          inARow = certain ? Math.max(failures, inARow + 1) : inARow + 1
           if (inARow < failures) return false
-          // A call that began before the circuit opened tells nothing new.
+          // A call that began before the circuit opened says nothing new.
           if (state() === 'open') return false
           openUntil = now() + Math.max(openMs, Math.min(pauseMs ?? 0, openMs * 10))
           return true

@@ -27,6 +27,7 @@ const everyKind: ModelFailureKind[] = [
   'rate-limited',
   'server-error',
   'unauthorized',
+  'out-of-credit',
   'rejected',
   'aborted',
 ]
@@ -36,13 +37,16 @@ describe('after a failed try', () => {
     expect(nextStep(situation(kind, { fallback: true }))).toEqual({ act: 'give-up' })
   })
 
-  it.each(['rejected', 'too-large'] as const)('%s is only tried at another model', (kind) => {
-    expect(nextStep(situation(kind))).toEqual({ act: 'give-up' })
-    expect(nextStep(situation(kind, { fallback: true }))).toEqual({ act: 'next-model', waitMs: 0 })
-  })
+  it.each(['rejected', 'too-large', 'out-of-credit'] as const)(
+    '%s is only retried with another model',
+    (kind) => {
+      expect(nextStep(situation(kind))).toEqual({ act: 'give-up' })
+      expect(nextStep(situation(kind, { fallback: true }))).toEqual({ act: 'next-model', waitMs: 0 })
+    },
+  )
 
   it.each(['timeout', 'cut', 'garbage', 'server-error'] as const)(
-    '%s goes to the fallback, else again',
+    '%s goes to the fallback, or is retried if there is none',
     (kind) => {
       expect(nextStep(situation(kind, { fallback: true }))).toEqual({ act: 'next-model', waitMs: 0 })
       expect(nextStep(situation(kind))).toEqual({ act: 'same-model', waitMs: 250 })
@@ -52,13 +56,13 @@ describe('after a failed try', () => {
 })
 
 describe('a rate limit', () => {
-  it('is waited for as long as the server says, when there is time', () => {
+  it('is waited out for as long as the server says, if there is time', () => {
     expect(nextStep(situation('rate-limited', {}, 7000))).toEqual({ act: 'same-model', waitMs: 7000 })
     expect(nextStep(situation('rate-limited', {}, 19_000))).toEqual({ act: 'give-up' })
     expect(nextStep(situation('rate-limited', {}, 3_600_000))).toEqual({ act: 'give-up' })
   })
 
-  it('is not waited for when another model can answer sooner', () => {
+  it('is not waited out when another model can answer sooner', () => {
     const fallback = { fallback: true }
     expect(nextStep(situation('rate-limited', fallback, 7000))).toEqual({ act: 'next-model', waitMs: 0 })
     expect(nextStep(situation('rate-limited', fallback))).toEqual({ act: 'next-model', waitMs: 0 })
@@ -70,7 +74,7 @@ describe('a rate limit', () => {
   })
 })
 
-it('never goes beyond the tries or the time', () => {
+it('never exceeds the number of tries or the deadline', () => {
   fc.assert(
     fc.property(
       fc.record({

@@ -17,20 +17,20 @@ export interface Situation {
   jitter: number
 }
 
-/** With a fallback at hand, the longest that a customer waits for a model which asked for a pause. */
+/** With a fallback at hand, how long a customer waits at most for a model that asked for a pause. */
 const SHORT_PAUSE_MS = 1000
 const FIRST_PAUSE_MS = 250
-const LONGEST_PAUSE_MS = 2000
+const MAX_PAUSE_MS = 2000
 
 /** What to do after a failed try. Never waits for what does not fit the time that is left. */
 export function nextStep(situation: Situation): NextStep {
-  const step = wish(situation)
+  const step = preferredStep(situation)
   if (step.act === 'give-up' || situation.tries >= situation.maxTries) return { act: 'give-up' }
   return step.waitMs + situation.usefulMs > situation.remainingMs ? { act: 'give-up' } : step
 }
 
-function wish({ failure, tries, fallback, remainingMs, usefulMs, jitter }: Situation): NextStep {
-  const pause = Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS) * (0.5 + jitter / 2)
+function preferredStep({ failure, tries, fallback, remainingMs, usefulMs, jitter }: Situation): NextStep {
+  const pause = Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), MAX_PAUSE_MS) * (0.5 + jitter / 2)
   switch (failure.kind) {
     case 'aborted':
     case 'unauthorized':
@@ -39,6 +39,8 @@ function wish({ failure, tries, fallback, remainingMs, usefulMs, jitter }: Situa
     // The same request to the same model would end the same way.
     case 'rejected':
     case 'too-large':
+    // A fallback may be free of charge.
+    case 'out-of-credit':
       return fallback ? { act: 'next-model', waitMs: 0 } : { act: 'give-up' }
     case 'rate-limited': {
       const { retryAfterMs } = failure

@@ -1,8 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import OpenAI from 'openai'
 import {
-  type CompletionEvent,
-  type CompletionRequest,
   type LanguageModel,
   type ModelCallRecord,
   ModelFailure,
@@ -10,11 +6,10 @@ import {
 } from '#server/ports/language-model.ts'
 import type { Log } from '#server/ports/log.ts'
 import type { Tracer } from '#server/ports/tracer.ts'
-import { attempt } from './attempt.ts'
 import { AttemptFailure } from './attempt-failure.ts'
-import { createBoundedFetch } from './bounded-fetch.ts'
 import { type CircuitState, createCircuitBreaker, type Permission } from './circuit-breaker.ts'
-import { nextStep } from './next-step.ts'
+import { createClient } from './create-client.ts'
+import { createPersistence } from './persist.ts'
 
 export interface OpenRouterOptions {
   apiKey: string
@@ -40,11 +35,11 @@ export interface OpenRouterOptions {
 export interface OpenRouterModel extends LanguageModel {
   /** Open: the server is down and is not asked. For health and metrics. */
   circuit(): CircuitState
+  /** Why the circuit opened; null while it is closed. */
+  outage(): ModelFailureKind | null
 }
 
-/** A raw stream has some 300 bytes of JSON around every token of a few characters. */
-const BYTES_PER_CHARACTER = 64
-/** These speak of the server. Any other may be of the customer's making, and must not stop everybody's model. */
+/** These speak of the server. Any other may be of the customer's making, and must not stop the model for all the others. */
 const outages: readonly ModelFailureKind[] = [
   'unreachable',
   'timeout',
@@ -52,7 +47,14 @@ const outages: readonly ModelFailureKind[] = [
   'server-error',
   'rate-limited',
   'unauthorized',
+  'out-of-credit',
 ]
+/** Money comes back when the operator sees to it, not within seconds. */
+const OUT_OF_CREDIT_PAUSE_MS = 30_000
+// 403 may also be a provider's opinion of what one customer wrote.
+function certainToFailAgain({ kind, status }: AttemptFailure): boolean {
+  return kind === 'out-of-credit' || (kind === 'unauthorized' && status !== 403)
+}
 
 /** See `LanguageModel` for what is promised. Neither texts nor the key reach the log. */
 export function createOpenRouterModel(options: OpenRouterOptions): OpenRouterModel {
@@ -67,66 +69,8 @@ export function createOpenRouterModel(options: OpenRouterOptions): OpenRouterMod
   const { failures, openMs } = options.circuit ?? { failures: 5, openMs: 30_000 }
   const breaker = createCircuitBreaker({ failures, openMs, now: () => performance.now() })
   let lastOutage: ModelFailureKind = 'unreachable'
-  /** Models that refused our extra parameters: they get the plain request from then on. */
-  const plainModels = new Set<string>()
-  const client = new OpenAI({
-    apiKey,
-    baseURL: baseUrl,
-    // Else it reads these from the environment and sends them along.
-    adminAPIKey: null,
-    organization: null,
-    project: null,
-    // Retries are ours, within one budget; and its log would show chunks, which hold customers' words.
-    maxRetries: 0,
-    logLevel: 'off',
-    timeout: budgetMs,
-    fetch: createBoundedFetch(maxCharacters * BYTES_PER_CHARACTER),
-    defaultHeaders: { 'X-Title': 'AI Support Bot' },
-  })
-
-  /** Tries, retries and falls back until a reply is usable or the time is up. */
-  async function* persist(
-    request: CompletionRequest,
-    calls: ModelCallRecord[],
-  ): AsyncGenerator<CompletionEvent, string, undefined> {
-    const deadline = performance.now() + budgetMs
-    const rest = [...models]
-    let model = rest.shift() ?? ''
-    let plain = plainModels.has(model)
-    for (let tries = 1; ; tries += 1) {
-      yield { type: 'attempt', model }
-      try {
-        const totalMs = deadline - performance.now()
-        const text = yield* attempt({ client, tracer, limits }, { model, plain, totalMs, request, calls })
-        if (plain) plainModels.add(model)
-        return text
-      } catch (error) {
-        if (!(error instanceof AttemptFailure)) throw error
-        const refused = !plain && error.status !== null && [400, 404, 422].includes(error.status)
-        const step = refused
-          ? ({ act: 'same-model', waitMs: 0 } as const)
-          : nextStep({
-              failure: error,
-              tries,
-              maxTries: models.length + 2,
-              fallback: rest.length > 0,
-              remainingMs: deadline - performance.now(),
-              usefulMs: Math.min(2000, budgetMs / 10),
-              jitter: random(),
-            })
-        const { kind, status } = error
-        log.warn({ model, kind, status, tries, plain, next: step.act }, 'A call of the model failed.')
-        if (step.act === 'give-up') throw error
-        plain ||= refused
-        if (step.act === 'next-model') {
-          model = rest.shift() ?? model
-          plain = plainModels.has(model)
-        }
-        // Its rejection only says that the signal aborted, and the next attempt ends on that at once.
-        await sleep(step.waitMs, undefined, { signal: request.signal }).catch(() => undefined)
-      }
-    }
-  }
+  const client = createClient({ apiKey, baseUrl, budgetMs, maxCharacters })
+  const persist = createPersistence({ client, tracer, log, limits, models, budgetMs, random })
 
   function report(permission: Permission, failure: AttemptFailure): void {
     if (!outages.includes(failure.kind)) {
@@ -134,7 +78,8 @@ export function createOpenRouterModel(options: OpenRouterOptions): OpenRouterMod
       return
     }
     lastOutage = failure.kind
-    if (permission.failed(failure.retryAfterMs)) {
+    const pauseMs = failure.kind === 'out-of-credit' ? OUT_OF_CREDIT_PAUSE_MS : failure.retryAfterMs
+    if (permission.failed(pauseMs, certainToFailAgain(failure))) {
       log.error({ kind: failure.kind, models }, 'The language model is down: it is not asked for a while.')
     }
   }
@@ -142,6 +87,7 @@ export function createOpenRouterModel(options: OpenRouterOptions): OpenRouterMod
   return {
     models,
     circuit: breaker.state,
+    outage: () => (breaker.state() === 'closed' ? null : lastOutage),
     async *complete(request) {
       const permission = breaker.enter()
       if (!permission) throw new ModelFailure(lastOutage, 'Not asked: the latest calls all failed.', [])

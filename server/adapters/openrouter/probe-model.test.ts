@@ -7,7 +7,7 @@ afterEach(async () => {
   for (const one of opened.splice(0)) await one.close()
 })
 
-test('asks a minute apart, however often it is asked itself, and never for an answer', async () => {
+test('probes at most once a minute, however often it is called, and never generates an answer', async () => {
   const model = await startScriptedModel()
   opened.push(model)
   let now = 0
@@ -22,7 +22,7 @@ test('asks a minute apart, however often it is asked itself, and never for an an
   expect(model.requests).toEqual([])
 })
 
-test('says what is wrong, and finds a server that is back within seconds', async () => {
+test('says what is wrong, and notices within seconds that a server is back', async () => {
   const first = await startScriptedModel()
   const port = Number(new URL(first.url).port)
   await first.close()

@@ -12,7 +12,7 @@ const ILL_FOR_MS = 10_000
 
 /**
  * Whether the model's server is there and takes the key, by the list of its models, which costs nothing. Null: as far
- * as that tells, yes. What it is worth is told by the calls of customers; this is for when there are none.
+ * as that shows, yes. What it is worth is shown by the calls of customers; this is for when there are none.
  */
 export function createModelProbe({
   apiKey,

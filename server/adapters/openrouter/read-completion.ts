@@ -31,7 +31,8 @@ const chunkSchema = z.object({
       z.object({
         delta: z
           .object({
-            content: z.string().nullish(),
+            // A text, or a list of parts; an unknown shape is no text.
+            content: z.unknown().optional(),
             // Where reasoning models think aloud; it is a sign of life, not an answer.
             reasoning: z.string().nullish().catch(null),
             reasoning_content: z.string().nullish().catch(null),
@@ -43,6 +44,28 @@ const chunkSchema = z.object({
     .nullish(),
   usage: z.object({ prompt_tokens: count, completion_tokens: count, cost: count }).nullish().catch(null),
 })
+
+const partSchema = z.union([
+  z.string(),
+  z.object({ type: z.string().optional(), text: z.string().optional().catch(undefined) }),
+])
+
+/** `content` as a text or as parts: of parts only those that are text are the answer, thinking is none. */
+function readContent(content: unknown): { text: string; thought: string } {
+  if (typeof content === 'string') return { text: content, thought: '' }
+  let text = ''
+  let thought = ''
+  for (const raw of Array.isArray(content) ? content : [content]) {
+    const { data: part } = partSchema.safeParse(raw)
+    if (part === undefined) continue
+    if (typeof part === 'string') text += part
+    else if (part.type === undefined || textParts.includes(part.type)) text += part.text ?? ''
+    else thought += part.text ?? JSON.stringify(raw)
+  }
+  return { text, thought }
+}
+
+const textParts = ['text', 'output_text', 'text_delta', 'output_text_delta']
 
 /**
  * One request, read to its end: yields the pieces of the text.
@@ -75,8 +98,8 @@ export async function* readCompletion(
       measured.costUsd = usage.cost
     }
     const choice = choices?.[0]
-    const piece = choice?.delta?.content ?? ''
-    const thought = choice?.delta?.reasoning ?? choice?.delta?.reasoning_content ?? ''
+    const { text: piece, thought: thoughtPart } = readContent(choice?.delta?.content)
+    const thought = choice?.delta?.reasoning ?? choice?.delta?.reasoning_content ?? thoughtPart
     if (piece !== '' || thought !== '') watchdog.alive()
     characters += piece.length + thought.length
     if (characters > maxCharacters) throw new AttemptFailure('too-large', `Over ${maxCharacters} characters.`)

@@ -8,7 +8,7 @@ it.each([
   [429, 'rate-limited'],
   [408, 'timeout'],
   [400, 'rejected'],
-  [402, 'rejected'],
+  [402, 'out-of-credit'],
   [404, 'rejected'],
   [413, 'rejected'],
   [422, 'rejected'],
@@ -22,7 +22,23 @@ it.each([
   expect(sortFailure(inside, 0)).toMatchObject({ kind, status })
 })
 
-it('keeps nothing of what the vendor wrote, which may quote the customer', () => {
+it.each([
+  [429, { code: 'insufficient_quota' }, 'out-of-credit'],
+  [403, { type: 'billing_error' }, 'out-of-credit'],
+  [400, { code: 'invalid_api_key' }, 'unauthorized'],
+  [403, { metadata: { reasons: ['violence'] } }, 'rejected'],
+  [400, { message: 'insufficient_quota' }, 'rejected'],
+])('status %i with %j is %s', (status, facts, kind) => {
+  const error = OpenAI.APIError.generate(
+    status,
+    { error: { message: 'x', ...facts } },
+    undefined,
+    new Headers(),
+  )
+  expect(sortFailure(error, 0)).toMatchObject({ kind, status })
+})
+
+it('drops the vendor’s message, which may quote the customer', () => {
   const error = OpenAI.APIError.generate(
     400,
     { error: { message: 'bad input: my secret' } },

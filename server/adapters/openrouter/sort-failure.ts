@@ -10,7 +10,7 @@ export function sortFailure(error: unknown, now: number): AttemptFailure {
   if (error instanceof OpenAI.APIConnectionError) return new AttemptFailure('unreachable', 'No connection.')
   if (error instanceof OpenAI.APIError) {
     const status = statusOf(error)
-    const kind = status === null ? 'server-error' : kindOfStatus(status)
+    const kind = kindOfCode(error) ?? (status === null ? 'server-error' : kindOfStatus(status))
     const retryAfterMs = error.headers ? readRetryAfter(error.headers, now) : null
     return new AttemptFailure(kind, `The server says ${status ?? 'that it failed'}.`, {
       status,
@@ -29,7 +29,36 @@ function statusOf(error: InstanceType<typeof OpenAI.APIError>): number | null {
   return Number.isInteger(status) && status >= 400 && status < 600 ? status : null
 }
 
+// Machine-readable names that providers send with a status that says something else by itself.
+const kindsByCode = new Map<string, ModelFailureKind>([
+  ['insufficient_quota', 'out-of-credit'],
+  ['insufficient_balance', 'out-of-credit'],
+  ['insufficient_credits', 'out-of-credit'],
+  ['billing_error', 'out-of-credit'],
+  ['billing_hard_limit_reached', 'out-of-credit'],
+  ['billing_not_active', 'out-of-credit'],
+  ['invalid_api_key', 'unauthorized'],
+  ['authentication_error', 'unauthorized'],
+])
+
+function kindOfCode(error: InstanceType<typeof OpenAI.APIError>): ModelFailureKind | null {
+  const named = [error.code, error.type].find((name) => typeof name === 'string' && kindsByCode.has(name))
+  if (named) return kindsByCode.get(named) ?? null
+  return refusedByModeration(error) ? 'rejected' : null
+}
+
+// OpenRouter's 403 is also for what a customer wrote; the key is fine then.
+function refusedByModeration({ error }: InstanceType<typeof OpenAI.APIError>): boolean {
+  const metadata = typeof error === 'object' && error !== null && 'metadata' in error ? error.metadata : null
+  return (
+    typeof metadata === 'object' &&
+    metadata !== null &&
+    ('reasons' in metadata || 'flagged_input' in metadata)
+  )
+}
+
 function kindOfStatus(status: number): ModelFailureKind {
+  if (status === 402) return 'out-of-credit'
   if (status === 401 || status === 403) return 'unauthorized'
   if (status === 429) return 'rate-limited'
   if (status === 408) return 'timeout'

@@ -32,7 +32,7 @@ export function createWatchdog(caller: AbortSignal, { firstTokenMs, gapMs, total
     bitten.reject(failure)
     controller.abort()
   }
-  const onAbort = () => bite(new AttemptFailure('aborted', 'Nobody waits for the reply any more.'))
+  const onAbort = () => bite(new AttemptFailure('aborted', 'The reply is no longer waited for.'))
   const total = setTimeout(
     () => bite(new AttemptFailure('timeout', `Not done after ${totalMs} ms.`)),
     totalMs,
@@ -45,11 +45,17 @@ export function createWatchdog(caller: AbortSignal, { firstTokenMs, gapMs, total
     signal: controller.signal,
     async wait(promise) {
       const started = performance.now()
-      const silent = () => bite(new AttemptFailure('timeout', 'No token in time.'))
+      let over = false
+      // A process that was held up itself sees its timers before what has arrived meanwhile: that is read first.
+      const silent = () =>
+        setImmediate(() => {
+          if (!over) bite(new AttemptFailure('timeout', 'No token in time.'))
+        })
       const timer = setTimeout(silent, Math.max(1, allowedMs))
       try {
         return await Promise.race([promise, bitten.promise])
       } finally {
+        over = true
         clearTimeout(timer)
         allowedMs -= performance.now() - started
       }

@@ -31,7 +31,7 @@ const SEND_EVERY_MS = 2000
 /** Of one sending, its retries included: a collector that hangs must not keep a process from stopping. */
 const SEND_TIMEOUT_MS = 2500
 
-/** Fractions of a millisecond in this process, with each statement anew. */
+/** Fractions of a millisecond in this process, once for each statement. */
 const computedHere = ['prisma:client:compile', 'prisma:client:serialize']
 
 const kinds: Record<SpanKind, SdkKind> = {
@@ -123,7 +123,7 @@ function placeOf(from: TraceOrigin | undefined): Context {
   return origin ? trace.setSpanContext(ROOT_CONTEXT, { ...origin, isRemote: true }) : ROOT_CONTEXT
 }
 
-/** Null for what is not recorded: whoever carries it on would only carry that. */
+/** Null for what is not recorded: there is nothing to carry on. */
 function traceparentOf(span: SdkSpan | undefined): string | null {
   if (!span?.isRecording()) return null
   const { traceId, spanId, traceFlags } = span.spanContext()

@@ -42,7 +42,7 @@ describeOnEachDatabase('the load of the job queues', (getDatabase) => {
     return pool
   }
 
-  test('tells due jobs from later ones and from those that were given up', async () => {
+  test('tells due jobs from deferred ones and dead letters', async () => {
     const pool = await fill()
     const [load, empty] = await readJobLoad(pool, ['greet-customer', 'never-used'])
     expect(load).toMatchObject({ queue: 'greet-customer', ready: 2, deferred: 1, active: 0, deadLetters: 1 })
@@ -53,7 +53,7 @@ describeOnEachDatabase('the load of the job queues', (getDatabase) => {
     })
   })
 
-  test('is what Kubernetes scales the workers by', async () => {
+  test('is the figure by which Kubernetes scales the workers', async () => {
     const pool = await fill()
     const manifest = readFileSync(join(import.meta.dirname, '../../../infra/k8s/worker.yaml'), 'utf8')
     const scaledObject = parseAllDocuments(manifest)

@@ -5,7 +5,7 @@ import { deadLettersOf } from './job-queue.ts'
 type Row = { name: string; ready: number; deferred: number; active: number; oldestReadySeconds: number }
 
 /**
- * How much work each queue holds, from pg-boss's own table in one statement; a queue without jobs counts 0.
+ * How much work each queue has, from pg-boss's own table in one statement; a queue without jobs counts 0.
  * infra/k8s scales workers by the same figure: keep the two alike.
  */
 export async function readJobLoad(

@@ -44,7 +44,7 @@ describeOnEachDatabase('the job queue', (getDatabase) => {
     return rows.map((row: { data: unknown }) => row.data)
   }
 
-  test('holds a job only once its transaction has committed', async () => {
+  test('contains a job only once its transaction has committed', async () => {
     const { queue } = await start()
     const { db } = getDatabase()
     const undone = db.$transaction(async (tx) => {
@@ -56,7 +56,7 @@ describeOnEachDatabase('the job queue', (getDatabase) => {
     expect(await waiting()).toEqual([{ name: 'Ada' }])
   })
 
-  test('sends the first job inside a transaction by that transaction alone', async () => {
+  test('sends the first job of a transaction through that transaction alone', async () => {
     const { queue } = await start()
     const { db, statementsOf } = getDatabase()
     const statements = await statementsOf(() =>
@@ -99,7 +99,7 @@ describeOnEachDatabase('the job queue', (getDatabase) => {
     expect(new Set(tries.map(({ id }) => id)).size).toBe(1)
   })
 
-  test('does as many at once as the job allows, and one that fails fails alone', async () => {
+  test('runs as many jobs at once as allowed, and one that fails fails alone', async () => {
     const many = { ...greet, atOnce: 12 }
     const jobs = await start({ worker: true, declared: [many] })
     const names = Array.from({ length: 12 }, (_, number) => `guest ${number}`)
@@ -130,7 +130,7 @@ describeOnEachDatabase('the job queue', (getDatabase) => {
     expect(begun.toSorted()).toEqual([...names, 'guest 5'].toSorted())
   })
 
-  test('lets the handler settle what it has given up, and tries that again, too', async () => {
+  test('lets the handler clean up after the last try, and retries the clean-up too', async () => {
     const jobs = await start({ worker: true, declared: [{ ...greet, retryLimit: 0 }] })
     const settled = Promise.withResolvers<string[]>()
     const steps: string[] = []
@@ -169,7 +169,7 @@ describeOnEachDatabase('the job queue', (getDatabase) => {
     expect(rows[0].seconds).toBeLessThanOrEqual(5)
   })
 
-  test('waits with a job that is to start later', async () => {
+  test('holds back a job that is to start later', async () => {
     const { queue, boss } = await start()
     await getDatabase().db.$transaction((tx) =>
       queue.enqueue(tx, greet, { name: 'Ada' }, { startAfterSeconds: 60 }),
@@ -178,7 +178,7 @@ describeOnEachDatabase('the job queue', (getDatabase) => {
     expect(await waiting()).toHaveLength(1)
   })
 
-  test('lets a job that waits begin later or at once, but none that has begun', async () => {
+  test('can postpone or bring forward a waiting job, but not a running one', async () => {
     const { queue, boss } = await start()
     const id = await getDatabase().db.$transaction((tx) =>
       queue.enqueue(tx, greet, { name: 'Ada' }, { startAfterSeconds: 1 }),
@@ -191,7 +191,7 @@ describeOnEachDatabase('the job queue', (getDatabase) => {
     expect(await queue.postpone(greet, id, 60)).toBe(false)
   })
 
-  test('adopts new settings of a queue that is there already', async () => {
+  test('adopts new settings for a queue that already exists', async () => {
     await start()
     const { boss } = await start({ declared: [{ ...greet, retryLimit: 7 }] })
     expect(await boss.getQueue(greet.name)).toMatchObject({

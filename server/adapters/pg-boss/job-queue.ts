@@ -22,7 +22,7 @@ export interface JobsOptions extends Watchers {
   worker: boolean
 }
 
-/** A killed worker's job is taken over after this long without a sign of life, once somebody has looked. */
+/** A killed worker's job is taken over after this long without a sign of life, once a fetcher has looked. */
 const HEARTBEAT_SECONDS = 10
 const LOOK_EVERY_SECONDS = 2
 const STOP_SECONDS = 5
@@ -54,8 +54,17 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
     // A graceful stop closes the connection under pg-boss's timers.
     if (!stopping) log.error({ err: error }, 'The job queue reported an error.')
   })
-  await boss.start()
-  for (const job of declared) await createQueues(boss, job)
+  async function close() {
+    stopping = true
+    await boss.stop({ graceful: true, timeout: STOP_SECONDS * 1000, close: false })
+  }
+  try {
+    await boss.start()
+    for (const job of declared) await createQueues(boss, job)
+  } catch (error) {
+    await close()
+    throw error
+  }
 
   return {
     boss,
@@ -82,10 +91,7 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
     async work(handlers) {
       for (const handler of handlers) await startWorker(boss, watchers, handler)
     },
-    async close() {
-      stopping = true
-      await boss.stop({ graceful: true, timeout: STOP_SECONDS * 1000, close: false })
-    },
+    close,
   }
 }
 
@@ -111,7 +117,7 @@ async function createQueues(boss: PgBoss, job: QueueDeclaration): Promise<void> 
 
 async function startWorker(boss: PgBoss, watchers: Watchers, handler: AnyJobHandler): Promise<void> {
   const { job, schedule } = handler
-  // Somebody waits for what a use case ordered; what the clock orders can begin a little later.
+  // A person waits for what a use case ordered; what is on a schedule can begin a little later.
   const atOnce = schedule ? 1 : (job.atOnce ?? 2)
   const localConcurrency = Math.min(atOnce, FETCHERS)
   const options = {

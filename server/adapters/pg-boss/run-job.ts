@@ -4,7 +4,7 @@ import type { Log } from '#server/ports/log.ts'
 import type { Metrics } from '#server/ports/metrics.ts'
 import type { Span, Tracer } from '#server/ports/tracer.ts'
 
-/** Who is told of what jobs do. */
+/** What is notified of what jobs do. */
 export interface Watchers {
   log: Log
   metrics: Pick<Metrics, 'jobEnded' | 'defect'>
@@ -12,7 +12,7 @@ export interface Watchers {
   tracer: Tracer
 }
 
-/** What a job's row holds beside its payload: the request that ordered it, and that request's trace. */
+/** What a job's row contains besides its payload: the request that ordered it, and that request's trace. */
 interface Origin {
   requestId?: string
   traceparent?: string

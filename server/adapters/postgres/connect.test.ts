@@ -5,7 +5,7 @@ import { createDatabase } from './connect.ts'
 describeOnEachDatabase('a database connection', (getDatabase) => {
   const tokenHash = () => crypto.getRandomValues(new Uint8Array(32))
 
-  test('tells of every statement that is sent, BEGIN and COMMIT included', async () => {
+  test('reports every statement that is sent, BEGIN and COMMIT included', async () => {
     const { db, statementsOf } = getDatabase()
     const statements = await statementsOf(() =>
       db.$transaction(async (tx) => {
@@ -26,7 +26,7 @@ describeOnEachDatabase('a database connection', (getDatabase) => {
     expect(await db.session.count({ where: { userId } })).toBe(0)
   })
 
-  test('serves transactions at once, each seeing what the one before it committed', async () => {
+  test('serves concurrent transactions, each seeing what the previous one committed', async () => {
     const { db } = getDatabase()
     const { id } = await db.session.create({ data: { tokenHash: tokenHash() } })
     const numbers = await Promise.all(
@@ -55,7 +55,7 @@ describeOnEachDatabase('a database connection', (getDatabase) => {
     expect(results.filter((right) => !right)).toEqual([])
   })
 
-  test('serves on after a script that began a transaction and failed in it', async () => {
+  test('still works after a script that failed inside its own transaction', async () => {
     const { db, pool } = getDatabase()
     await expect(pool.query('BEGIN; SELECT 1/0; COMMIT;')).rejects.toThrow('division by zero')
     const answers = await Promise.all(Array.from({ length: 12 }, () => db.$queryRaw`SELECT 1 AS one`))
@@ -70,7 +70,7 @@ describeOnEachDatabase('a database connection', (getDatabase) => {
   })
 })
 
-test('fails within seconds, and does not throw on creation, when nobody listens', async () => {
+test('fails within seconds, and does not throw on creation, when no server is listening', async () => {
   const { db, close } = createDatabase({ url: 'postgresql://nobody@127.0.0.1:1/nothing' })
   await expect(db.$queryRaw`SELECT 1`).rejects.toThrow()
   await close()

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
@@ -24,9 +24,10 @@ const SQLITE_BUSY = 5
  */
 export function lockDataDir(dataDir: string): { release(): void } {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  restrictToOwner(dataDir)
   const lock = new DatabaseSync(join(dataDir, 'lock.sqlite'), { timeout: 0 })
   try {
-    // The user_version holds the owner's process id: who is refused can still read it.
+    // The user_version is the owner's process id: a process that is refused can still read it.
     lock.exec('BEGIN IMMEDIATE')
     lock.exec(`PRAGMA user_version = ${process.pid}`)
     lock.exec('COMMIT')
@@ -38,6 +39,25 @@ export function lockDataDir(dataDir: string): { release(): void } {
     throw error
   }
   return { release: () => lock.close() }
+}
+
+/**
+ * The embedded database makes its files readable and writable by every user, who could rewrite the hashes of keys.
+ * The umask shuts the files to come, and the folder those that are there, also when the operator made it.
+ */
+function restrictToOwner(dataDir: string): void {
+  process.umask(0o077)
+  const folders = [join(dataDir, 'postgres')]
+  // Of a folder with other things in it, only our own is shut.
+  const ours = ['lock.sqlite', 'lock.sqlite-journal', 'postgres', 'postgres-unfinished', 'postgres.url']
+  if (readdirSync(dataDir).every((name) => ours.includes(name))) folders.push(dataDir)
+  for (const folder of folders.filter((path) => existsSync(path))) {
+    try {
+      chmodSync(folder, 0o700)
+    } catch {
+      // A mounted volume may be another user's, who has decided who may come in; new files are still ours alone.
+    }
+  }
 }
 
 function readOwner(lock: DatabaseSync): number {

@@ -9,8 +9,8 @@ const errorOf = (work: Promise<unknown>) =>
     (error: unknown) => error,
   )
 
-describe('a database that nobody answers for', () => {
-  test('is away, however it is asked', async () => {
+describe('a database that does not answer', () => {
+  test('is an outage, whichever way it is queried', async () => {
     const away = createDatabase({ url: 'postgresql://nobody@127.0.0.1:1/nothing' })
     const asked = [
       away.db.session.findFirst(),
@@ -29,7 +29,7 @@ describe('a database that nobody answers for', () => {
 })
 
 describe.skipIf(inject('serverTemplate') === null)('a PostgreSQL server', () => {
-  test('is away when it ends a connection, has none left, or does not get through', async () => {
+  test('is an outage when it ends a connection, has none left, or cannot be reached', async () => {
     const database = await openTestDatabase('PostgreSQL server')
     const small = createDatabase({ url: database.url, poolSize: 1 })
     const ended = small.db.$transaction(async (tx) => {
@@ -52,7 +52,7 @@ describe.skipIf(inject('serverTemplate') === null)('a PostgreSQL server', () => 
     await database.close()
   })
 
-  test('is not away when what was asked of it is wrong', async () => {
+  test('is not an outage when the statement itself is wrong', async () => {
     const database = await openTestDatabase('PostgreSQL server')
     const { db } = database
     const wrong = [
@@ -64,4 +64,12 @@ describe.skipIf(inject('serverTemplate') === null)('a PostgreSQL server', () => 
     expect(errors.map(isDatabaseOutage)).toEqual([false, false, false])
     await database.close()
   })
+})
+
+test('a full disk is an outage, and a broken rule of the tables is not', async () => {
+  const { pool, close } = await openTestDatabase()
+  const raised = (state: string) => errorOf(pool.query(`DO $$ BEGIN RAISE SQLSTATE '${state}'; END $$`))
+  expect(isDatabaseOutage(await raised('53100'))).toBe(true)
+  expect(isDatabaseOutage(await raised('23514'))).toBe(false)
+  await close()
 })

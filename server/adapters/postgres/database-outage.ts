@@ -1,7 +1,10 @@
 /** Of Prisma: not reachable, timed out, closed, no free connection, transaction not begun or lost, too many connections. */
 const prismaCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'])
-/** Of PostgreSQL: connection exceptions, shutting down or starting, out of connections, a statement cut for its time. */
-const sqlStates = /^(?:08...|57P0.|53300|57014)$/
+/**
+ * Of PostgreSQL: connection exceptions, shutting down or starting, read-only, out of room (disk, memory, connections) or
+ * troubled by its disk, a statement cut for its time.
+ */
+const sqlStates = /^(?:08...|57P0.|25006|53[123]00|58030|57014)$/
 const adapterKinds = new Set([
   'DatabaseNotReachable',
   'ConnectionClosed',

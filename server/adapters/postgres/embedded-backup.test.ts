@@ -41,7 +41,7 @@ describe('a backup of the embedded database', () => {
     expect(await read(dataDir)).toEqual([{ text: 'a' }])
   })
 
-  test('refuses to run beside the server, to overwrite, and to restore what is no backup', async () => {
+  test('refuses to run beside the server, to overwrite a file, and to restore anything but a backup', async () => {
     const dataDir = join(folder, 'other')
     const file = join(folder, 'refused.tar.gz')
     await onDatabase(dataDir, async (client) => {

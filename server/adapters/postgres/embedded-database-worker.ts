@@ -5,11 +5,10 @@ import { MAX_CONNECTIONS } from './embedded-database.ts'
 import { SharedPGlite } from './shared-pglite.ts'
 
 /** The thread that runs the embedded PostgreSQL: its statements are computed here, not on the server's event loop. */
-const { folder, socketPath }: { folder: string; socketPath: string } = workerData
+const { folder, draft, socketPath }: Record<'folder' | 'draft' | 'socketPath', string> = workerData
 
 // A first start takes seconds and may be interrupted; half-made files would never start again.
 if (!existsSync(folder)) {
-  const draft = `${folder}-unfinished`
   rmSync(draft, { recursive: true, force: true })
   await (await open(draft)).close()
   renameSync(draft, folder)

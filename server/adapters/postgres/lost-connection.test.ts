@@ -3,7 +3,7 @@ import { openTestDatabase } from '#server/testing/test-database.ts'
 
 // Only a server ends connections; an unheard error event would end this process, as vitest reports.
 test.skipIf(inject('serverTemplate') === null)(
-  'survives connections that are lost while somebody holds them between two statements',
+  'survives connections that are lost while in use, between two statements',
   async () => {
     const database = await openTestDatabase('PostgreSQL server')
     const held = await database.pool.connect()

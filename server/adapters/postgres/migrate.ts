@@ -44,7 +44,7 @@ export async function applyMigrations({
       throw new MigrationFailed(explain(error), { cause: error })
     })
   } finally {
-    // Ends the session and with it the advisory lock. (The embedded database goes on holding it, against nobody.)
+    // Ends the session and with it the advisory lock. (The embedded database goes on holding it, which excludes no one.)
     await client.end()
   }
 }

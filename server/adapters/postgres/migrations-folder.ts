@@ -25,7 +25,7 @@ export function readMigrations(folder = MIGRATIONS_FOLDER): Migration[] {
     })
 }
 
-/** The same, as Prisma's schema engine wants to be told. */
+/** The same, as Prisma's schema engine expects it. */
 export function toMigrationList(migrations: readonly Migration[], folder = MIGRATIONS_FOLDER): MigrationList {
   return {
     baseDir: folder,

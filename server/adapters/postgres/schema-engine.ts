@@ -7,7 +7,7 @@ import {
 import type { SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
 
-/** No table or enum is managed by somebody else. */
+/** No table or enum is managed by another tool. */
 export const EVERYTHING: SchemaFilter = { externalTables: [], externalEnums: [] }
 
 /**

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
 import { createDatabase, type Database } from './connect.ts'
 
-describeOnEachDatabase('a database that is set to a time zone of its own', (getDatabase) => {
+describeOnEachDatabase('a database set to its own time zone', (getDatabase) => {
   let abroad: Database
 
   beforeAll(async () => {
@@ -13,7 +13,7 @@ describeOnEachDatabase('a database that is set to a time zone of its own', (getD
   })
   afterAll(() => abroad.close())
 
-  test('keeps the moment that it is given, even in an hour that its clocks skip', async () => {
+  test('keeps the exact time it is given, even in an hour that its clocks skip', async () => {
     const { db } = abroad
     const createdAt = new Date('2026-03-08T02:30:00.123Z')
     const { id } = await db.session.create({ data: { tokenHash: new Uint8Array(32), createdAt } })

@@ -2,8 +2,9 @@ import type { Metrics } from '#server/ports/metrics.ts'
 import { amount, boundedLabel, buckets, type MetricFamilies } from './metric-families.ts'
 
 const sources = ['FAQ', 'MODEL', 'RULE']
-const outcomes = ['answer', 'did-you-mean', 'nothing']
-const resolutions = ['CONFIRMED', 'ASSUMED', 'STAFF']
+const outcomes = ['answer', 'may-help', 'did-you-mean', 'nothing']
+const resolutions = ['CONFIRMED', 'ASSUMED', 'STAFF', 'ABANDONED', 'SPAM']
+const ticketOutcomes = ['SOLVED', 'RETURNED', 'WITHDRAWN', 'ABANDONED', 'ASSUMED', 'SPAM']
 const reasons = [
   ...['LOW_CONFIDENCE', 'KEYWORD', 'SHORT_ANSWER', 'MODEL_REQUESTED', 'MODEL_UNAVAILABLE'],
   ...['CUSTOMER_REQUESTED', 'STAFF_REQUESTED'],
@@ -21,6 +22,7 @@ type Recorded = Pick<
   | 'sessionReopened'
   | 'escalated'
   | 'ticketTaken'
+  | 'ticketClosed'
 >
 
 /** What happens to customers. Everything with a fixed set of labels starts at 0, so that a first event is a rise. */
@@ -54,12 +56,15 @@ export function createConversationMetrics(
   const waited = histogram('ticket_wait_seconds', 'From the opening of a ticket to an agent taking it.', {
     bounds: buckets.people,
   })
+  const closed = counter('tickets_closed_total', 'Tickets closed.', ['outcome'])
   const reasonLabel = boundedLabel(reasons)
+  const outcomeLabel = boundedLabel(ticketOutcomes)
 
   for (const reply of ['expected', 'none']) messages.inc({ reply }, 0)
   for (const source of sources) replies.inc({ source }, 0)
   for (const outcome of outcomes) searches.inc({ outcome }, 0)
   for (const kind of resolutions) resolved.inc({ kind }, 0)
+  for (const outcome of ticketOutcomes) closed.inc({ outcome }, 0)
   for (const reason of reasons) escalations.inc({ reason }, 0)
 
   return {
@@ -83,6 +88,7 @@ export function createConversationMetrics(
     sessionReopened: () => reopened.inc(),
     escalated: ({ reason }) => escalations.inc({ reason: reasonLabel(reason) }),
     ticketTaken: ({ seconds }) => waited.observe(amount(seconds)),
+    ticketClosed: ({ outcome }) => closed.inc({ outcome: outcomeLabel(outcome) }),
   }
 }
 

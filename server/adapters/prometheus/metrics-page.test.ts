@@ -6,7 +6,7 @@ import { testSources } from './play-conversation.ts'
 
 const docs = readFileSync(join(import.meta.dirname, '../../../docs/metrics.md'), 'utf8')
 
-it('is explained in docs/metrics.md, each metric with its type, and nothing else is', async () => {
+it('matches docs/metrics.md: each metric with its type, and nothing else', async () => {
   const metrics = createMetrics({
     known: { fields: [], queues: [], models: [] },
     build: { version: '1.0.0', role: 'all' },

@@ -27,7 +27,7 @@ describe('metrics', () => {
     expect(page).not.toContain('op123')
   })
 
-  it('stays below 2,000 series when everything that can happen has happened', async () => {
+  it('stays below 2,000 series even after everything that can happen', async () => {
     const fields = Array.from({ length: 40 }, (_, at) => `field${at}`)
     const metrics = createMetrics({ known: { ...known, fields }, build: { version: '1', role: 'web' } })
     metrics.readFrom(testSources)
@@ -40,7 +40,7 @@ describe('metrics', () => {
     expect(series(await metrics.render()).length).toBeLessThan(2000)
   })
 
-  it('starts at 0, so that the first event is a rise and not a beginning', async () => {
+  it('starts at 0, so that the first event shows as an increase', async () => {
     const page = await create().render()
     for (const line of [
       'support_bot_replies_total{source="FAQ"} 0',
@@ -64,7 +64,7 @@ describe('metrics', () => {
     expect(page).toContain('support_bot_model_first_token_seconds_count{model="small-model"} 1')
   })
 
-  it('takes figures that are none without throwing', async () => {
+  it('accepts values that are not numbers without throwing', async () => {
     const metrics = create()
     metrics.replyStored({ source: 'FAQ', confidence: Number.NaN, seconds: -5 })
     metrics.modelCalled(call({ costUsd: Number.NaN, promptTokens: -1 }))
@@ -80,7 +80,7 @@ describe('metrics', () => {
     expect(await metrics.render()).toContain('support_bot_subscriptions_open{kind="inbox"} 0')
   })
 
-  it('keeps every registry to itself', async () => {
+  it('keeps registries separate', async () => {
     const [one, other] = [create(), create()]
     one.sessionStarted()
     expect(await one.render()).toContain('support_bot_sessions_started_total 1')
@@ -89,7 +89,7 @@ describe('metrics', () => {
 })
 
 describe('sampled gauges', () => {
-  it('are absent before there is anything to read, and read at every look', async () => {
+  it('are absent until there is something to read, and read at every scrape', async () => {
     const metrics = create()
     expect(await metrics.render()).not.toMatch(
       /^support_bot_(sockets_open|oldest_waiting_seconds|tickets)\b/m,

@@ -1,6 +1,6 @@
 import type { MetricSources, Metrics } from '#server/ports/metrics.ts'
 
-/** For tests: tells `metrics` of a day in which everything happens once: every metric gets a figure. */
+/** For tests: plays a day to `metrics` in which everything happens once: every metric gets a figure. */
 export function playConversation(metrics: Metrics): void {
   for (const field of ['sendMessage', 'session']) {
     metrics.operationEnded({ field, type: 'mutation', outcome: 'ok', seconds: 0.02 })
@@ -10,7 +10,7 @@ export function playConversation(metrics: Metrics): void {
   metrics.sessionStarted()
   metrics.messageReceived({ replyExpected: true })
   metrics.messageReceived({ replyExpected: false })
-  for (const outcome of ['answer', 'did-you-mean', 'nothing'] as const) {
+  for (const outcome of ['answer', 'may-help', 'did-you-mean', 'nothing'] as const) {
     metrics.faqSearched({ outcome, seconds: 0.004 })
   }
   metrics.replyStored({ source: 'FAQ', confidence: 0.93, seconds: 0.03 })
@@ -36,7 +36,7 @@ export function playConversation(metrics: Metrics): void {
   metrics.defect({ where: 'request' })
 }
 
-/** For tests: an installation in which somebody waits. */
+/** For tests: an installation in which a customer waits. */
 export const testSources: MetricSources = {
   sockets: () => 3,
   watchedSessions: () => 2,

@@ -23,11 +23,11 @@ const PING_EVERY_MS = 2000
 const LONGEST_RETRY_MS = 2000
 
 /**
- * A connection that never gives up and that nobody waits for: commands fail after half a second, and while Redis is
+ * A connection that never gives up and keeps no one waiting: commands fail after half a second, and while Redis is
  * down at once, because nothing that waits in a queue for it would still be true when it is back.
  *
  * A stopped Redis, or a network that swallows packets, keeps its connections open and says nothing: a ping every 2 s
- * finds that out and connects anew, and until that succeeds the connection counts as down.
+ * finds that out and reconnects, and until that succeeds the connection counts as down.
  */
 export function connectRedis(url: string, { log, name, patient = false }: RedisOptions): RedisConnection {
   const redis = new Redis(url, {
@@ -35,7 +35,7 @@ export function connectRedis(url: string, { log, name, patient = false }: RedisO
     connectTimeout: CONNECT_TIMEOUT_MS,
     enableOfflineQueue: patient,
     maxRetriesPerRequest: patient ? null : 0,
-    // A subscription that overtakes the check makes the connection refuse the check, and ioredis throws that at nobody.
+    // A subscription that overtakes the check makes the connection refuse the check, and ioredis throws that where nothing catches it.
     enableReadyCheck: !patient,
     ...(patient ? {} : { commandTimeout: COMMAND_TIMEOUT_MS }),
     retryStrategy: (times) =>

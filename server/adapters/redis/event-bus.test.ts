@@ -50,7 +50,7 @@ describe.skipIf(redis === null)('the event bus over Redis', () => {
     await bus.close()
   })
 
-  test('notices a Redis that keeps its connections and says nothing, and does not wait for it', async () => {
+  test('notices a Redis that keeps connections open but is silent, and does not wait for it', async () => {
     const bus = await open()
     redis?.suspend()
     const started = performance.now()

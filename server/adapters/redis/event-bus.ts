@@ -13,7 +13,7 @@ export interface RedisEventBusOptions {
 }
 
 /** A subscription that takes longer begins when Redis is back; its caller reads the database meanwhile. */
-const LONGEST_WAIT_MS = 1000
+const MAX_WAIT_MS = 1000
 const RETRY_MS = 1000
 
 /** News between replicas over Redis pub/sub. It may lose news without a word: see the port's promise. */
@@ -28,7 +28,7 @@ export function createRedisEventBus({ url, log, prefix = 'support-bot:' }: Redis
   })
   let closed = false
 
-  /** A refusal is passing: it is asked again until Redis has taken the subscription, or nobody wants it any more. */
+  /** A refusal is passing: it is asked again until Redis has taken the subscription, or it is no longer wanted. */
   async function subscribed<T>(topic: string, listen: (event: T) => void, wanted: () => boolean) {
     while (wanted()) {
       try {
@@ -46,7 +46,7 @@ export function createRedisEventBus({ url, log, prefix = 'support-bot:' }: Redis
   return {
     publish(topic, event) {
       if (!publisher.healthy()) return
-      // Nobody waits for it, and what is lost is read from the database.
+      // Nothing waits for it, and what is lost is read from the database.
       pubsub
         .publish(prefix + topic, event)
         .catch((error) => log.debug({ err: error, topic }, 'News were not published.'))
@@ -61,7 +61,7 @@ export function createRedisEventBus({ url, log, prefix = 'support-bot:' }: Redis
         id = given
       })
       const waited = new AbortController()
-      const longEnough = delay(LONGEST_WAIT_MS, undefined, { ref: false, signal: waited.signal })
+      const longEnough = delay(MAX_WAIT_MS, undefined, { ref: false, signal: waited.signal })
       await Promise.race([subscription, longEnough.catch(() => undefined)])
       waited.abort()
       return async () => {

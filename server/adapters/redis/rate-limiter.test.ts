@@ -46,7 +46,7 @@ describe.skipIf(redis === null)('the rate limiter over Redis', () => {
     await Promise.all([one.close(), two.close()])
   })
 
-  test('counts by itself, without waiting long, while Redis is mute or gone: never unlimited, never closed', async () => {
+  test('counts locally, without a long wait, while Redis is silent or gone: never unlimited, never blocking everyone', async () => {
     const limiter = await opened()
     const allowance = { requests: 2, windowSeconds: 60 }
     redis?.suspend()

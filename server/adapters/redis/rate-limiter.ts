@@ -1,6 +1,7 @@
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'
 import type { Log } from '#server/ports/log.ts'
-import type { Allowance, RateLimiter } from '#server/ports/rate-limiter.ts'
+import type { RateLimiter } from '#server/ports/rate-limiter.ts'
+import { createLimiters } from '../rate-limiter-flexible/create-limiters.ts'
 import { connectRedis } from './connect.ts'
 
 /** Counts across replicas. While Redis is down each replica counts by itself: never unlimited, never closed. */
@@ -14,34 +15,19 @@ export function createRedisRateLimiter({
   prefix?: string
 }): RateLimiter {
   const { redis, close } = connectRedis(url, { log, name: 'rate-limiter' })
-  const limiters = new Map<string, RateLimiterRedis>()
-
-  function limiterOf({ requests, windowSeconds }: Allowance): RateLimiterRedis {
-    const name = `${requests}/${windowSeconds}`
-    const limiter =
-      limiters.get(name) ??
+  const { limiterOf, take } = createLimiters(
+    ({ name, points, duration }) =>
       new RateLimiterRedis({
         storeClient: redis,
         keyPrefix: `${prefix}limit:${name}`,
-        points: requests,
-        duration: windowSeconds,
+        points,
+        duration,
         rejectIfRedisNotReady: true,
-        insuranceLimiter: new RateLimiterMemory({ points: requests, duration: windowSeconds }),
-      })
-    limiters.set(name, limiter)
-    return limiter
-  }
-
+        insuranceLimiter: new RateLimiterMemory({ points, duration }),
+      }),
+  )
   return {
-    async take(key, allowance) {
-      try {
-        await limiterOf(allowance).consume(key)
-        return null
-      } catch (refused) {
-        if (!(refused instanceof RateLimiterRes)) throw refused
-        return { retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) }
-      }
-    },
+    take,
     async forget(key, allowance) {
       // While Redis is down what it holds cannot be deleted; it expires with its window.
       await limiterOf(allowance)

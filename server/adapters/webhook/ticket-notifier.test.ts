@@ -12,7 +12,7 @@ const notice: TicketNotice = {
   createdAt: '2026-05-04T12:00:00.000Z',
 }
 
-describe('the webhook that is told of tickets', () => {
+describe('the webhook for new tickets', () => {
   let server: Server
   let url: string
   let status: number
@@ -36,7 +36,7 @@ describe('the webhook that is told of tickets', () => {
   it.each([
     ['of the specification', 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', {}],
     ['that is any text', 'a plain secret', { format: 'raw' as const }],
-  ])('gets a notice that it can verify, by a secret %s', async (_, secret, options) => {
+  ])('gets a notice that it can verify with a secret %s', async (_, secret, options) => {
     await createWebhookNotifier({ url, secret }).notify(notice, 'job-1')
     const [request] = got
     const headers = request?.headers as Record<string, string>
@@ -55,7 +55,7 @@ describe('the webhook that is told of tickets', () => {
     await expect(notifier.notify(notice, 'job-1')).rejects.toThrow()
   })
 
-  it('is tried again later when nobody listens', async () => {
+  it('is tried again later when no one is listening', async () => {
     await new Promise((resolve) => server.close(resolve))
     const notifier = createWebhookNotifier({ url, secret: 'a plain secret' })
     await expect(notifier.notify(notice, 'job-1')).rejects.toThrow()
