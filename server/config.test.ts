@@ -33,13 +33,22 @@ describe('the configuration', () => {
     })
   })
 
-  it('takes an empty or blank value as unset, as files of variables and Compose write them', () => {
+  it('treats an empty or blank value as unset, as .env files and Compose write them', () => {
     const blank = { PORT: '', DATABASE_URL: '  ', OPENROUTER_API_KEY: '', TRUST_PROXY: '\t', GROUNDING: '' }
     expect(loadConfig(blank)).toEqual(loadConfig({}))
   })
 
-  it('knows nothing of variables that are not its own', () => {
+  it('ignores variables that are not its own', () => {
     expect(loadConfig({ PATH: '/bin', HOME: '/' })).toEqual(loadConfig({}))
+  })
+
+  it('accepts a path however people write it', () => {
+    for (const written of ['/support', 'support', '/support/', '//support//'])
+      expect(loadConfig({ BASE_PATH: written }).BASE_PATH).toBe('/support')
+    expect(loadConfig({ BASE_PATH: '/help/chat/' }).BASE_PATH).toBe('/help/chat')
+    expect(loadConfig({ BASE_PATH: '/' }).BASE_PATH).toBe('')
+    for (const wrong of ['/a b', '/a?b', 'https://x.example/a', '/a//b', '/"x', '/ü'])
+      expect(complaintsOf({ BASE_PATH: wrong })).toEqual(['BASE_PATH must be a path like /support.'])
   })
 
   it('names every wrong value at once', () => {
@@ -61,6 +70,8 @@ describe('the configuration', () => {
       RATE_LIMIT_WINDOW: '1e3',
       ALLOWED_ORIGINS: 'https://shop.example/path',
       TRUST_PROXY: 'maybe',
+      TRUSTED_HOPS: '0',
+      BASE_PATH: '/support?x',
       ADMIN_KEY: 'short',
       IDENTITY_SECRET: 'short',
       RETENTION_DAYS: 'never',
@@ -72,6 +83,14 @@ describe('the configuration', () => {
     )
     expect(complaints).toHaveLength(Object.keys(wrong).length)
     expect(new ConfigError(complaints).message.split('\n')).toHaveLength(complaints.length + 1)
+  })
+
+  it.each([
+    ['OPENROUTER_API_KEY', 'sk-or-123\u200b', 'U+200B, at character 10'],
+    ['EMBEDDINGS_API_KEY', 'sk\u00a0x', 'U+00A0, at character 3'],
+    ['ADMIN_KEY', 'a long enough\u00ad key', 'U+00AD, at character 14'],
+  ])('names the invisible character in %s', (name, value, named) => {
+    expect(() => loadConfig({ [name]: value })).toThrow(`${name} contains an invisible character, ${named}`)
   })
 
   it.each(['ADMIN_KEY', 'IDENTITY_SECRET', 'OPENROUTER_API_KEY'])('never repeats the value of %s', (name) => {
@@ -87,7 +106,7 @@ describe('the configuration', () => {
     expect(loadConfig(shared).ROLE).toBe(role)
   })
 
-  it('reports what does not go together beside what is wrong by itself', () => {
+  it('reports conflicting settings along with values that are wrong on their own', () => {
     const complaints = complaintsOf({
       ROLE: 'web',
       PORT: 'x',
@@ -101,7 +120,7 @@ describe('the configuration', () => {
   })
 
   it.each(['whsec_', 'whsec_!!!', 'whsec_abc'])(
-    'refuses the webhook secret %s, that nobody can sign with',
+    'refuses the webhook secret %s, which cannot sign anything',
     (secret) => {
       const webhook = { NOTIFY_WEBHOOK_URL: 'https://hooks.example' }
       const complaints = complaintsOf({ ...webhook, NOTIFY_WEBHOOK_SECRET: secret })
@@ -122,7 +141,7 @@ describe('the configuration', () => {
     expect(loadConfig({ CONFIDENCE_THRESHOLD: text }).CONFIDENCE_THRESHOLD).toBe(value)
   })
 
-  it('reads lists without blanks, and the file about the business', () => {
+  it('trims lists, and reads the file about the business', () => {
     const config = loadConfig({
       OPENROUTER_MODEL: ' a/one ,, b/two:free ',
       ALLOWED_ORIGINS: 'https://shop.example, http://localhost:3000',

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { servedLanguages } from './domain/language/served-languages.ts'
 
-/** What this process runs with. `null` stands for a part that is not configured. */
+/** What this process runs with. `null` means a part that is not configured. */
 export type Config = z.output<typeof schema>
 
 export class ConfigError extends Error {
@@ -42,6 +43,12 @@ const url = (...protocols: string[]) =>
     },
     `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   )
+/** "/support", also written as "support/"; "" for the root. */
+const basePath = z
+  .string()
+  .transform((value) => value.replace(/^\/*(.*?)\/*$/, '$1'))
+  .refine((value) => /^(?:[\w.~-]+(?:\/[\w.~-]+)*)?$/.test(value), 'must be a path like /support')
+  .transform((value) => (value === '' ? '' : `/${value}`))
 const optional = <T extends z.ZodType>(type: T) => type.optional().transform((value) => value ?? null)
 const withDefault = <T extends z.ZodType<unknown, string>>(type: T, value: string) =>
   z.preprocess((given) => given ?? value, z.string().pipe(type))
@@ -53,6 +60,23 @@ const readableFile = z.string().transform((path, context) => {
     return z.NEVER
   }
 })
+
+const invisible = /\p{C}|(?! )\p{Z}/u
+/** A secret as it was copied: what the eye cannot see in it makes every request fail for no visible reason. */
+const secret = (length = 1, message = 'must not be empty') =>
+  z
+    .string()
+    .min(length, message)
+    .superRefine((value, context) => {
+      const found = invisible.exec(value)
+      if (!found) return
+      const code = `U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+      const place = `at character ${[...value.slice(0, found.index)].length + 1}`
+      context.addIssue({
+        code: 'custom',
+        message: `contains an invisible character, ${code}, ${place}: copy it again`,
+      })
+    })
 
 // The library that signs would refuse any other one, without saying which setting it comes from.
 const webhookSecret = z
@@ -69,12 +93,17 @@ const schema = z.object({
   HOST: withDefault(z.string(), '127.0.0.1'),
   ROLE: withDefault(z.enum(['all', 'web', 'worker'], 'must be all, web or worker'), 'all'),
   NODE_ENV: withDefault(z.string(), 'development'),
-  DATABASE_URL: optional(url('postgres:', 'postgresql:')),
+  DATABASE_URL: optional(
+    url('postgres:', 'postgresql:').refine(
+      (value) => (URL.parse(value)?.searchParams.get('schema') ?? 'public') === 'public',
+      'names a schema: the tables are in "public" always; give the product a database of its own',
+    ),
+  ),
   DATABASE_REPLICA_URL: optional(url('postgres:', 'postgresql:')),
   DATABASE_POOL_SIZE: withDefault(wholeNumber(2, 500), '10'),
   DATA_DIR: withDefault(z.string(), '.data'),
   REDIS_URL: optional(url('redis:', 'rediss:')),
-  OPENROUTER_API_KEY: optional(z.string()),
+  OPENROUTER_API_KEY: optional(secret()),
   OPENROUTER_MODEL: withDefault(
     list.refine((models) => models.length > 0, 'must name at least one model'),
     'nvidia/nemotron-nano-9b-v2:free',
@@ -84,14 +113,22 @@ const schema = z.object({
   EMBEDDINGS: withDefault(z.enum(['on', 'off'], 'must be on or off'), 'on'),
   EMBEDDINGS_BASE_URL: optional(url('http:', 'https:')),
   EMBEDDINGS_MODEL: optional(z.string()),
-  EMBEDDINGS_API_KEY: optional(z.string()),
+  EMBEDDINGS_API_KEY: optional(secret()),
   NOTIFY_WEBHOOK_URL: optional(url('http:', 'https:')),
   NOTIFY_WEBHOOK_SECRET: optional(webhookSecret),
   CONFIDENCE_THRESHOLD: withDefault(fraction, '0.6'),
   MAX_CONTEXT_MESSAGES: withDefault(wholeNumber(1, 100), '6'),
-  GROUNDING: withDefault(z.enum(['strict', 'open'], 'must be strict or open'), 'strict'),
+  GROUNDING: withDefault(z.enum(['quote', 'strict', 'open'], 'must be quote, strict or open'), 'strict'),
+  GROUNDING_CHECK: withDefault(z.enum(['off', 'model'], 'must be off or model'), 'off'),
   BUSINESS_CONTEXT_FILE: optional(readableFile),
   ESCALATION_KEYWORDS: withDefault(list, 'cancel,refund,billing'),
+  DEFAULT_LANGUAGE: withDefault(
+    z
+      .string()
+      .toLowerCase()
+      .pipe(z.enum(servedLanguages, `must be one of ${servedLanguages.join(', ')}`)),
+    'en',
+  ),
   RATE_LIMIT_REQUESTS: withDefault(wholeNumber(1, 1_000_000), '10'),
   RATE_LIMIT_WINDOW: withDefault(wholeNumber(1, 86_400), '60'),
   ALLOWED_ORIGINS: withDefault(
@@ -104,9 +141,14 @@ const schema = z.object({
     '',
   ),
   TRUST_PROXY: withDefault(bool, 'false'),
-  ADMIN_KEY: optional(z.string().min(8, 'must have at least 8 characters; 32 random ones are better')),
+  /** How many proxies in a row are ours: a CDN before a proxy makes two. */
+  TRUSTED_HOPS: withDefault(wholeNumber(1, 10), '1'),
+  BASE_PATH: withDefault(basePath, ''),
+  ADMIN_KEY: optional(secret(8, 'must have at least 8 characters; 32 random ones are better')),
   IDENTITY_SECRET: optional(z.string().min(8, 'must have at least 8 characters; 32 random ones are better')),
   ASSUME_RESOLVED_HOURS: withDefault(wholeNumber(1, 8760), '24'),
+  ABANDONED_HOURS: withDefault(wholeNumber(1, 8760), '48'),
+  AGENT_AWAY_MINUTES: withDefault(wholeNumber(1, 1440), '5'),
   RETENTION_DAYS: withDefault(wholeNumber(0, 36_500), '0'),
   AUDIT_DAYS: withDefault(wholeNumber(30, 36_500), '365'),
   DEBUG: withDefault(bool, 'false'),
@@ -116,7 +158,7 @@ const schema = z.object({
       'must be trace, debug, info, warn, error, fatal or silent',
     ),
   ),
-  /** Figures for Prometheus on a port of their own; unset: at /metrics beside the API. */
+  /** Figures for Prometheus on a port of their own; unset: at /metrics, next to the API. */
   METRICS_PORT: optional(wholeNumber(1, 65_535)),
   GRAPHIQL: optional(bool),
   /** Where spans are sent, as OTLP over HTTP; unset: nothing is traced. */

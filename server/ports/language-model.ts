@@ -47,6 +47,7 @@ export type ModelFailureKind =
   | 'rate-limited'
   | 'server-error'
   | 'unauthorized'
+  | 'out-of-credit'
   | 'rejected'
   | 'aborted'
 

@@ -21,12 +21,17 @@ export interface Metrics {
   modelCalled(call: ModelCallRecord): void
   sessionStarted(): void
   /** `seconds`: since the session was created. */
-  sessionResolved(facts: { kind: 'CONFIRMED' | 'ASSUMED' | 'STAFF'; seconds: number }): void
+  sessionResolved(facts: {
+    kind: 'CONFIRMED' | 'ASSUMED' | 'STAFF' | 'ABANDONED' | 'SPAM'
+    seconds: number
+  }): void
   sessionReopened(): void
   /** A ticket was opened. `reason`: one of `EscalationReason`. */
   escalated(facts: { reason: string }): void
   /** An agent took a ticket. `seconds`: since it was opened. */
   ticketTaken(facts: { seconds: number }): void
+  /** `outcome`: one of `TicketOutcome`. */
+  ticketClosed(facts: { outcome: string }): void
   rateLimited(facts: { by: 'session' | 'address' }): void
   /** A subscription is open until the returned function is called; calling it again does nothing. */
   subscriptionOpened(facts: { kind: SubscriptionKind }): () => void
@@ -40,7 +45,7 @@ export interface Metrics {
 }
 
 export type ReplySource = 'FAQ' | 'MODEL' | 'RULE'
-export type FaqOutcome = 'answer' | 'did-you-mean' | 'nothing'
+export type FaqOutcome = 'answer' | 'may-help' | 'did-you-mean' | 'nothing'
 export type SubscriptionKind = 'session' | 'inbox'
 export type DefectPlace = 'request' | 'job' | 'delivery'
 
@@ -60,7 +65,7 @@ export interface OperationFacts {
 export interface MetricSources {
   /** WebSockets that are open at this replica. */
   sockets(): number
-  /** Sessions that somebody at this replica subscribes to. */
+  /** Sessions with a subscriber at this replica. */
   watchedSessions(): number
   faqs(): { enabled: number; degraded: boolean }
   /** Null: no model is configured. */

@@ -16,6 +16,13 @@ export interface SentenceEncoder {
    */
   embed(texts: readonly string[], options?: { background?: boolean }): Promise<Float32Array[]>
   /**
+   * How many of a vector's first numbers are about the meaning alone; the rest keeps more of the words. Left out: all
+   * of them.
+   */
+  readonly meaningWidth?: number
+  /** The languages that it was trained for, as primary tags: "en". Left out: any, as far as is known. */
+  readonly languages?: readonly string[]
+  /**
    * How frequent a folded word is in the model's own vocabulary, 0 the most; undefined when the model knows no such
    * word, which may then be a typing error. Left out: the model does not tell.
    */

@@ -1,12 +1,42 @@
-import { isUuid } from '#server/domain/viewer.ts'
+import { readSubjects, type SubjectKind } from '#server/domain/audit/subjects-of.ts'
+import { isUuid } from '#server/domain/is-uuid.ts'
 import { builder } from './builder.ts'
-import { connectionOf } from './connection.ts'
+import { decidedByField } from './decided-by-field.ts'
+import { connectionOf } from './lists/connection.ts'
+import { AuditEntryFilter, auditEntriesWhere } from './lists/list-filters.ts'
+import { pageById } from './lists/page.ts'
 
-const AuditEntry = builder.prismaObject('AuditEntry', {
+/** How many subjects an action has, for the cost of an operation. */
+const USUAL_SUBJECTS = 2
+
+const AuditSubjectKind = builder.enumType('AuditSubjectKind', {
+  description: 'What kind of thing an action was done to. More may be added.',
+  values: {
+    SESSION: { value: 'session', description: 'A session.' },
+    TICKET: { value: 'ticket', description: 'A ticket.' },
+    FAQ: { value: 'faq', description: 'An FAQ.' },
+    API_KEY: { value: 'apiKey', description: 'An API key.' },
+    MESSAGE: { value: 'message', description: 'A message of a session.' },
+    REVISION: { value: 'revision', description: 'A revision of an FAQ.' },
+    FAQ_IMPORT: { value: 'faqImport', description: 'An import of FAQs.' },
+    PHRASING_RUN: { value: 'phrasingRun', description: 'A run that drafts phrasings.' },
+  } as const satisfies Record<string, { value: SubjectKind; description: string }>,
+})
+
+const AuditSubject = builder.objectRef<{ kind: SubjectKind; id: string }>('AuditSubject').implement({
+  authScopes: decidedByField,
+  description: 'Something that an action was done to.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: AuditSubjectKind, description: 'What kind of thing it is.' }),
+    subjectId: t.exposeID('id', { description: 'Its id, also when it has been deleted since.' }),
+  }),
+})
+
+const AuditEntry = builder.prismaNode('AuditEntry', {
+  id: { field: 'id' },
   description: 'Who did what to what, when and from where. Written once and never changed.',
   authScopes: { admin: true },
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'A UUID.' }),
     action: t.exposeString('action', { description: 'The name of the mutation or command.' }),
     actorName: t.exposeString('actorName', { description: 'The name on the key that acted.' }),
     actorId: t.exposeID('actorId', {
@@ -15,11 +45,13 @@ const AuditEntry = builder.prismaObject('AuditEntry', {
     }),
     address: t.exposeString('address', { description: 'An IP address, or "command line".' }),
     requestId: t.exposeString('requestId', { nullable: true, description: 'The request, as in the logs.' }),
-    subjects: t.expose('subjects', {
-      type: 'JSON',
-      description: 'Ids by kind of what it was done to: session, ticket, faq, apiKey …',
+    subjects: t.field({
+      type: [AuditSubject],
+      complexity: { field: 1, multiplier: USUAL_SUBJECTS },
+      description: 'What it was done to.',
+      resolve: ({ subjects }) => readSubjects(subjects),
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was carried out.' }),
   }),
 })
 
@@ -34,10 +66,19 @@ builder.queryFields((t) => ({
         subjectId: t.arg.id({ description: 'Only what was done to this session, ticket, FAQ or key.' }),
         action: t.arg.string({ description: 'Only this action.' }),
         actorId: t.arg.id({ description: 'Only what this API key did.' }),
+        filter: t.arg({
+          type: AuditEntryFilter,
+          description: 'More conditions, besides the arguments above.',
+        }),
       },
-      resolve: (query, _root, filter, { deps }) =>
-        deps.db.auditEntry.findMany({ ...query, where: entriesLike(filter), orderBy: { id: 'desc' } }),
-      totalCount: (_root, filter, { deps }) => deps.db.auditEntry.count({ where: entriesLike(filter) }),
+      resolve: (query, _root, args, { deps }) =>
+        deps.db.auditEntry.findMany({
+          ...pageById(query),
+          where: { AND: [entriesLike(args), auditEntriesWhere(args.filter)] },
+          orderBy: { id: 'desc' },
+        }),
+      totalCount: (_root, args, { deps }) =>
+        deps.db.auditEntry.count({ where: { AND: [entriesLike(args), auditEntriesWhere(args.filter)] } }),
     },
     ...connectionOf('AuditEntry', 'audit entries'),
   ),

@@ -6,21 +6,27 @@ import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import ValidationPlugin from '@pothos/plugin-validation'
 import { DateTimeResolver, JSONResolver } from 'graphql-scalars'
+import { z } from 'zod'
 import type PrismaTypes from '#prisma/generated/pothos.ts'
 import { getDatamodel } from '#prisma/generated/pothos.ts'
-import { InvalidInput, NotFound } from '#server/domain/errors.ts'
-import { type ApiScope, hasScope, isAdmin, isAgent } from '#server/domain/viewer.ts'
-import AuditPlugin from './audit-plugin.ts'
+import type { ApiScope } from '#server/domain/access/authenticate.ts'
+import { hasScope, isAdmin, isAgent } from '#server/domain/access/authorize.ts'
+import { InvalidInput } from '#server/domain/errors.ts'
 import type { RequestContext } from './context.ts'
 import { decidedByField } from './decided-by-field.ts'
-import ObservePlugin from './observe-plugin.ts'
+import { refusalOf } from './errors/refusal.ts'
+import AuditPlugin from './plugins/audit-plugin.ts'
+import ObservePlugin from './plugins/observe-plugin.ts'
+import PresencePlugin from './plugins/presence-plugin.ts'
 
 /** What one operation may cost: a page of 100 sessions with their latest messages fits, a page of pages does not. */
 const COMPLEXITY_LIMIT = 6000
-const DEPTH_LIMIT = 12
+export const DEPTH_LIMIT = 12
 const BREADTH_LIMIT = 400
 const MAX_PAGE = 100
 const DEFAULT_PAGE = 50
+
+const pageSize = z.number().max(MAX_PAGE, `must be ${MAX_PAGE} at most. Ask for the next page.`).nullish()
 
 /** A list costs as much as the page that is asked for holds. */
 function costOfPage({ first, last }: { first?: number | null; last?: number | null }) {
@@ -39,7 +45,7 @@ export const builder = new SchemaBuilder<{
     JSON: { Input: unknown; Output: unknown }
   }
   AuthScopes: {
-    /** Everybody, with or without a credential. */
+    /** Any caller, with or without a credential. */
     anyone: boolean
     /** Staff: the roles AGENT and ADMIN. */
     agent: boolean
@@ -60,6 +66,7 @@ export const builder = new SchemaBuilder<{
     ObservePlugin,
     // Innermost: only what was really carried out gets a line.
     AuditPlugin,
+    PresencePlugin,
   ],
   defaultFieldNullability: false,
   errors: {
@@ -76,8 +83,7 @@ export const builder = new SchemaBuilder<{
       admin: isAdmin(viewer),
       partner: (scope) => hasScope(viewer, scope),
     }),
-    // Absent and forbidden look the same.
-    unauthorizedError: () => new NotFound(),
+    unauthorizedError: (_parent, { viewer }, _info, { failure }) => refusalOf(viewer, failure),
   },
   relay: {
     encodeGlobalID: (_type, id) => String(id),
@@ -109,11 +115,14 @@ export const builder = new SchemaBuilder<{
     hasPreviousPageFieldOptions: { description: 'Whether there is more before startCursor.' },
     startCursorFieldOptions: { description: 'Pass as `before` for the page before this one.' },
     endCursorFieldOptions: { description: 'Pass as `after` for the page after this one.' },
-    firstArgOptions: { description: 'How many from the start; 100 at most.' },
+    firstArgOptions: {
+      description: 'How many from the start; 50 when neither first nor last is given, 100 at most.',
+      validate: pageSize,
+    },
     afterArgOptions: { description: 'Begin after this cursor.' },
-    lastArgOptions: { description: 'How many from the end; 100 at most.' },
+    lastArgOptions: { description: 'How many from the end; 100 at most.', validate: pageSize },
     beforeArgOptions: { description: 'End before this cursor.' },
-    cursorFieldOptions: { description: 'Where this one stands in the list.' },
+    cursorFieldOptions: { description: 'The place of this one in the list: pass it as `after` or `before`.' },
     defaultConnectionTypeOptions: { description: 'One page of a list.' },
     defaultEdgeTypeOptions: { description: 'One entry of a list and where it stands.' },
   },
@@ -146,7 +155,9 @@ export const builder = new SchemaBuilder<{
   },
 })
 
-builder.addScalarType('DateTime', DateTimeResolver)
+builder.addScalarType('DateTime', DateTimeResolver, {
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
+})
 builder.addScalarType('JSON', JSONResolver)
 
 builder.queryType({ description: 'What can be read. Every field says who may.' })

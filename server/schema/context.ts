@@ -1,6 +1,7 @@
 import type { Session } from '#prisma/generated/client.ts'
+import { authenticate, customerOf, type Viewer } from '#server/domain/access/authenticate.ts'
 import type { Deps } from '#server/domain/deps.ts'
-import { customerOf, identify, type Viewer } from '#server/domain/viewer.ts'
+import { hashSecret } from '#server/domain/secret.ts'
 import { createLoaders, type Loaders } from './loaders.ts'
 
 /** What a resolver knows of the request: one a request, or one an operation on a WebSocket. */
@@ -16,6 +17,10 @@ export interface RequestContext {
   stillValid(): Promise<boolean>
   /** Ends the connection. `slow`: it does not keep up, and is to resume. `revoked`: its credential has ended. */
   closeConnection(because?: 'slow' | 'revoked'): void
+  /** Only the sender can make it again: what they may have repeated is encrypted with it. Empty without a bearer. */
+  sealingSecret: string
+  /** Results that an earlier request brought about. */
+  replayed: WeakSet<object>
   /** What many fields read one by one, read at once. */
   loaders: Loaders
 }
@@ -31,21 +36,23 @@ export interface Caller {
 /** Finds out who asks, and puts together what their operation needs. */
 export async function createContext(deps: Deps, caller: Caller): Promise<RequestContext> {
   const { bearer, ...facts } = caller
-  const viewer = await identify(deps, bearer)
+  const viewer = await authenticate(deps, bearer)
   return {
     ...facts,
     deps,
     viewer,
     loaders: createLoaders(deps),
+    sealingSecret: bearer === null ? '' : Buffer.from(hashSecret(`replay ${bearer}`)).toString('base64'),
+    replayed: new WeakSet(),
     // A session's token lives as long as its session; a key can be revoked, which the ring knows within seconds.
     stillValid: async () =>
       viewer.kind === 'staff' || viewer.kind === 'partner'
-        ? (await identify(deps, bearer)).kind === viewer.kind
+        ? (await authenticate(deps, bearer)).kind === viewer.kind
         : true,
   }
 }
 
-/** Whoever creates a session holds its token from then on, and may read what the same operation asks of it. */
+/** The caller who creates a session has its token from then on, and may read what the same operation asks of it. */
 export function becomeCustomer(context: RequestContext, session: Session): void {
   if (context.viewer.kind !== 'staff') context.viewer = customerOf(session)
 }

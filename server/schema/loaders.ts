@@ -1,14 +1,15 @@
 import DataLoader from 'dataloader'
-import type { Faq } from '#prisma/generated/client.ts'
+import type { Faq, Message } from '#prisma/generated/client.ts'
 import type { Deps } from '#server/domain/deps.ts'
 import { NotFound } from '#server/domain/errors.ts'
-import { queuePositions } from '#server/domain/handoff/queue-positions.ts'
-import type { RequestContext } from './context.ts'
+import { lastCustomerMessages } from '#server/domain/message/last-customer-messages.ts'
+import { queuePositions } from '#server/domain/ticket/queue-positions.ts'
 
 /** What many fields of one request read one by one, read at once. */
 export interface Loaders {
   faqs: DataLoader<string, Faq | null>
   queuePositions: DataLoader<string, number | null>
+  lastCustomerMessages: DataLoader<string, Message | null>
 }
 
 export function createLoaders(deps: Deps): Loaders {
@@ -26,6 +27,10 @@ export function createLoaders(deps: Deps): Loaders {
       const positions = await queuePositions(deps.db, sessionIds)
       return sessionIds.map((id) => positions.get(id) ?? null)
     }),
+    lastCustomerMessages: new DataLoader(async (sessionIds) => {
+      const messages = await lastCustomerMessages(deps.db, sessionIds)
+      return sessionIds.map((id) => messages.get(id) ?? null)
+    }),
   }
 }
 
@@ -34,7 +39,7 @@ function isRow(faq: object): faq is Faq {
 }
 
 /** @throws NotFound when it was deleted since */
-export async function faqOf({ loaders }: RequestContext, id: string): Promise<Faq> {
+export async function faqOf({ loaders }: { loaders: Loaders }, id: string): Promise<Faq> {
   const faq = await loaders.faqs.load(id)
   if (!faq) throw new NotFound('The FAQ')
   return faq
@@ -42,11 +47,11 @@ export async function faqOf({ loaders }: RequestContext, id: string): Promise<Fa
 
 /** Those of the FAQs that still exist and that the viewer may see, in their order. */
 export async function faqsOfMessage(
-  context: RequestContext,
+  { loaders }: { loaders: Loaders },
   ids: readonly string[],
   seesDisabled: boolean,
 ): Promise<Faq[]> {
-  const faqs = await context.loaders.faqs.loadMany(ids)
+  const faqs = await loaders.faqs.loadMany(ids)
   return faqs.filter(
     (faq): faq is Faq => faq !== null && !(faq instanceof Error) && (faq.enabled || seesDisabled),
   )

@@ -1,10 +1,28 @@
 import { brandWithType } from '@pothos/core'
+import type { Viewer } from '#server/domain/access/authenticate.ts'
+import {
+  hasScope,
+  isAdmin,
+  isAgent,
+  maySeeSession,
+  requireLiveCredential,
+} from '#server/domain/access/authorize.ts'
 import type { Db } from '#server/domain/db.ts'
-import { hasScope, isAdmin, isUuid, maySeeSession, type Viewer } from '#server/domain/viewer.ts'
+import { isUuid } from '#server/domain/is-uuid.ts'
 import { builder } from './builder.ts'
-import { seesDisabledFaqs } from './faq.ts'
+import { seesDisabledFaqs } from './faq/faq.ts'
 
-type NodeType = 'Session' | 'Message' | 'Faq' | 'Ticket' | 'ApiKey'
+type NodeType =
+  | 'Session'
+  | 'Message'
+  | 'Faq'
+  | 'FaqRevision'
+  | 'FaqImport'
+  | 'PhrasingRun'
+  | 'PhrasingDraft'
+  | 'Ticket'
+  | 'ApiKey'
+  | 'AuditEntry'
 
 builder.queryFields((t) => ({
   node: t.field({
@@ -13,12 +31,19 @@ builder.queryFields((t) => ({
     authScopes: { anyone: true },
     description: 'Anything by its id; null when it is not there or not for the viewer.',
     args: {
-      id: t.arg.id({ required: true, description: 'The id of a session, message, FAQ, ticket or API key.' }),
+      id: t.arg.id({
+        required: true,
+        description:
+          'Of a session, message, FAQ, FAQ revision, FAQ import, phrasing run, phrasing draft, ticket, API key or audit entry.',
+      }),
     },
     resolve: async (_root, { id }, { deps, viewer }) => {
       const type = isUuid(id) ? await typeOf(deps.db, id) : null
       const row = type && (await visibleRow(deps.db, viewer, type, id))
-      if (!type || !row) return null
+      if (!type || !row) {
+        requireLiveCredential(viewer)
+        return null
+      }
       // The types of this schema's builder are not known to the function; the name is one of them.
       brandWithType(row, type as never)
       return row
@@ -32,6 +57,11 @@ async function typeOf(db: Db, id: string): Promise<NodeType | null> {
     SELECT 'Session' AS type FROM "Session" WHERE "id" = ${id}::uuid
     UNION ALL SELECT 'Message' FROM "Message" WHERE "id" = ${id}::uuid
     UNION ALL SELECT 'Faq' FROM "Faq" WHERE "id" = ${id}::uuid
+    UNION ALL SELECT 'FaqRevision' FROM "FaqRevision" WHERE "id" = ${id}::uuid
+    UNION ALL SELECT 'FaqImport' FROM "FaqImport" WHERE "id" = ${id}::uuid
+    UNION ALL SELECT 'PhrasingRun' FROM "PhrasingRun" WHERE "id" = ${id}::uuid
+    UNION ALL SELECT 'PhrasingDraft' FROM "PhrasingDraft" WHERE "id" = ${id}::uuid
+    UNION ALL SELECT 'AuditEntry' FROM "AuditEntry" WHERE "id" = ${id}::uuid
     UNION ALL SELECT 'Ticket' FROM "Ticket" WHERE "id" = ${id}::uuid
     UNION ALL SELECT 'ApiKey' FROM "ApiKey" WHERE "id" = ${id}::uuid`
   return rows[0]?.type ?? null
@@ -51,6 +81,16 @@ async function visibleRow(db: Db, viewer: Viewer, type: NodeType, id: string): P
       const faq = await db.faq.findUnique({ where })
       return faq && (faq.enabled || seesDisabledFaqs(viewer)) ? faq : null
     }
+    case 'FaqRevision':
+      return isAgent(viewer) || hasScope(viewer, 'faqs:write') ? db.faqRevision.findUnique({ where }) : null
+    case 'FaqImport':
+      return isAgent(viewer) || hasScope(viewer, 'faqs:write') ? db.faqImport.findUnique({ where }) : null
+    case 'PhrasingRun':
+      return isAdmin(viewer) ? db.phrasingRun.findUnique({ where }) : null
+    case 'PhrasingDraft':
+      return isAdmin(viewer) ? db.phrasingDraft.findUnique({ where }) : null
+    case 'AuditEntry':
+      return isAdmin(viewer) ? db.auditEntry.findUnique({ where }) : null
     case 'Ticket': {
       const ticket = await db.ticket.findUnique({ where })
       return ticket && (maySeeSession(viewer, ticket.sessionId) || hasScope(viewer, 'tickets:read'))

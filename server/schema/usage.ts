@@ -20,7 +20,7 @@ const Usage = builder.objectRef<UsageCounts>('Usage').implement({
   description: 'What happened in a span of time. Days are UTC.',
   fields: (t) => ({
     sessions: t.exposeInt('sessions', { description: 'Sessions that began.' }),
-    messages: t.exposeInt('messages', { description: 'Messages of everybody.' }),
+    messages: t.exposeInt('messages', { description: 'All messages, notices of the system included.' }),
     faqReplies: t.exposeInt('faqReplies', { description: 'Bot replies from an approved FAQ.' }),
     modelReplies: t.exposeInt('modelReplies', { description: 'Bot replies from the language model.' }),
     escalations: t.exposeInt('escalations', { description: 'Tickets opened.' }),
@@ -67,6 +67,13 @@ const Usage = builder.objectRef<UsageCounts>('Usage').implement({
       description: 'Assumed from the silence of the customer.',
     }),
     reopened: t.exposeInt('reopened', { description: 'Resolutions after which the customer wrote again.' }),
+    withdrawnTickets: t.exposeInt('withdrawnTickets', {
+      description: 'Tickets closed because the customer no longer needed a person, by the day of closing.',
+    }),
+    abandonedTickets: t.exposeInt('abandonedTickets', {
+      description: 'Tickets closed because the customer was gone for ABANDONED_HOURS.',
+    }),
+    spamTickets: t.exposeInt('spamTickets', { description: 'Tickets closed by staff as junk.' }),
   }),
 })
 

@@ -9,7 +9,7 @@ const Variant = builder.objectRef<{ name: string; description: string }>('Varian
       description: 'The part: `database`, `event bus`, `model`, `encoder`, `jobs`.',
     }),
     description: t.exposeString('description', {
-      description: 'What was chosen, and what to set for another choice. No secret is in it.',
+      description: 'What was chosen, and what to set for another choice. It contains no secret.',
     }),
   }),
 })

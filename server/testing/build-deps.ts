@@ -1,17 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { createMemoryEventBus } from '#server/adapters/memory/event-bus.ts'
-import { createNoLanguageModel } from '#server/adapters/memory/no-language-model.ts'
-import { createNoTicketNotifier } from '#server/adapters/memory/no-ticket-notifier.ts'
 import { createMemoryRateLimiter } from '#server/adapters/memory/rate-limiter.ts'
+import { createNoLanguageModel } from '#server/adapters/none/no-language-model.ts'
+import { createNoTicketNotifier } from '#server/adapters/none/no-ticket-notifier.ts'
 import { createOpenRouterModel } from '#server/adapters/openrouter/openrouter-model.ts'
 import { createJobs, type Jobs } from '#server/adapters/pg-boss/job-queue.ts'
 import { createApiKeyRing } from '#server/domain/api-key/api-key-ring.ts'
 import type { Deps, Settings } from '#server/domain/deps.ts'
 import { topics } from '#server/domain/events.ts'
-import { createFaqLibrary } from '#server/domain/faq/faq-library.ts'
-import { faqFingerprint, loadFaqs } from '#server/domain/faq/load-faqs.ts'
-import { createInFlight } from '#server/domain/message/in-flight.ts'
-import { createSessionWatch } from '#server/domain/session/session-watch.ts'
+import { createSessionWatch } from '#server/domain/feed/session-watch.ts'
+import { createInFlight } from '#server/domain/in-flight.ts'
+import { createFaqLibrary } from '#server/domain/knowledge/search/faq-library.ts'
+import { faqFingerprint, loadFaqs } from '#server/domain/knowledge/search/load-faqs.ts'
+import { createAdmission } from '#server/domain/limits/admission.ts'
 import { createJobHandlers, declaredJobs } from '#server/jobs/index.ts'
 import type { Clock, Sleep } from '#server/ports/clock.ts'
 import type { EventBus } from '#server/ports/event-bus.ts'
@@ -49,7 +50,7 @@ export interface Replica {
 const sleep: Sleep = (ms, signal) =>
   delay(ms, undefined, { ref: false, ...(signal ? { signal } : {}) }).catch(() => undefined)
 
-/** One replica without HTTP: the parts that put-together.ts joins, on a test's database. No FAQ is stored. */
+/** One replica without HTTP: the parts that compose-app.ts joins, on a test's database. No FAQ is stored. */
 export async function buildDeps(options: BuildOptions): Promise<Replica> {
   const { db, pool } = options.database
   const log = createRecordingLog()
@@ -83,6 +84,7 @@ export async function buildDeps(options: BuildOptions): Promise<Replica> {
     apiKeys,
     watch,
     sends: createInFlight(),
+    admission: createAdmission({ slots: 20, clock }),
     stopping: stopping.signal,
     ...nothingWatched,
     settings,
@@ -110,12 +112,16 @@ const defaultSettings: Settings = {
   confidenceThreshold: 0.6,
   maxContextMessages: 6,
   grounding: 'strict',
+  groundingCheck: false,
   businessContext: null,
   escalationKeywords: ['cancel', 'refund', 'billing'],
+  defaultLanguage: 'en',
   rateLimit: { requests: 1000, windowSeconds: 60 },
   identitySecret: null,
   modelTimeoutSeconds: 10,
   assumeResolvedHours: 24,
+  abandonedHours: 48,
+  agentAwayMinutes: 5,
   retentionDays: 0,
   auditDays: 365,
 }

@@ -17,7 +17,7 @@ const known = [
 ]
 /** A session's token or an API key, as domain/secret.ts makes them. */
 const token = /\b(?:ak|st)_[\w-]{43}/
-/** The two places where a new key is shown to whoever made it: the first start, and `npm run key`. */
+/** The two places where a new key is shown to the person who made it: the first start, and `npm run key`. */
 const shownOnce = [/shown only now: ak_/, /^ {2}ak_\S+$/]
 
 /** The lines that hold what nobody may print, shortened to where it stands. */

@@ -23,6 +23,7 @@ declare module 'vitest' {
 
 /** Once per run of vitest, before the first test file is loaded; what it returns, after the last one. */
 export default async function setup({ provide }: TestProject): Promise<() => void> {
+  console.info('All tests take about 15 minutes on two cores; one file: npm test -- path')
   generateIfStale()
   const folder = mkdtempSync(join(tmpdir(), 'test-output-'))
   process.env[OUTPUT_FOLDER] = folder

@@ -1,5 +1,5 @@
-import { createLog } from '#server/log.ts'
 import type { Log } from '#server/ports/log.ts'
+import { createLog } from '#server/start/log.ts'
 import { keptOutput } from './kept-output.ts'
 
 export interface RecordingLog extends Log {

@@ -6,7 +6,10 @@ export const modelFaults = {
   noHeaders: (): ModelScript => () => undefined,
 
   /** Some tokens, then nothing; the connection stays open. */
-  stall: (): ModelScript => (response) => begin(response),
+  stall:
+    (text?: string): ModelScript =>
+    (response) =>
+      begin(response, text),
 
   /** Comments for ever: alive on the wire, silent to the customer. */
   commentsOnly: (everyMs = 20): ModelScript => {
@@ -126,10 +129,9 @@ async function flood(response: ServerResponse, characters: number): Promise<void
 }
 
 /** The first half of a good answer. */
-function begin(response: ServerResponse): void {
+function begin(response: ServerResponse, text = answerJson().slice(0, 90)): void {
   openStream(response)
-  const text = answerJson()
-  for (const content of [text.slice(0, 60), text.slice(60, 90)]) {
+  for (const content of [text.slice(0, 60), text.slice(60)]) {
     sendChunk(response, { choices: [{ index: 0, delta: { content }, finish_reason: null }] })
   }
 }

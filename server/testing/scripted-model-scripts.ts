@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ModelRequest } from './scripted-model.ts'
+import type { ModelRequest } from './model-request.ts'
 
 /** How the scripted model answers one request. It ends, or leaves open, the response. */
 export type ModelScript = (response: ServerResponse, request: ModelRequest) => void | Promise<void>
@@ -19,13 +19,15 @@ export interface ReplyOptions {
   pieceLength?: number
   /** Waited before every piece. */
   pieceDelayMs?: number
-  /** The second half is written only once this resolves: a reply caught half-way, without a clock. */
+  /** The second half is written only once this resolves, with thoughts meanwhile: a reply caught half-way, without a clock. */
   pauseUntil?: Promise<unknown>
   /** Thinks aloud first, as reasoning models do. */
   thoughts?: readonly string[]
   finishReason?: string
   usage?: { prompt_tokens: number; completion_tokens: number; cost?: number } | null
 }
+
+const LIFE_SIGN_MS = 1000
 
 /** The JSON of a good answer that rests on the first FAQ, with what the test changes. `undefined` leaves a field out. */
 export function answerJson(answer: ScriptedAnswer = {}): string {
@@ -50,22 +52,41 @@ export function modelSays(text: string, options: ReplyOptions = {}): ModelScript
   const { usage = { prompt_tokens: 100, completion_tokens: 20, cost: 0.0001 } } = options
   return async (response, { model }) => {
     openStream(response)
-    for (const reasoning of thoughts) {
-      if (pieceDelayMs > 0) await sleep(pieceDelayMs)
+    const think = (reasoning: string) =>
       sendChunk(response, {
         model,
         choices: [{ index: 0, delta: { content: '', reasoning }, finish_reason: null }],
       })
+    for (const thought of thoughts) {
+      if (pieceDelayMs > 0) await sleep(pieceDelayMs)
+      think(thought)
     }
     const pieces = piecesOf(text, options.pieceLength)
     for (const [index, piece] of pieces.entries()) {
-      if (pauseUntil && index === Math.ceil(pieces.length / 2)) await pauseUntil
+      if (pauseUntil && index === Math.ceil(pieces.length / 2)) {
+        // A model that says nothing is given up after some seconds; on a busy machine a test may take longer.
+        const thinking = setInterval(() => think('Hm.'), LIFE_SIGN_MS)
+        response.once('close', () => clearInterval(thinking))
+        await pauseUntil
+        clearInterval(thinking)
+      }
       if (pieceDelayMs > 0) await sleep(pieceDelayMs)
       if (response.destroyed) return
       sendChunk(response, { model, choices: [{ index: 0, delta: { content: piece }, finish_reason: null }] })
     }
     sendChunk(response, { model, choices: [{ index: 0, delta: {}, finish_reason: finishReason }] })
     if (usage) sendChunk(response, { model, choices: [], usage })
+    response.end('data: [DONE]\n\n')
+  }
+}
+
+/** Streams deltas whose `content` is whatever the test wants, to a proper end. */
+export function modelSaysInParts(contents: readonly unknown[]): ModelScript {
+  return (response, { model }) => {
+    openStream(response)
+    for (const content of contents)
+      sendChunk(response, { model, choices: [{ index: 0, delta: { content }, finish_reason: null }] })
+    sendChunk(response, { model, choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] })
     response.end('data: [DONE]\n\n')
   }
 }

@@ -1,20 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { ModelRequest } from './model-request.ts'
 import { modelFaults } from './scripted-model-faults.ts'
 import type { ModelScript } from './scripted-model-scripts.ts'
-
-/** What the server was asked. */
-export interface ModelRequest {
-  model: string
-  messages: { role: string; content: string }[]
-  /** The whole body. */
-  body: Record<string, unknown>
-  authorization: string | undefined
-  /** The span of ours that the request belongs to. */
-  traceparent: string | undefined
-  /** How the connection ended, once it has. "aborted": the client left before the reply was complete. */
-  ended: Promise<'complete' | 'aborted'>
-}
 
 /**
  * A real HTTP server that speaks OpenAI's chat completions and says only what it was told to say. A request without
@@ -27,6 +15,11 @@ export interface ScriptedModel {
   script(...scripts: ModelScript[]): void
   /** Answers every request for which no script is waiting; undefined: refuse them again. */
   otherwise(make: ((request: ModelRequest) => ModelScript) | undefined): void
+  /**
+   * Answers requests for a summary from now on. They come from jobs, whenever those run, and would else take the script
+   * that a test has for its next question.
+   */
+  summaries(make: () => ModelScript): void
   readonly requests: readonly ModelRequest[]
   /** Resolves when the server has had `count` requests in all. */
   asked(count: number): Promise<ModelRequest>
@@ -46,6 +39,7 @@ export async function startScriptedModel(port = 0, host = '127.0.0.1'): Promise<
   const watchers = new Set<() => void>()
   let listed = 0
   let make: ((request: ModelRequest) => ModelScript) | undefined
+  let summarize: (() => ModelScript) | undefined
 
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     if (incoming.method === 'GET' && incoming.url === '/v1/models') {
@@ -59,7 +53,8 @@ export async function startScriptedModel(port = 0, host = '127.0.0.1'): Promise<
     const request = { ...(await readRequest(incoming)), ended }
     requests.push(request)
     const asked = incoming.method === 'POST' && incoming.url === '/v1/chat/completions'
-    const script = asked ? (waiting.shift() ?? make?.(request)) : undefined
+    const summary = asksForSummary(request) ? summarize?.() : undefined
+    const script = asked ? (summary ?? waiting.shift() ?? make?.(request)) : undefined
     if (!script) {
       complaints.push(
         `Request ${requests.length}, ${incoming.method} ${incoming.url} for ${request.model}, has no script.`,
@@ -90,6 +85,9 @@ export async function startScriptedModel(port = 0, host = '127.0.0.1'): Promise<
     otherwise(next) {
       make = next
     },
+    summaries(next) {
+      summarize = next
+    },
     asked(count) {
       return new Promise((resolve) => {
         const look = () => {
@@ -114,6 +112,10 @@ export async function startScriptedModel(port = 0, host = '127.0.0.1'): Promise<
       await closed
     },
   }
+}
+
+function asksForSummary({ messages }: ModelRequest): boolean {
+  return messages.at(-1)?.content.includes('<conversation>') ?? false
 }
 
 async function readRequest(incoming: IncomingMessage): Promise<Omit<ModelRequest, 'ended'>> {

@@ -1,5 +1,6 @@
-import { type App, startApp } from '#server/app.ts'
 import { loadConfig } from '#server/config.ts'
+import { startApp } from '#server/start/app.ts'
+import type { App } from '#server/start/compose-app.ts'
 import { keptOutput } from './kept-output.ts'
 import { type DatabaseKind, openTestDatabase, type TestDatabase } from './test-database.ts'
 
@@ -31,7 +32,7 @@ export async function startTestApp({ env = {}, database: kind }: StartOptions = 
     ...env,
   })
   try {
-    const app = await startApp(config, undefined, keptOutput)
+    const app = await startApp(config, { logTo: keptOutput })
     return {
       url: app.url,
       app,

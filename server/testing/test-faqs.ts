@@ -1,6 +1,6 @@
 import type { Faq } from '#prisma/generated/client.ts'
 import type { Deps } from '#server/domain/deps.ts'
-import { createFaq } from '#server/domain/faq/write-faq.ts'
+import { createFaq } from '#server/domain/knowledge/faq/write-faq.ts'
 
 /** What tests ask: each is decided without doubt, however the search is tuned. */
 export const questions = {

@@ -1,14 +1,11 @@
 import type { FaqRevision as RevisionRow } from '#prisma/generated/client.ts'
 import { FaqAction } from '#prisma/generated/enums.ts'
-import { type FaqContent, parseContent } from '#server/domain/faq/faq-content.ts'
-import { authorOf } from '#server/domain/faq/faq-history.ts'
-import { restoreFaq } from '#server/domain/faq/restore-faq.ts'
-import { isUuid } from '#server/domain/viewer.ts'
-import { builder } from './builder.ts'
-import { connectionOf } from './connection.ts'
-import { decidedByField } from './decided-by-field.ts'
-import { FaqResult, mayWriteFaqs } from './faq.ts'
-import { pageById } from './page.ts'
+import { isUuid } from '#server/domain/is-uuid.ts'
+import { type FaqContent, parseContent } from '#server/domain/knowledge/faq/faq-content.ts'
+import { builder } from '../builder.ts'
+import { decidedByField } from '../decided-by-field.ts'
+import { connectionOf } from '../lists/connection.ts'
+import { pageById } from '../lists/page.ts'
 
 const seesHistory = { $any: { agent: true, partner: 'faqs:write' } } as const
 
@@ -34,14 +31,26 @@ const FaqSnapshot = builder.objectRef<FaqContent>('FaqSnapshot').implement({
       description: 'The words that, as a whole message, meant it.',
     }),
     enabled: t.exposeBoolean('enabled', { description: 'Whether the bot answered with it.' }),
+    language: t.exposeString('language', {
+      nullable: true,
+      description: 'BCP 47; null when it is not known.',
+    }),
+    externalId: t.exposeString('externalId', {
+      nullable: true,
+      description: 'The id in the system that the FAQ came from.',
+    }),
+    translationOfId: t.exposeID('translationOfId', {
+      nullable: true,
+      description: 'The FAQ that it was a translation of; null of an original.',
+    }),
   }),
 })
 
-const FaqRevision = builder.prismaObject('FaqRevision', {
+const FaqRevision = builder.prismaNode('FaqRevision', {
+  id: { field: 'id' },
   description: 'One change of an FAQ. Kept when the FAQ is deleted.',
   authScopes: seesHistory,
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'Pass it to restoreFaq.' }),
     faqId: t.exposeID('faqId', { description: 'The FAQ, which may be deleted by now.' }),
     action: t.expose('action', { type: FaqActionEnum, description: 'What was done.' }),
     snapshot: t.field({
@@ -84,17 +93,4 @@ builder.queryFields((t) => ({
     },
     ...connectionOf('FaqRevision', 'changes'),
   ),
-}))
-
-builder.mutationFields((t) => ({
-  restoreFaq: t.field({
-    type: FaqResult,
-    authScopes: mayWriteFaqs,
-    description:
-      'Puts an FAQ back to how it was at a revision. A deleted one comes back with its id. The history keeps everything.',
-    args: { revisionId: t.arg.id({ required: true, description: 'Which revision; see faqHistory.' }) },
-    resolve: async (_root, { revisionId }, { deps, viewer }) => ({
-      faq: await restoreFaq(deps, revisionId, authorOf(viewer)),
-    }),
-  }),
 }))

@@ -1,17 +1,23 @@
-import type { FaqTrial as Trial } from '#server/domain/faq/try-faq.ts'
-import { tryFaq } from '#server/domain/faq/try-faq.ts'
-import { builder } from './builder.ts'
-import { decidedByField } from './decided-by-field.ts'
-import { Faq, FaqInput } from './faq.ts'
+import { MAX_MESSAGE_CHARACTERS } from '#server/domain/clean-text.ts'
+import type { FaqTrial as Trial } from '#server/domain/knowledge/faq/authoring/try-faq.ts'
+import { tryFaq } from '#server/domain/knowledge/faq/authoring/try-faq.ts'
+import { builder } from '../builder.ts'
+import { decidedByField } from '../decided-by-field.ts'
+import { Faq } from './faq.ts'
+import { FaqInput } from './faq-input.ts'
 
 const FaqDecision = builder.enumType('FaqDecision', {
   description: 'What the search lets the bot do with a message.',
   values: {
     ANSWER: { value: 'answer', description: 'It is sure: the FAQ is the reply.' },
+    MAY_HELP: {
+      value: 'may-help',
+      description: 'It shows one answer, marked as not certain, and others to choose from.',
+    },
     DID_YOU_MEAN: { value: 'did-you-mean', description: 'It offers up to 3 close questions.' },
     NOTHING: {
       value: 'nothing',
-      description: 'The FAQ does not hold it: the model answers, or a person.',
+      description: 'The FAQ has no answer to it: the model answers, or a person.',
     },
   } as const,
 })
@@ -52,7 +58,10 @@ builder.queryFields((t) => ({
     description:
       'What the bot would do with a text, by its own search, before an FAQ is saved. Of a FAQ with more than 600 texts those near to the text and to the draft are looked at.',
     args: {
-      text: t.arg.string({ required: true, description: "A customer's words; 4000 characters at most." }),
+      text: t.arg.string({
+        required: true,
+        description: `A customer's words; ${MAX_MESSAGE_CHARACTERS} characters at most.`,
+      }),
       draft: t.arg({
         type: FaqInput,
         description: 'An FAQ as it is to be, its answer and category maybe empty. Left out: what is saved.',

@@ -1,12 +1,17 @@
 import type { Faq as FaqRow } from '#prisma/generated/client.ts'
-import { warningMessage, warnOfDraft } from '#server/domain/faq/faq-warnings.ts'
-import { type PublishingWarning, warnBeforePublishing } from '#server/domain/faq/publishing-warnings.ts'
-import { suggestPhrasings } from '#server/domain/faq/suggest-phrasings.ts'
-import { builder } from './builder.ts'
-import type { RequestContext } from './context.ts'
-import { decidedByField } from './decided-by-field.ts'
-import { Faq, FaqInput, FaqPayload, mayWriteFaqs } from './faq.ts'
+import { warningMessage, warnOfDraft } from '#server/domain/knowledge/faq/authoring/faq-warnings.ts'
+import {
+  type PublishingWarning,
+  warnBeforePublishing,
+} from '#server/domain/knowledge/faq/authoring/publishing-warnings.ts'
+import { suggestPhrasings } from '#server/domain/knowledge/faq/authoring/suggest-phrasings.ts'
+import { builder } from '../builder.ts'
+import type { RequestContext } from '../context.ts'
+import { decidedByField } from '../decided-by-field.ts'
+import { Faq } from './faq.ts'
+import { FaqInput, mayWriteFaqs } from './faq-input.ts'
 
+type Types = typeof builder.$inferSchemaTypes
 type Of<Kind extends PublishingWarning['kind']> = Extract<PublishingWarning, { kind: Kind }>
 type Warning = (Of<'same-words' | 'close-to'> & { faq: FaqRow }) | (Of<'few-phrasings'> & { faq?: undefined })
 
@@ -72,14 +77,15 @@ async function withFaqs(
   return found.flat()
 }
 
-builder.objectField(FaqPayload, 'warnings', (t) =>
-  t.field({
+/** For the payload of a mutation that has written an FAQ. */
+export function warningsField(t: PothosSchemaTypes.ObjectFieldBuilder<Types, { faq: FaqRow }>) {
+  return t.field({
     type: [FaqWarning],
-    description: 'What the editor should know about the FAQ as it is now; none of a deleted one.',
-    resolve: async ({ faq, deleted }, _args, context) =>
-      deleted ? [] : withFaqs(context, await warnBeforePublishing(context.deps.faqs.current(), faq)),
-  }),
-)
+    description: 'What the editor should know about the FAQ as it is now.',
+    resolve: async ({ faq }, _args, context) =>
+      withFaqs(context, await warnBeforePublishing(context.deps.faqs.current(), faq)),
+  })
+}
 
 builder.queryFields((t) => ({
   faqWarnings: t.field({
@@ -88,11 +94,11 @@ builder.queryFields((t) => ({
     complexity: { field: 20, multiplier: 5 },
     description: 'What an editor should know about an FAQ before it is saved.',
     args: {
-      input: t.arg({ type: FaqInput, required: true, description: 'The FAQ as it is to be.' }),
-      id: t.arg.id({ description: 'Which FAQ it is. Left out: a new one.' }),
+      draft: t.arg({ type: FaqInput, required: true, description: 'The FAQ as it is to be.' }),
+      id: t.arg.id({ description: 'Of the FAQ that the draft is of. Omitted: a new one.' }),
     },
-    resolve: async (_root, { input, id }, context) =>
-      withFaqs(context, await warnOfDraft(context.deps.faqs.current(), input, id ?? null)),
+    resolve: async (_root, { draft, id }, context) =>
+      withFaqs(context, await warnOfDraft(context.deps.faqs.current(), draft, id ?? null)),
   }),
   suggestPhrasings: t.stringList({
     authScopes: mayWriteFaqs,

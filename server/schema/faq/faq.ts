@@ -1,17 +1,18 @@
 import { z } from 'zod'
-import type { Faq as FaqRow } from '#prisma/generated/client.ts'
-import { InvalidInput, NotFound } from '#server/domain/errors.ts'
-import { authorOf } from '#server/domain/faq/faq-history.ts'
-import { matchFaq } from '#server/domain/faq/match-faq.ts'
-import { mostAskedFaqs } from '#server/domain/faq/most-asked.ts'
-import { suggestFaqs } from '#server/domain/faq/suggest-faqs.ts'
-import { createFaq, deleteFaq, updateFaq } from '#server/domain/faq/write-faq.ts'
-import { hasScope, isAgent, type Viewer } from '#server/domain/viewer.ts'
-import { builder } from './builder.ts'
-import { connectionOf } from './connection.ts'
-import { decidedByField } from './decided-by-field.ts'
-import { faqOf } from './loaders.ts'
-import { pageById } from './page.ts'
+import type { Viewer } from '#server/domain/access/authenticate.ts'
+import { hasScope, isAgent } from '#server/domain/access/authorize.ts'
+import { MAX_MESSAGE_CHARACTERS, requireMessageLength } from '#server/domain/clean-text.ts'
+import { askedAs } from '#server/domain/knowledge/faq/authoring/asked-as.ts'
+import { mostAskedFaqs } from '#server/domain/knowledge/faq/authoring/most-asked.ts'
+import { matchFaq } from '#server/domain/knowledge/search/index/match-faq.ts'
+import { suggestFaqs } from '#server/domain/knowledge/search/index/suggest-faqs.ts'
+import { builder } from '../builder.ts'
+import { decidedByField } from '../decided-by-field.ts'
+import { connectionOf } from '../lists/connection.ts'
+import { FaqFilter, faqsWhere } from '../lists/list-filters.ts'
+import { FaqOrder, orderOf } from '../lists/list-orders.ts'
+import { pageById } from '../lists/page.ts'
+import { faqOf } from '../loaders.ts'
 
 const upTo50 = z.number().int().min(1, 'must be at least 1.').max(50, 'must be 50 at most.').nullish()
 
@@ -19,6 +20,8 @@ const upTo50 = z.number().int().min(1, 'must be at least 1.').max(50, 'must be 5
 export function seesDisabledFaqs(viewer: Viewer): boolean {
   return isAgent(viewer) || hasScope(viewer, 'faqs:read') || hasScope(viewer, 'faqs:write')
 }
+
+export const seesDrafts = { $any: { agent: true, partner: 'faqs:write' } } as const
 
 export const Faq = builder.prismaNode('Faq', {
   description: 'One approved question with its answer: what the bot may say by itself.',
@@ -35,6 +38,27 @@ export const Faq = builder.prismaNode('Faq', {
       description: 'Words and phrases that, as a whole message, mean this question.',
     }),
     enabled: t.exposeBoolean('enabled', { description: 'Whether the bot answers with it.' }),
+    language: t.exposeString('language', {
+      nullable: true,
+      description: 'BCP 47, such as `de` or `pt-BR`; null when it is not known.',
+    }),
+    externalId: t.exposeString('externalId', {
+      nullable: true,
+      authScopes: seesDrafts,
+      unauthorizedResolver: () => null,
+      description: '[agent] The id in the system that the FAQ comes from; no two FAQs share one.',
+    }),
+    version: t.exposeInt('version', {
+      description: 'Grows by 1 with every change; updateFaq takes it as expectedVersion.',
+    }),
+    askedAs: t.stringList({
+      complexity: 20,
+      authScopes: { agent: true },
+      unauthorizedResolver: () => [],
+      description:
+        '[agent] How customers asked who then picked this question from an offer, newest first, 10 at most: candidates for phrasings. What it says already is left out.',
+      resolve: (faq, _args, { deps }) => askedAs(deps.db, faq),
+    }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last changed.' }),
   }),
 })
@@ -61,6 +85,31 @@ function faqsOf(viewer: Viewer, category: string | null | undefined) {
 }
 
 builder.queryFields((t) => ({
+  faqs: t.prismaConnection(
+    {
+      type: Faq,
+      cursor: 'id',
+      authScopes: { anyone: true },
+      description: 'The FAQs, oldest first. Staff see disabled ones too.',
+      args: {
+        category: t.arg.string({ description: 'Only FAQs of this category.' }),
+        filter: t.arg({ type: FaqFilter, description: 'More conditions, besides the category.' }),
+        orderBy: t.arg({ type: FaqOrder, description: 'Omitted: oldest first.' }),
+      },
+      resolve: (query, _root, args, { deps, viewer }) =>
+        deps.db.faq.findMany({
+          ...pageById(query),
+          where: { AND: [faqsOf(viewer, args.category), faqsWhere(args.filter)] },
+          orderBy: orderOf(args.orderBy, 'asc'),
+        }),
+      totalCount: (_root, args, { deps, viewer }) =>
+        deps.db.faq.count({ where: { AND: [faqsOf(viewer, args.category), faqsWhere(args.filter)] } }),
+    },
+    ...connectionOf('Faq', 'FAQs'),
+  ),
+}))
+
+builder.queryFields((t) => ({
   searchFaqs: t.field({
     type: [FaqMatch],
     authScopes: { anyone: true },
@@ -69,33 +118,18 @@ builder.queryFields((t) => ({
     args: {
       query: t.arg.string({
         required: true,
-        description: "The question in anybody's words; 4000 characters at most.",
+        description: `The question in the customer's words; ${MAX_MESSAGE_CHARACTERS} characters at most.`,
       }),
       category: t.arg.string({ description: 'Only FAQs of this category.' }),
       limit: t.arg.int({ defaultValue: 5, validate: upTo50, description: 'How many at most: 1 to 50.' }),
     },
     resolve: async (_root, { query, category, limit }, { deps }) => {
-      if ([...query].length > 4000)
-        throw new InvalidInput('query', 'query is longer than 4000 characters. Shorten it.')
+      requireMessageLength('query', query)
       const options = { limit: limit ?? 5, ...(category == null ? {} : { category }) }
-      const { nearest } = await matchFaq(deps.faqs.current(), query, options)
+      const { nearest } = await matchFaq(await deps.faqs.filled(), query, options)
       return nearest.map(({ faq, confidence }) => ({ faqId: faq.id, confidence }))
     },
   }),
-  faqs: t.prismaConnection(
-    {
-      type: Faq,
-      cursor: 'id',
-      authScopes: { anyone: true },
-      description: 'The FAQs, oldest first. Staff see disabled ones too.',
-      args: { category: t.arg.string({ description: 'Only FAQs of this category.' }) },
-      resolve: (query, _root, { category }, { deps, viewer }) =>
-        deps.db.faq.findMany({ ...pageById(query), where: faqsOf(viewer, category), orderBy: { id: 'asc' } }),
-      totalCount: (_root, { category }, { deps, viewer }) =>
-        deps.db.faq.count({ where: faqsOf(viewer, category) }),
-    },
-    ...connectionOf('Faq', 'FAQs'),
-  ),
   faqSuggestions: t.field({
     type: [Faq],
     authScopes: { anyone: true },
@@ -112,16 +146,16 @@ builder.queryFields((t) => ({
     type: [Faq],
     authScopes: { anyone: true },
     description:
-      'FAQs that somebody may mean who has typed so much, best first: for suggestions while they type. The bot itself decides by searchFaqs.',
+      'FAQs that fit what has been typed so far, best first: for suggestions while the customer types. The bot itself decides by searchFaqs.',
     args: {
-      text: t.arg.string({
+      query: t.arg.string({
         required: true,
         description: 'The beginning of a question; of a long one, its first 32 characters count.',
       }),
       limit: t.arg.int({ defaultValue: 5, validate: upTo50, description: 'How many at most: 1 to 50.' }),
     },
-    resolve: (_root, { text, limit }, context) => {
-      const found = suggestFaqs(context.deps.faqs.current(), text, limit ?? 5)
+    resolve: (_root, { query, limit }, context) => {
+      const found = suggestFaqs(context.deps.faqs.current(), query, limit ?? 5)
       return Promise.all(found.map(({ id }) => faqOf(context, id)))
     },
   }),
@@ -132,68 +166,5 @@ builder.queryFields((t) => ({
       [...new Set(deps.faqs.current().faqs.map(({ category }) => category))].sort((a, b) =>
         a.localeCompare(b),
       ),
-  }),
-}))
-
-export const FaqInput = builder.inputType('FaqInput', {
-  description: 'An FAQ as its keeper writes it.',
-  fields: (t) => ({
-    question: t.string({ required: true, description: '1 to 500 characters.' }),
-    answer: t.string({ required: true, description: '1 to 8000 characters; plain text or Markdown.' }),
-    category: t.string({ required: true, description: '1 to 100 characters.' }),
-    phrasings: t.stringList({ description: 'Other ways to put the question. Left out: unchanged, or none.' }),
-    keywords: t.stringList({
-      description: 'Words that, as a whole message, mean it. Left out: unchanged, or none.',
-    }),
-    enabled: t.boolean({ defaultValue: true, description: 'Whether the bot answers with it.' }),
-  }),
-})
-
-export const FaqPayload = builder.objectRef<{ faq: FaqRow; deleted?: boolean }>('FaqPayload').implement({
-  authScopes: decidedByField,
-  description: 'The FAQ as it is now; a deleted one as it was.',
-  fields: (t) => ({ faq: t.field({ type: Faq, description: 'The FAQ.', resolve: ({ faq }) => faq }) }),
-})
-
-export const FaqResult = builder.errorUnion('FaqResult', {
-  description: 'What comes of writing an FAQ.',
-  types: [FaqPayload, InvalidInput, NotFound],
-  resolveType: () => FaqPayload,
-})
-
-export const mayWriteFaqs = { $any: { admin: true, partner: 'faqs:write' } } as const
-
-builder.mutationFields((t) => ({
-  createFaq: t.field({
-    type: FaqResult,
-    authScopes: mayWriteFaqs,
-    description: 'Adds an FAQ. The bot finds it within a second.',
-    args: { input: t.arg({ type: FaqInput, required: true, description: 'The new FAQ.' }) },
-    resolve: async (_root, { input }, { deps, viewer }) => ({
-      faq: await createFaq(deps, input, authorOf(viewer)),
-    }),
-  }),
-  updateFaq: t.field({
-    type: FaqResult,
-    authScopes: mayWriteFaqs,
-    description: "Replaces an FAQ's words. The bot answers with the new ones within a second.",
-    args: {
-      id: t.arg.id({ required: true, description: 'Which FAQ.' }),
-      input: t.arg({ type: FaqInput, required: true, description: 'All of it as it is to be.' }),
-    },
-    resolve: async (_root, { id, input }, { deps, viewer }) => ({
-      faq: await updateFaq(deps, id, input, authorOf(viewer)),
-    }),
-  }),
-  deleteFaq: t.field({
-    type: FaqResult,
-    authScopes: mayWriteFaqs,
-    description:
-      'Removes an FAQ. Messages that cite it lose the citation, not their text; disabling keeps both.',
-    args: { id: t.arg.id({ required: true, description: 'Which FAQ.' }) },
-    resolve: async (_root, { id }, { deps, viewer }) => ({
-      faq: await deleteFaq(deps, id, authorOf(viewer)),
-      deleted: true,
-    }),
   }),
 }))

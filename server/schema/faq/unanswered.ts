@@ -1,7 +1,10 @@
 import { z } from 'zod'
-import { type UnansweredGroup as Group, unansweredGroups } from '#server/domain/faq/unanswered.ts'
-import type { Asked } from '#server/domain/faq/unanswered-grouping.ts'
-import { builder } from './builder.ts'
+import {
+  type UnansweredGroup as Group,
+  unansweredGroups,
+} from '#server/domain/knowledge/faq/unanswered/unanswered.ts'
+import type { Asked } from '#server/domain/knowledge/faq/unanswered/unanswered-grouping.ts'
+import { builder } from '../builder.ts'
 import { FaqMatch } from './faq.ts'
 
 const seesUnanswered = { agent: true } as const
@@ -9,21 +12,24 @@ const upTo50 = z.number().int().min(1, 'must be at least 1.').max(50, 'must be 5
 
 const UnansweredSample = builder.objectRef<Asked>('UnansweredSample').implement({
   authScopes: seesUnanswered,
-  description: 'One message that the FAQ did not hold.',
+  description: 'One message that the FAQ had no answer to.',
   fields: (t) => ({
     text: t.exposeString('text', { description: "The customer's words." }),
     sessionId: t.exposeID('sessionId', { description: 'The session that it was asked in.' }),
-    askedAt: t.expose('askedAt', { type: 'DateTime', description: 'When it was asked.' }),
+    askedAt: t.expose('askedAt', { type: 'DateTime', description: 'The time of the message.' }),
   }),
 })
 
 const UnansweredGroup = builder.objectRef<Group>('UnansweredGroup').implement({
   authScopes: seesUnanswered,
-  description: 'Messages that ask alike and that the FAQ did not hold: a reason to write an FAQ.',
+  description: 'Similar messages that the FAQ had no answer to: a reason to write one.',
   fields: (t) => ({
     question: t.exposeString('question', { description: 'The words that were used most often.' }),
     count: t.exposeInt('count', { description: 'How many messages asked it.' }),
-    lastAskedAt: t.expose('lastAskedAt', { type: 'DateTime', description: 'When it was last asked.' }),
+    lastAskedAt: t.expose('lastAskedAt', {
+      type: 'DateTime',
+      description: 'The time of the newest of its messages.',
+    }),
     samples: t.expose('samples', {
       type: [UnansweredSample],
       description: 'Up to 5 messages, in different words as far as there are, newest first.',
@@ -46,7 +52,7 @@ builder.queryFields((t) => ({
     authScopes: seesUnanswered,
     complexity: { field: 200, multiplier: 20 },
     description:
-      'What customers asked and the FAQ did not hold, alike questions together, most asked first: where nothing was found, where close questions were offered, where the model was unsure. Of the newest 1000 such messages; what the FAQ holds by now is left out.',
+      'What customers asked and the FAQ had no answer to, similar questions together, most asked first: where nothing was found, where close questions were offered, where the model was unsure. Of the newest 1000 such messages; what the FAQ holds by now is left out.',
     args: {
       days: t.arg.int({ defaultValue: 30, description: 'How many days back: 1 to 366.' }),
       limit: t.arg.int({ defaultValue: 20, validate: upTo50, description: 'How many at most: 1 to 50.' }),

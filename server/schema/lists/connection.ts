@@ -1,4 +1,4 @@
-import { decidedByField } from './decided-by-field.ts'
+import { decidedByField } from '../decided-by-field.ts'
 
 /** Names and descriptions of a list's types: `FaqConnection`, `FaqEdge`. */
 export function connectionOf(type: string, plural: string) {
@@ -11,7 +11,7 @@ export function connectionOf(type: string, plural: string) {
     {
       name: `${type}Edge`,
       authScopes: decidedByField,
-      description: `One of the ${plural} and where it stands in the list.`,
+      description: `One of the ${plural}, with its place in the list.`,
     },
   ] as const
 }

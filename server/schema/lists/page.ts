@@ -1,6 +1,6 @@
 import { decodeBase64, decodeCursorChunk, PothosValidationError } from '@pothos/core'
 import { InvalidInput } from '#server/domain/errors.ts'
-import { isUuid } from '#server/domain/viewer.ts'
+import { isUuid } from '#server/domain/is-uuid.ts'
 
 // A cursor is text that a client may make up: what it decodes to is checked before it reaches the database.
 
@@ -44,6 +44,6 @@ function isMessagePlace(place: unknown): boolean {
 function badCursor(): InvalidInput {
   return new InvalidInput(
     'cursor',
-    'The cursor is not of this list. Take it from pageInfo or an edge of the same list.',
+    'The cursor is not from this list. Take it from pageInfo or an edge of the same list.',
   )
 }

@@ -1,8 +1,9 @@
-import { maySeeSession } from '#server/domain/viewer.ts'
-import { builder } from './builder.ts'
-import { AnswerSourceEnum, MessageSenderEnum, SuggestedActionEnum } from './enums.ts'
-import { Faq, seesDisabledFaqs } from './faq.ts'
-import { faqsOfMessage } from './loaders.ts'
+import { maySeeSession } from '#server/domain/access/authorize.ts'
+import { isTentative } from '#server/domain/answering/replies/stored-trace.ts'
+import { builder } from '../builder.ts'
+import { AnswerSourceEnum, MessageSenderEnum, NoticeEnum, SuggestedActionEnum } from '../enums.ts'
+import { Faq, seesDisabledFaqs } from '../faq/faq.ts'
+import { faqsOfMessage } from '../loaders.ts'
 
 /** How many FAQs a reply cites or offers, for the cost of an operation. */
 const USUAL_FAQS = 3
@@ -15,6 +16,11 @@ export const Message = builder.prismaNode('Message', {
     seq: t.exposeInt('seq', { description: '1, 2, 3 … within the session, without gaps.' }),
     sender: t.expose('sender', { type: MessageSenderEnum, description: 'Who wrote it.' }),
     text: t.exposeString('text', { description: 'Plain text or Markdown; never HTML.' }),
+    language: t.exposeString('language', {
+      nullable: true,
+      description:
+        'A primary language tag such as "de": what a message of the customer is taken to be in. Null when it is not known, and of all other messages.',
+    }),
     clientMessageId: t.exposeString('clientMessageId', {
       nullable: true,
       description: 'The id that the sender chose, if any.',
@@ -46,24 +52,30 @@ export const Message = builder.prismaNode('Message', {
       resolve: ({ citedFaqIds }, _args, context) =>
         faqsOfMessage(context, citedFaqIds, seesDisabledFaqs(context.viewer)),
     }),
+    isTentative: t.boolean({
+      select: { trace: true },
+      description:
+        'Bot replies only: the text shows the answer of the first of the suggestedQuestions, which may not be what was asked, and asks whether it is. "Yes" and "no" are understood as the next message.',
+      resolve: (message) => isTentative(message),
+    }),
     suggestedQuestions: t.field({
       type: [Faq],
       complexity: { field: 1, multiplier: USUAL_FAQS },
-      description: 'Close questions, offered as quick replies when the bot is unsure.',
+      description:
+        'Close questions, offered as quick replies when the bot is unsure. The next message may be one of them, "the second one" or "none of these", in any language of the chat.',
       resolve: ({ suggestedFaqIds }, _args, context) =>
         faqsOfMessage(context, suggestedFaqIds, seesDisabledFaqs(context.viewer)),
     }),
     agentName: t.exposeString('agentName', {
       nullable: true,
-      description: 'On AGENT messages: the name that the customer sees.',
-    }),
-    trace: t.expose('trace', {
-      type: 'JSON',
-      nullable: true,
-      authScopes: { agent: true },
-      unauthorizedResolver: () => null,
       description:
-        '[agent] Bot replies only: how the reply came about. What was matched with which confidence, which rule fired, what the model said of itself.',
+        'On AGENT messages: the name that the customer sees. On SYSTEM messages: the agent whom the notice is about.',
+    }),
+    notice: t.expose('notice', {
+      type: NoticeEnum,
+      nullable: true,
+      description:
+        'SYSTEM messages only: what the notice is about, for clients that say it in their own language; text says it in English.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was stored.' }),
   }),

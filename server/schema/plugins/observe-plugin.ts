@@ -1,37 +1,36 @@
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core'
-import type { GraphQLFieldResolver } from 'graphql'
 import { DomainError } from '#server/domain/errors.ts'
 import type { Span } from '#server/ports/tracer.ts'
-import type { RequestContext } from './context.ts'
-
-type Resolver<Types extends SchemaTypes> = GraphQLFieldResolver<unknown, Types['Context'], object>
+import { type PluginResolver, requestOf } from './plugin-resolver.ts'
 
 const types = { Query: 'query', Mutation: 'mutation', Subscription: 'subscription' } as const
 
 /** Counts, times and traces every root field, and lets what it does be found by its request's id. */
 class ObservePlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
-  override wrapResolve(resolver: Resolver<Types>, field: PothosOutputFieldConfig<Types>): Resolver<Types> {
+  override wrapResolve(
+    resolver: PluginResolver<Types>,
+    field: PothosOutputFieldConfig<Types>,
+  ): PluginResolver<Types> {
     return field.kind === 'Query' || field.kind === 'Mutation'
       ? observed(resolver, field.name, types[field.kind])
       : resolver
   }
 
   override wrapSubscribe(
-    subscribe: Resolver<Types> | undefined,
+    subscribe: PluginResolver<Types> | undefined,
     field: PothosOutputFieldConfig<Types>,
-  ): Resolver<Types> | undefined {
+  ): PluginResolver<Types> | undefined {
     return subscribe && observed(subscribe, field.name, 'subscription')
   }
 }
 
 function observed<Types extends SchemaTypes>(
-  resolver: Resolver<Types>,
+  resolver: PluginResolver<Types>,
   field: string,
   type: (typeof types)[keyof typeof types],
-): Resolver<Types> {
+): PluginResolver<Types> {
   return (root, args, context, info) => {
-    // The builder's context is this one; a plugin is written for any.
-    const { deps, requestId, traceparent } = context as unknown as RequestContext
+    const { deps, requestId, traceparent } = requestOf(context)
     const facts = { field, type, requestId }
     const work = async (span: Span) => {
       const started = performance.now()

@@ -1,10 +1,10 @@
+import { canRead, isAgent, requireSessionScope } from '#server/domain/access/authorize.ts'
 import { NotFound } from '#server/domain/errors.ts'
-import { type FeedItem, sessionFeed } from '#server/domain/session/session-feed.ts'
-import { admit, isAgent } from '#server/domain/viewer.ts'
-import { builder } from './builder.ts'
-import { decidedByField } from './decided-by-field.ts'
-import { MessageSenderEnum } from './enums.ts'
-import { Message } from './message.ts'
+import { type FeedItem, sessionFeed } from '#server/domain/feed/session-feed.ts'
+import { builder } from '../builder.ts'
+import { decidedByField } from '../decided-by-field.ts'
+import { MessageSenderEnum } from '../enums.ts'
+import { Message } from '../message/message.ts'
 import { Session } from './session.ts'
 
 type Item<T extends FeedItem['type']> = Extract<FeedItem, { type: T }>
@@ -13,7 +13,11 @@ const MessageAdded = builder.objectRef<Item<'message'>>('MessageAdded').implemen
   authScopes: decidedByField,
   description: 'A message was stored.',
   fields: (t) => ({
-    message: t.field({ type: Message, description: 'The message.', resolve: ({ message }) => message }),
+    message: t.field({
+      type: Message,
+      description: 'As stored, with its seq.',
+      resolve: ({ message }) => message,
+    }),
   }),
 })
 
@@ -32,7 +36,8 @@ const ReplyDelta = builder.objectRef<Item<'delta'>>('ReplyDelta').implement({
 
 const TypingChanged = builder.objectRef<Item<'typing'>>('TypingChanged').implement({
   authScopes: decidedByField,
-  description: 'Somebody begins or stops to write. A lease: without another event it ends after expiresInMs.',
+  description:
+    'The customer or an agent starts or stops typing. A lease: without another event it ends after expiresInMs.',
   fields: (t) => ({
     sender: t.expose('sender', { type: MessageSenderEnum, description: 'Who writes.' }),
     typing: t.exposeBoolean('typing', { description: 'False: stopped.' }),
@@ -55,7 +60,7 @@ const SessionChanged = builder.objectRef<Item<'session'>>('SessionChanged').impl
 const AgentPresent = builder.objectRef<Item<'presence'>>('AgentPresent').implement({
   authScopes: { agent: true },
   description:
-    'An agent has the session open, or has left it: told to staff only. A lease: without another event it ends after expiresInMs.',
+    'An agent has the session open, or has left it. Staff only. A lease: without another event it ends after expiresInMs.',
   fields: (t) => ({
     agentId: t.exposeID('agentId', { description: "The agent's key: two agents may have one name." }),
     name: t.exposeString('name', { description: "The name on the agent's key." }),
@@ -88,12 +93,16 @@ builder.subscriptionField('sessionEvents', (t) =>
     description:
       "First the messages after afterSeq (none when omitted), then what happens from now on, without a gap between them. Needs the session's token, or staff.",
     args: {
-      sessionId: t.arg.id({ required: true, description: 'Which session.' }),
+      sessionId: t.arg.id({
+        required: true,
+        description: 'Whose events; that of the bearer, or any for staff.',
+      }),
       afterSeq: t.arg.int({ description: 'The seq of the last message that the client has; 0 for all.' }),
     },
     subscribe: async (_root, { sessionId, afterSeq }, context) => {
       const { deps, viewer } = context
-      if (!(await admit(deps, viewer, sessionId))) throw new NotFound('The session')
+      requireSessionScope(viewer, 'sessions:read')
+      if (!(await canRead(deps, viewer, sessionId))) throw new NotFound('The session')
       return sessionFeed(deps, sessionId, {
         afterSeq: afterSeq == null ? null : Math.max(0, afterSeq),
         seesStaff: isAgent(viewer),

@@ -1,16 +1,25 @@
 import type { Prisma, Session as SessionRow } from '#prisma/generated/client.ts'
-import { Conflict, InvalidInput, NotFound, RateLimited } from '#server/domain/errors.ts'
+import {
+  canRead,
+  maySeeSession,
+  requireLiveCredential,
+  requireSessionScope,
+} from '#server/domain/access/authorize.ts'
+import type { Db } from '#server/domain/db.ts'
 import { createSession } from '#server/domain/session/create-session.ts'
+import { findSessions } from '#server/domain/session/find-sessions.ts'
 import { resolveSession } from '#server/domain/session/resolve-session.ts'
 import { setTyping } from '#server/domain/session/set-typing.ts'
-import { admit, maySeeSession } from '#server/domain/viewer.ts'
-import { builder } from './builder.ts'
-import { connectionOf } from './connection.ts'
-import { becomeCustomer } from './context.ts'
-import { decidedByField } from './decided-by-field.ts'
-import { SessionStatusEnum } from './enums.ts'
-import { checkMessageCursor, pageById } from './page.ts'
-import { Ticket } from './ticket.ts'
+import { addMutation } from '../add-mutation.ts'
+import { builder } from '../builder.ts'
+import { becomeCustomer } from '../context.ts'
+import { SessionStatusEnum } from '../enums.ts'
+import { connectionOf } from '../lists/connection.ts'
+import { SessionFilter, sessionsWhere } from '../lists/list-filters.ts'
+import { orderOf, SessionOrder } from '../lists/list-orders.ts'
+import { checkMessageCursor, pageById } from '../lists/page.ts'
+import { Message } from '../message/message.ts'
+import { Ticket } from '../ticket/ticket.ts'
 
 export const Session = builder.prismaNode('Session', {
   description: 'One conversation of a customer with the bot and the people behind it.',
@@ -29,6 +38,10 @@ export const Session = builder.prismaNode('Session', {
       description: 'What the client said about the customer when the session was created.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it began.' }),
+    epoch: t.exposeInt('epoch', {
+      description:
+        'Grows with each change of its status or owner. Of two states that arrive out of order the higher one is newer.',
+    }),
     updatedAt: t.expose('updatedAt', {
       type: 'DateTime',
       description: 'When its last message or change was stored.',
@@ -36,7 +49,7 @@ export const Session = builder.prismaNode('Session', {
     resolvedAt: t.expose('resolvedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was resolved.',
+      description: 'When it last ended; null while it goes on.',
     }),
     messages: t.relatedConnection(
       'messages',
@@ -51,6 +64,12 @@ export const Session = builder.prismaNode('Session', {
       },
       ...connectionOf('Message', 'messages'),
     ),
+    lastCustomerMessage: t.field({
+      type: Message,
+      nullable: true,
+      description: 'The newest message of the customer, however much was said since; null without any.',
+      resolve: ({ id }, _args, { loaders }) => loaders.lastCustomerMessages.load(id),
+    }),
     ticket: t.field({
       type: Ticket,
       nullable: true,
@@ -67,13 +86,13 @@ export const Session = builder.prismaNode('Session', {
       resolve: (session, _args, { loaders }) =>
         session.status === 'WAITING' ? loaders.queuePositions.load(session.id) : null,
     }),
-    rating: t.exposeInt('rating', {
+    unansweredSince: t.expose('unansweredSince', {
+      type: 'DateTime',
       nullable: true,
-      description: "The customer's satisfaction, 1 to 5; null unrated.",
-    }),
-    ratingComment: t.exposeString('ratingComment', {
-      nullable: true,
-      description: 'What the customer said about the rating.',
+      authScopes: { $any: { agent: true, partner: 'sessions:read' } },
+      unauthorizedResolver: () => null,
+      description:
+        '[agent] When the oldest message of the customer was stored that has neither a sure answer of the bot nor one of a person yet; null without any. Thanks and good-byes need none.',
     }),
     summary: t.exposeString('summary', {
       nullable: true,
@@ -84,15 +103,35 @@ export const Session = builder.prismaNode('Session', {
   }),
 })
 
+builder.prismaObjectFields(Session, (t) => ({
+  language: t.string({
+    description:
+      'The language of the customer: a primary language tag such as "de". An FAQ that is there in it is shown in it; the bot\'s own sentences are in English. It is what the client said last or what the last clear message is in; DEFAULT_LANGUAGE while neither is known.',
+    resolve: ({ language }, _args, { deps }) => language ?? deps.settings.defaultLanguage,
+  }),
+  rating: t.exposeInt('rating', {
+    nullable: true,
+    description: "The customer's satisfaction, 1 to 5; null unrated.",
+  }),
+  ratingComment: t.exposeString('ratingComment', {
+    nullable: true,
+    description: 'What the customer said about the rating.',
+  }),
+}))
+
 builder.queryFields((t) => ({
   session: t.prismaField({
     type: Session,
     nullable: true,
     authScopes: { anyone: true },
     description: "A session, for its own token or for staff; null when it is not there or not the viewer's.",
-    args: { id: t.arg.id({ required: true, description: 'Which session.' }) },
-    resolve: async (query, _root, { id }, { deps, viewer }) =>
-      (await admit(deps, viewer, id)) ? deps.db.session.findUnique({ ...query, where: { id } }) : null,
+    args: { id: t.arg.id({ required: true, description: 'As the payload that began it gave it.' }) },
+    resolve: async (query, _root, { id }, { deps, viewer }) => {
+      requireSessionScope(viewer, 'sessions:read')
+      return (await canRead(deps, viewer, id))
+        ? deps.db.session.findUnique({ ...query, where: { id } })
+        : null
+    },
   }),
   mySessions: t.prismaField({
     type: [Session],
@@ -100,6 +139,7 @@ builder.queryFields((t) => ({
     description:
       "The viewer's own sessions, newest first, 50 at most: with the token of a verified customer's session all verified ones of that customer, so that a new device finds the earlier ones; else the one of the token. The same token is the bearer for all of them.",
     resolve: async (query, _root, _args, { deps, viewer }) => {
+      requireLiveCredential(viewer)
       if (viewer.kind !== 'customer') return []
       const { id, userId, verified } = viewer.session
       const where = verified && userId !== null ? { userId, verified } : { id }
@@ -118,115 +158,129 @@ builder.queryFields((t) => ({
         status: t.arg({ type: SessionStatusEnum, description: 'Only sessions in this state.' }),
         userId: t.arg.string({ description: 'Only sessions of this customer.' }),
         search: t.arg.string({
-          description: 'Only sessions with this text in a message or as their userId.',
+          description:
+            'Only sessions with this text, as it is written but for case and accents, in a message, in their userId or in a value of their metadata: the newest 500 of them. 200 characters at most.',
         }),
+        filter: t.arg({ type: SessionFilter, description: 'More conditions, besides the arguments above.' }),
+        orderBy: t.arg({ type: SessionOrder, description: 'Omitted: newest first.' }),
       },
-      resolve: (query, _root, filter, { deps }) =>
+      resolve: async (query, _root, args, { deps }) =>
         deps.db.session.findMany({
           ...pageById(query),
-          where: sessionsLike(filter),
-          orderBy: { id: 'desc' },
+          where: { AND: [await sessionsLike(deps.db, args), sessionsWhere(args.filter)] },
+          orderBy: orderOf(args.orderBy, 'desc'),
         }),
-      totalCount: (_root, filter, { deps }) => deps.db.session.count({ where: sessionsLike(filter) }),
+      totalCount: async (_root, args, { deps }) =>
+        deps.db.session.count({
+          where: { AND: [await sessionsLike(deps.db, args), sessionsWhere(args.filter)] },
+        }),
     },
     ...connectionOf('Session', 'sessions'),
   ),
 }))
 
-interface SessionFilter {
+interface ContractFilter {
   status?: SessionRow['status'] | null | undefined
   userId?: string | null | undefined
   search?: string | null | undefined
 }
 
-function sessionsLike({ status, userId, search }: SessionFilter): Prisma.SessionWhereInput {
+async function sessionsLike(
+  db: Db,
+  { status, userId, search }: ContractFilter,
+): Promise<Prisma.SessionWhereInput> {
   const text = search?.replaceAll('\0', '').trim()
-  const like = { contains: text ?? '', mode: 'insensitive' as const }
   return {
     ...(status == null ? {} : { status }),
     ...(userId == null ? {} : { userId: userId.replaceAll('\0', '') }),
-    ...(text ? { OR: [{ messages: { some: { text: like } } }, { userId: like }] } : {}),
+    ...(text ? { id: { in: await findSessions(db, text) } } : {}),
   }
 }
 
-const CreateSessionInput = builder.inputType('CreateSessionInput', {
-  description: 'What is known of the customer; all of it optional.',
-  fields: (t) => ({
-    userId: t.string({ description: "The partner's own id of the customer; 256 characters at most." }),
-    userHash: t.string({
-      description:
-        "Hex HMAC-SHA256 of userId under IDENTITY_SECRET, made on the partner's server. Required with userId when the secret is set.",
-    }),
-    metadata: t.field({
-      type: 'JSON',
-      description: 'Anything worth showing to an agent; 8 KiB of JSON at most.',
-    }),
-  }),
-})
-
-const CreateSessionPayload = builder
-  .objectRef<{ session: SessionRow; sessionToken: string }>('CreateSessionPayload')
-  .implement({
-    authScopes: decidedByField,
-    description: 'A new session.',
+addMutation('createSession', {
+  description: 'Begins a session. `sendMessage` without a sessionId does so too.',
+  authScopes: { anyone: true },
+  input: {
+    description: 'What is known of the customer; all of it optional.',
     fields: (t) => ({
-      session: t.field({ type: Session, description: 'The session.', resolve: ({ session }) => session }),
+      userId: t.string({ description: "The partner's own id of the customer; 256 characters at most." }),
+      userHash: t.string({
+        description:
+          "Hex HMAC-SHA256 of userId under IDENTITY_SECRET, made on the partner's server. Required with userId when the secret is set.",
+      }),
+      metadata: t.field({
+        type: 'JSON',
+        description: 'Anything worth showing to an agent; 8 KiB of JSON at most.',
+      }),
+      language: t.string({
+        description:
+          'Of the page or app around the chat, as a BCP 47 tag: "de", "pt-BR". Messages that are clearly in another language change it.',
+      }),
+    }),
+  },
+  resolve: (input, context) => createSession(context.deps, context, input),
+  afterwards: ({ session }, context) => becomeCustomer(context, session),
+  payload: {
+    description: 'A new session with the token that opens it.',
+    fields: (t) => ({
+      session: t.expose('session', { type: Session, description: 'ACTIVE and without messages.' }),
       sessionToken: t.exposeString('sessionToken', {
         description: 'Shown once. The bearer for this session: `Authorization: Bearer …`.',
       }),
     }),
-  })
-
-const CreateSessionResult = builder.errorUnion('CreateSessionResult', {
-  description: 'What comes of creating a session.',
-  types: [CreateSessionPayload, InvalidInput, RateLimited],
-  resolveType: () => CreateSessionPayload,
+  },
 })
 
-export const SessionPayload = builder.objectRef<{ session: SessionRow }>('SessionPayload').implement({
-  authScopes: decidedByField,
-  description: 'The session as it is now.',
-  fields: (t) => ({
-    session: t.field({ type: Session, description: 'The session.', resolve: ({ session }) => session }),
-  }),
-})
-
-export const SessionResult = builder.errorUnion('SessionResult', {
-  description: "What comes of changing a session's state.",
-  types: [SessionPayload, NotFound, Conflict],
-  resolveType: () => SessionPayload,
-})
-
-builder.mutationFields((t) => ({
-  createSession: t.field({
-    type: CreateSessionResult,
-    authScopes: { anyone: true },
-    description: 'Begins a session. `sendMessage` without a sessionId does so too.',
-    args: { input: t.arg({ type: CreateSessionInput, required: true, description: 'The customer.' }) },
-    resolve: async (_root, { input }, context) => {
-      const created = await createSession(context.deps, context, input)
-      becomeCustomer(context, created.session)
-      return created
-    },
-  }),
-  resolveSession: t.field({
-    type: SessionResult,
-    authScopes: { anyone: true },
-    description:
-      "Ends a session. The customer's own call is a confirmed resolution. Needs the session's token, or staff.",
-    args: { sessionId: t.arg.id({ required: true, description: 'Which session.' }) },
-    resolve: async (_root, { sessionId }, { deps, viewer }) => ({
-      session: await resolveSession(deps, viewer, sessionId),
+addMutation('resolveSession', {
+  description:
+    "Ends a session. The customer's own call is a confirmed resolution. Needs the session's token, or staff.",
+  authScopes: { anyone: true },
+  input: {
+    description: 'Which session is over.',
+    fields: (t) => ({
+      sessionId: t.id({
+        required: true,
+        description: 'One that is with another agent is a Conflict, unless an admin ends it.',
+      }),
+      evenIfUnanswered: t.boolean({
+        defaultValue: false,
+        description:
+          'For staff: true consents to leave a message of the customer without an answer; else that is a Conflict with the reason UNANSWERED_MESSAGE.',
+      }),
     }),
+  },
+  resolve: async ({ sessionId, evenIfUnanswered }, { deps, viewer }) => ({
+    session: await resolveSession(deps, viewer, sessionId, { evenIfUnanswered: evenIfUnanswered ?? false }),
   }),
-  setTyping: t.boolean({
-    authScopes: { anyone: true },
-    description:
-      "Shows the others in the session that the viewer types, for a few seconds. False when it is not the viewer's session.",
-    args: {
-      sessionId: t.arg.id({ required: true, description: 'Which session.' }),
-      typing: t.arg.boolean({ required: true, description: 'False: stopped.' }),
-    },
-    resolve: (_root, { sessionId, typing }, { deps, viewer }) => setTyping(deps, viewer, sessionId, typing),
+  payload: {
+    description: 'The session that has ended.',
+    fields: (t) => ({
+      session: t.expose('session', {
+        type: Session,
+        description: 'RESOLVED; a new message from the customer reopens it.',
+      }),
+    }),
+  },
+})
+
+addMutation('setTyping', {
+  description:
+    "Shows the others in the session that the viewer types, for a few seconds. Needs the session's token, or staff.",
+  authScopes: { anyone: true },
+  input: {
+    description: 'Sent again every few seconds while it lasts: it ends by itself.',
+    fields: (t) => ({
+      sessionId: t.id({ required: true, description: 'The one that the viewer writes in.' }),
+      typing: t.boolean({ required: true, description: 'False when the viewer has stopped.' }),
+    }),
+  },
+  resolve: async ({ sessionId, typing }, { deps, viewer }) => ({
+    session: await setTyping(deps, viewer, sessionId, typing),
   }),
-}))
+  payload: {
+    description: 'The session in which it is shown.',
+    fields: (t) => ({
+      session: t.expose('session', { type: Session, description: 'Unchanged: typing is not stored.' }),
+    }),
+  },
+})

@@ -1,10 +1,8 @@
-import type { ApiKey as ApiKeyRow } from '#prisma/generated/client.ts'
-import { createApiKey, revokeApiKey } from '#server/domain/api-key/api-keys.ts'
-import { InvalidInput, NotFound } from '#server/domain/errors.ts'
-import { isAdmin } from '#server/domain/viewer.ts'
-import { builder } from './builder.ts'
-import { decidedByField } from './decided-by-field.ts'
-import { RoleEnum } from './enums.ts'
+import { isAdmin } from '#server/domain/access/authorize.ts'
+import { createApiKey, renameApiKey, revokeApiKey } from '#server/domain/api-key/api-keys.ts'
+import { addMutation } from '../add-mutation.ts'
+import { builder } from '../builder.ts'
+import { RoleEnum } from '../enums.ts'
 
 const ApiKey = builder.prismaNode('ApiKey', {
   description:
@@ -29,6 +27,11 @@ const ApiKey = builder.prismaNode('ApiKey', {
       nullable: true,
       description: 'When it was ended; it is refused within 5 seconds everywhere.',
     }),
+    expiresAt: t.expose('expiresAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'From then on it is refused, open connections included; null: it does not expire.',
+    }),
   }),
 })
 
@@ -37,7 +40,7 @@ builder.queryFields((t) => ({
     type: ApiKey,
     nullable: true,
     authScopes: { anyone: true },
-    description: "The agent's or admin's key that this request is made with; null for everybody else.",
+    description: "The agent's or admin's key that this request is made with; null for all other callers.",
     resolve: (query, _root, _args, { deps, viewer }) =>
       viewer.kind === 'staff' ? deps.db.apiKey.findUnique({ ...query, where: { id: viewer.key.id } }) : null,
   }),
@@ -50,57 +53,64 @@ builder.queryFields((t) => ({
   }),
 }))
 
-const CreateApiKeyPayload = builder
-  .objectRef<{ apiKey: ApiKeyRow; secret: string }>('CreateApiKeyPayload')
-  .implement({
-    authScopes: decidedByField,
-    description: 'A new key.',
+addMutation('createApiKey', {
+  description: 'Makes a key for an agent, an admin or a partner. For admins.',
+  authScopes: { admin: true },
+  input: {
+    description: 'Whose the key is and what it allows.',
     fields: (t) => ({
-      apiKey: t.field({ type: ApiKey, description: 'The key.', resolve: ({ apiKey }) => apiKey }),
-      secret: t.exposeString('secret', { description: 'Shown once: `Authorization: Bearer …`.' }),
-    }),
-  })
-
-const CreateApiKeyResult = builder.errorUnion('CreateApiKeyResult', {
-  description: 'What comes of making a key.',
-  types: [CreateApiKeyPayload, InvalidInput],
-  resolveType: () => CreateApiKeyPayload,
-})
-
-const ApiKeyPayload = builder.objectRef<{ apiKey: ApiKeyRow }>('ApiKeyPayload').implement({
-  authScopes: decidedByField,
-  description: 'The key as it is now.',
-  fields: (t) => ({
-    apiKey: t.field({ type: ApiKey, description: 'The key.', resolve: ({ apiKey }) => apiKey }),
-  }),
-})
-
-const ApiKeyResult = builder.errorUnion('ApiKeyResult', {
-  description: 'What comes of changing a key.',
-  types: [ApiKeyPayload, NotFound],
-  resolveType: () => ApiKeyPayload,
-})
-
-builder.mutationFields((t) => ({
-  createApiKey: t.field({
-    type: CreateApiKeyResult,
-    authScopes: { admin: true },
-    description: 'Makes a key for an agent, an admin or a partner.',
-    args: {
-      name: t.arg.string({ required: true, description: 'Whose it is; 1 to 100 characters.' }),
-      role: t.arg({ type: RoleEnum, required: true, description: 'What it may do.' }),
-      scopes: t.arg.stringList({
+      name: t.string({
+        required: true,
+        description:
+          'Of the person or program that will use it; 1 to 100 characters. Customers see the name of an agent.',
+      }),
+      role: t.field({ type: RoleEnum, required: true, description: 'The most that it allows.' }),
+      scopes: t.stringList({
         description:
           'For PARTNER: any of sessions:read, sessions:write, tickets:read, usage:read, faqs:read, faqs:write.',
       }),
-    },
-    resolve: (_root, args, { deps }) => createApiKey(deps, args),
-  }),
-  revokeApiKey: t.field({
-    type: ApiKeyResult,
-    authScopes: { admin: true },
-    description: 'Ends a key within 5 seconds, open connections included.',
-    args: { id: t.arg.id({ required: true, description: 'Which key.' }) },
-    resolve: async (_root, { id }, { deps }) => ({ apiKey: await revokeApiKey(deps, id) }),
-  }),
-}))
+      expiresAt: t.field({ type: 'DateTime', description: 'When it ends by itself. Omitted: never.' }),
+    }),
+  },
+  resolve: (input, { deps }) => createApiKey(deps, input),
+  payload: {
+    description: 'A new key with its secret.',
+    fields: (t) => ({
+      apiKey: t.expose('apiKey', { type: ApiKey, description: 'As it will be listed, without the secret.' }),
+      secret: t.exposeString('secret', { description: 'Shown once: `Authorization: Bearer …`.' }),
+    }),
+  },
+})
+
+addMutation('renameApiKey', {
+  description: 'Gives a key another name, which customers read from the next message on. For admins.',
+  authScopes: { admin: true },
+  input: {
+    description: 'Which key, and its new name.',
+    fields: (t) => ({
+      id: t.id({ required: true, description: 'Of the key, as in apiKeys; never its secret.' }),
+      name: t.string({ required: true, description: '1 to 100 characters.' }),
+    }),
+  },
+  resolve: async ({ id, name }, { deps }) => ({ apiKey: await renameApiKey(deps, id, name) }),
+  payload: {
+    description: 'The key under its new name.',
+    fields: (t) => ({ apiKey: t.expose('apiKey', { type: ApiKey, description: 'As it is listed now.' }) }),
+  },
+})
+
+addMutation('revokeApiKey', {
+  description: 'Ends a key within 5 seconds, open connections included. For admins.',
+  authScopes: { admin: true },
+  input: {
+    description: 'Which key to end. It cannot be given back.',
+    fields: (t) => ({
+      id: t.id({ required: true, description: 'Of the key, as in apiKeys; never its secret.' }),
+    }),
+  },
+  resolve: async ({ id }, { deps }) => ({ apiKey: await revokeApiKey(deps, id) }),
+  payload: {
+    description: 'The key, which is of no more use.',
+    fields: (t) => ({ apiKey: t.expose('apiKey', { type: ApiKey, description: 'With revokedAt set.' }) }),
+  },
+})

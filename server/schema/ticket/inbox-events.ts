@@ -1,13 +1,26 @@
-import type { InboxNews } from '#server/domain/events.ts'
-import { inboxFeed } from '#server/domain/handoff/inbox-feed.ts'
-import { builder } from './builder.ts'
-import { decidedByField } from './decided-by-field.ts'
+import type { InboxEvent } from '#server/domain/events.ts'
+import { inboxFeed } from '#server/domain/feed/inbox-feed.ts'
+import { builder } from '../builder.ts'
+import { decidedByField } from '../decided-by-field.ts'
+import { TicketChangeEnum } from '../enums.ts'
 import { Ticket } from './ticket.ts'
 
-const TicketChanged = builder.objectRef<InboxNews>('TicketChanged').implement({
+const TicketChanged = builder.objectRef<InboxEvent>('TicketChanged').implement({
   authScopes: decidedByField,
-  description: 'A ticket was opened, taken or resolved.',
+  description: 'A ticket has changed.',
   fields: (t) => ({
+    change: t.expose('change', {
+      type: TicketChangeEnum,
+      description: 'Opened, taken, returned, resolved …: what to show beside the ticket.',
+    }),
+    by: t.exposeString('by', {
+      nullable: true,
+      description: 'The name of the agent who did it; null when the customer or the system did.',
+    }),
+    previousAssigneeId: t.exposeID('previousAssigneeId', {
+      nullable: true,
+      description: 'The key of the agent who had it before, when another agent has it or it waits now.',
+    }),
     ticket: t.prismaField({
       type: Ticket,
       description: 'The ticket as it is now.',
@@ -17,7 +30,7 @@ const TicketChanged = builder.objectRef<InboxNews>('TicketChanged').implement({
   }),
 })
 
-const InboxEvent = builder.unionType('InboxEvent', {
+const InboxEventRef = builder.unionType('InboxEvent', {
   description: 'What happens in the queue of people who wait.',
   types: [TicketChanged],
   resolveType: () => TicketChanged,
@@ -25,7 +38,7 @@ const InboxEvent = builder.unionType('InboxEvent', {
 
 builder.subscriptionField('inboxEvents', (t) =>
   t.field({
-    type: InboxEvent,
+    type: InboxEventRef,
     nullable: false,
     authScopes: { $any: { agent: true, partner: 'tickets:read' } },
     description: 'What happens in the queue from now on. For agents.',

@@ -1,0 +1,35 @@
+import { isOutdated } from '#server/domain/knowledge/faq/link-translation.ts'
+import { builder } from '../builder.ts'
+import { Faq, seesDisabledFaqs, seesDrafts } from './faq.ts'
+
+builder.prismaObjectFields(Faq, (t) => ({
+  translationOf: t.field({
+    type: Faq,
+    nullable: true,
+    description: 'The FAQ that this one says in another language; null of an original.',
+    resolve: ({ translationOfId }, _args, { loaders }) =>
+      translationOfId === null ? null : loaders.faqs.load(translationOfId),
+  }),
+  translations: t.relation('translations', {
+    description: 'The same in other languages, oldest first; none of a translation.',
+    query: (_args, { viewer }) => ({
+      where: seesDisabledFaqs(viewer) ? {} : { enabled: true },
+      orderBy: { id: 'asc' },
+    }),
+  }),
+  wordedAt: t.expose('wordedAt', {
+    type: 'DateTime',
+    description:
+      'When question or answer last changed; of a translation also when it was found to be up to date.',
+  }),
+  isOutdated: t.boolean({
+    authScopes: seesDrafts,
+    unauthorizedResolver: () => false,
+    description:
+      '[agent] Whether it is a translation whose original has been reworded since. Rewording it, or updateFaq with isUpToDate, ends that.',
+    resolve: async (faq, _args, { loaders }) => {
+      const original = faq.translationOfId === null ? null : await loaders.faqs.load(faq.translationOfId)
+      return original !== null && isOutdated(faq, original)
+    },
+  }),
+}))
