@@ -1,16 +1,17 @@
 import { Match, Switch } from 'solid-js'
-import { createSignIn } from './create-sign-in.ts'
+import { basePath } from './base-path.ts'
 import { SignedInConsole } from './SignedInConsole.tsx'
-import { SignIn } from './SignIn.tsx'
+import { createSignIn } from './sign-in/create-sign-in.ts'
+import { SignIn } from './sign-in/SignIn.tsx'
 import './console.css'
-import { makeSavedKey } from './saved-key.ts'
+import { makeSavedKey } from './sign-in/saved-key.ts'
 
 /** The whole console: asks for a key, then lets its owner work. */
 export function Console() {
-  const graphqlUrl = new URL('/graphql', window.location.origin).href
+  const graphqlUrl = new URL(`${basePath()}/graphql`, window.location.origin).href
   const signIn = createSignIn(
     graphqlUrl,
-    makeSavedKey(() => window.sessionStorage),
+    makeSavedKey({ tab: () => window.sessionStorage, browser: () => window.localStorage }),
   )
   const signedIn = () => {
     const state = signIn.state()
@@ -23,9 +24,7 @@ export function Console() {
   return (
     <Switch fallback={<p class="page-note">Signing in…</p>}>
       <Match when={asking()}>
-        {(state) => (
-          <SignIn busy={state().busy} complaint={state().complaint} onSubmit={(key) => signIn.signIn(key)} />
-        )}
+        {(state) => <SignIn busy={state().busy} complaint={state().complaint} onSubmit={signIn.signIn} />}
       </Match>
       <Match when={signedIn()} keyed>
         {(as) => (

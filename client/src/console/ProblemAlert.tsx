@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
-import { type Problem, problemText } from './problem.ts'
+import type { Problem } from '../session/problem.ts'
+import { problemText } from './problem-text.ts'
 
 interface ProblemAlertProps {
   problem: Problem | undefined

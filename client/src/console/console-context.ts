@@ -1,11 +1,12 @@
 import { type Accessor, createContext, useContext } from 'solid-js'
 import type { ConsoleApi } from './console-api.ts'
-import type { Viewer } from './create-sign-in.ts'
 import type { InboxModel } from './inbox/create-inbox.ts'
 import type { createUnread } from './inbox/create-unread.ts'
-import type { Drafts } from './session/drafts.ts'
+import type { Drafts } from './session/reply/drafts.ts'
 import type { createChime } from './shell/create-chime.ts'
-import type { createShortcutSwitch } from './shell/create-shortcuts.ts'
+import type { Toasts } from './shell/create-toasts.ts'
+import type { createShortcutSwitch } from './shortcuts/create-shortcuts.ts'
+import type { Viewer } from './sign-in/create-sign-in.ts'
 
 type Chime = ReturnType<typeof createChime>
 
@@ -20,9 +21,11 @@ export interface ConsoleContextValue {
   unread: ReturnType<typeof createUnread>
   /** The session that is on the screen; undefined when none is. */
   setReading: (sessionId: string | undefined) => void
+  /** Short notices over the screen. */
+  toasts: Toasts
   /** Milliseconds since the epoch, a few times a minute: ages on the screen follow it. */
   now: Accessor<number>
-  /** The newest thing that was told to those who do not see the screen. */
+  /** The latest announcement to screen readers. */
   announcement: Accessor<string>
   /** Tells those who do not see the screen. */
   announce: (text: string) => void

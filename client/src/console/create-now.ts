@@ -1,6 +1,6 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
 
-/** The time, told anew every `everyMs`, in milliseconds since the epoch. */
+/** The time, updated every `everyMs`, in milliseconds since the epoch. */
 export function createNow(everyMs: number): Accessor<number> {
   const [now, setNow] = createSignal(Date.now())
   const timer = setInterval(() => setNow(Date.now()), everyMs)

@@ -1,24 +1,24 @@
 import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import type { AuditEntriesQuery } from '../../gql/console/graphql.ts'
+import { TableScroll } from '../controls/TableScroll.tsx'
 import { formats } from '../formats.ts'
-import { TableScroll } from '../TableScroll.tsx'
-import { actionText, subjectsOf } from './audit-filter.ts'
+import { actionText, subjectRows } from './audit-filter.ts'
 
 /** One line an action, newest first. */
 export function AuditTable(props: {
   entries: readonly AuditEntriesQuery['auditEntries']['nodes'][number][]
 }) {
   return (
-    <TableScroll label="What was done">
+    <TableScroll label="Activity">
       <table class="table audit">
         <thead>
           <tr>
             <th scope="col">When</th>
             <th scope="col">Who</th>
-            <th scope="col">Did</th>
-            <th scope="col">To</th>
-            <th scope="col">From</th>
+            <th scope="col">Action</th>
+            <th scope="col">Subject</th>
+            <th scope="col">Address</th>
           </tr>
         </thead>
         <tbody>
@@ -40,7 +40,7 @@ export function AuditTable(props: {
                 </td>
                 <td>
                   <ul class="audit-subjects">
-                    <For each={subjectsOf(entry.subjects)}>
+                    <For each={subjectRows(entry.subjects)}>
                       {({ kind, id, href }) => (
                         <li>
                           {kind}{' '}
@@ -59,7 +59,7 @@ export function AuditTable(props: {
                 <td class="audit-from">
                   <bdi>{entry.address}</bdi>
                   <Show when={entry.requestId}>
-                    <span title="The request, as in the logs">{entry.requestId}</span>
+                    <span title="Request ID, as in the logs">{entry.requestId}</span>
                   </Show>
                 </td>
               </tr>

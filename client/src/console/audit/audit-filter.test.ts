@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { actionText, readAuditFilter, subjectsOf } from './audit-filter.ts'
+import { actionText, readAuditFilter, subjectRows } from './audit-filter.ts'
 
-test('the address says which lines are listed', () => {
+test('the address decides which entries are listed', () => {
   expect(readAuditFilter({ action: 'takeTicket', actor: ' k1 ', subject: '' })).toEqual({
     action: 'takeTicket',
     actorId: 'k1',
@@ -9,13 +9,17 @@ test('the address says which lines are listed', () => {
   expect(readAuditFilter({ action: ['a', 'b'] })).toEqual({})
 })
 
-test('actions read as words, and what can be seen here has its place', () => {
-  expect(actionText('takeTicket')).toBe('Take ticket')
+test('actions are shown in words, and link to what they affected', () => {
+  expect(actionText('takeTicket')).toBe('Take conversation')
   expect(actionText('createApiKey')).toBe('Create API key')
-  expect(subjectsOf({ session: 's1', faq: 'f1', apiKey: 'k1' })).toEqual([
-    { kind: 'session', id: 's1', href: '/sessions/s1' },
+  const subjects = [
+    { kind: 'SESSION' as const, subjectId: 's1' },
+    { kind: 'FAQ' as const, subjectId: 'f1' },
+    { kind: 'API_KEY' as const, subjectId: 'k1' },
+  ]
+  expect(subjectRows(subjects)).toEqual([
+    { kind: 'conversation', id: 's1', href: '/sessions/s1' },
     { kind: 'FAQ', id: 'f1', href: '/faq?open=f1' },
     { kind: 'key', id: 'k1' },
   ])
-  expect(subjectsOf(null)).toEqual([])
 })

@@ -1,3 +1,7 @@
+import type { AuditEntriesQuery, AuditSubjectKind } from '../../gql/console/graphql.ts'
+
+type Subjects = AuditEntriesQuery['auditEntries']['nodes'][number]['subjects']
+
 export interface AuditFilter {
   action?: string
   actorId?: string
@@ -6,7 +10,7 @@ export interface AuditFilter {
 
 type Query = Record<string, string | string[] | undefined>
 
-/** The filter as it stands in the address: whoever gets the link sees the same lines. */
+/** The filter as the address has it: a shared link shows the same entries. */
 export function readAuditFilter(query: Query): AuditFilter {
   const action = textIn(query.action)
   const actorId = textIn(query.actor)
@@ -18,7 +22,7 @@ export function readAuditFilter(query: Query): AuditFilter {
   }
 }
 
-/** "Take ticket" for takeTicket: the names are the API's own, and most read well enough. */
+/** "Withdraw ticket" for withdrawTicket: the names are the API's own, and most read well enough. */
 export function actionText(action: string): string {
   const own = ownTexts[action]
   if (own) return own
@@ -27,6 +31,12 @@ export function actionText(action: string): string {
 }
 
 const ownTexts: Record<string, string> = {
+  takeTicket: 'Take conversation',
+  returnToBot: 'Return to assistant',
+  resolveSession: 'Resolve conversation',
+  escalate: 'Ask for an agent',
+  createSession: 'Start conversation',
+  rateSession: 'Rate conversation',
   personalData: 'Export personal data',
   createApiKey: 'Create API key',
   revokeApiKey: 'Revoke API key',
@@ -35,31 +45,44 @@ const ownTexts: Record<string, string> = {
   deleteFaq: 'Delete FAQ',
   restoreFaq: 'Restore FAQ',
   importFaqs: 'Import FAQs',
+  undoFaqImport: 'Undo FAQ import',
+  startPhrasingRun: 'Draft other ways to ask',
+  cancelPhrasingRun: 'Stop drafting',
+  acceptPhrasingDrafts: 'Accept drafts',
+  dismissPhrasingDrafts: 'Dismiss drafts',
 }
 
-export interface AuditSubject {
+/** One of an entry's subjects, as a row to show. */
+export interface SubjectRow {
   kind: string
   id: string
   /** Where it can be seen in the console. */
   href?: string
 }
 
-const names: Record<string, string> = { apiKey: 'key', faq: 'FAQ', revision: 'FAQ revision' }
-
-/** What an action was done to, as rows to show. */
-export function subjectsOf(subjects: unknown): AuditSubject[] {
-  if (typeof subjects !== 'object' || subjects === null) return []
-  return Object.entries(subjects)
-    .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-    .map(([kind, id]) => {
-      const href = placeOf(kind, id)
-      return { kind: names[kind] ?? kind, id, ...(href === undefined ? {} : { href }) }
-    })
+const names: Record<AuditSubjectKind, string> = {
+  SESSION: 'conversation',
+  TICKET: 'ticket',
+  FAQ: 'FAQ',
+  API_KEY: 'key',
+  MESSAGE: 'message',
+  REVISION: 'FAQ revision',
+  FAQ_IMPORT: 'FAQ import',
+  PHRASING_RUN: 'drafting of questions',
 }
 
-function placeOf(kind: string, id: string): string | undefined {
-  if (kind === 'session') return `/sessions/${id}`
-  return kind === 'faq' ? `/faq?open=${id}` : undefined
+/** What an action was done to, as rows to show. */
+export function subjectRows(subjects: Subjects): SubjectRow[] {
+  return subjects.map(({ kind, subjectId }) => {
+    const href = placeOf(kind, subjectId)
+    // A kind that is newer than this page has its own name.
+    return { kind: names[kind] ?? kind, id: subjectId, ...(href === undefined ? {} : { href }) }
+  })
+}
+
+function placeOf(kind: AuditSubjectKind, id: string): string | undefined {
+  if (kind === 'SESSION') return `/sessions/${id}`
+  return kind === 'FAQ' ? `/faq?open=${id}` : undefined
 }
 
 function textIn(value: string | string[] | undefined): string {

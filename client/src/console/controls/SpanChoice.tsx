@@ -4,7 +4,7 @@ import './span-choice.css'
 
 const spans = [7, 30, 90]
 
-/** How many days back, as it stands in the address; `usual` when it says nothing. */
+/** How many days back, as the address has it; `usual` when it says nothing. */
 export function createSpan(usual: number): [days: Accessor<number>, setDays: (days: number) => void] {
   const [query, setQuery] = useSearchParams()
   const days = createMemo(() => spans.find((span) => String(span) === query.days) ?? usual)

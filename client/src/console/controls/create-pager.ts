@@ -1,5 +1,5 @@
 import { type Accessor, createEffect, createSignal, on } from 'solid-js'
-import type { Outcome, Problem } from './problem.ts'
+import type { Outcome, Problem } from '../../session/problem.ts'
 
 export interface Page<Item> {
   nodes: Item[]
@@ -7,7 +7,7 @@ export interface Page<Item> {
   pageInfo: { hasNextPage: boolean; endCursor: string | null }
 }
 
-/** A list that grows by pages and begins anew with another `filter`; what comes late for an old one is dropped. */
+/** A list that grows by pages and starts over with another `filter`; what comes late for an old one is dropped. */
 export function createPager<Item, Filter>(
   filter: Accessor<Filter>,
   load: (filter: Filter, after: string | undefined) => Promise<Outcome<Page<Item>>>,

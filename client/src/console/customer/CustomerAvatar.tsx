@@ -1,7 +1,7 @@
 import { customerName, toneOf } from './customer-name.ts'
 import './customer-avatar.css'
 
-/** A customer's initial in a colour of their own; decoration, the name stands beside it. */
+/** A customer's initial in a colour of their own; decoration, the name is next to it. */
 export function CustomerAvatar(props: { of: { id: string; userId?: string | null; metadata?: unknown } }) {
   const initial = () =>
     customerName(props.of)

@@ -3,7 +3,7 @@ import { customerName, metadataRows, toneOf } from './customer-name.ts'
 
 const id = '0198c0de-0000-7000-8000-00000000beef'
 
-test('a customer is called by name, else by id, else as a visitor who can be told apart', () => {
+test('a customer is shown by name, else by id, else as a distinct visitor', () => {
   expect(customerName({ id, userId: 'u-1', metadata: { name: ' Grace Hopper ' } })).toBe('Grace Hopper')
   expect(customerName({ id, userId: 'u-1', metadata: { name: 7 } })).toBe('u-1')
   expect(customerName({ id, userId: null, metadata: 'text' })).toBe('Visitor BEEF')
@@ -19,7 +19,7 @@ test('metadata is shown row by row, whatever it is', () => {
   expect(metadataRows('text')).toEqual([])
 })
 
-test('a customer keeps their tone', () => {
+test('a customer keeps their colour', () => {
   expect(toneOf(id)).toBe(toneOf(id))
   expect(toneOf(id)).toBeGreaterThanOrEqual(1)
   expect(toneOf(id)).toBeLessThanOrEqual(6)

@@ -6,7 +6,7 @@ interface Customer {
 
 /**
  * What to call a customer: the name that came with the session, the partner's id of them, or a visitor that can be told
- * apart from others. Whoever opens a session can claim any name; only `verified` says that the id is true.
+ * apart from others. A session can be opened under any name; only `verified` says that the id is true.
  */
 export function customerName({ id, userId, metadata }: Customer): string {
   return nameIn(metadata) ?? userId ?? `Visitor ${id.slice(-4).toUpperCase()}`

@@ -1,9 +1,9 @@
 import { createSignal, createUniqueId, Show } from 'solid-js'
-import { Icon } from '../../ui/Icon.tsx'
+import type { Problem } from '../../session/problem.ts'
+import { LateIcon } from '../../ui/loading/LateIcon.tsx'
 import { useConsole } from '../console-context.ts'
 import { loadFaqs } from '../faq/load-faqs.ts'
 import { ProblemAlert } from '../ProblemAlert.tsx'
-import type { Problem } from '../problem.ts'
 import { saveFile } from '../save-file.ts'
 import type { FaqFileFormat } from './faq-file.ts'
 import { writeFaqFile } from './write-faq-file.ts'
@@ -33,7 +33,7 @@ export function ExportCard() {
       </p>
       <div class="import-actions">
         <button type="button" class="button" disabled={busy() !== undefined} onClick={() => void save('csv')}>
-          <Icon name="download" />
+          <LateIcon name="download" />
           CSV, for spreadsheets
         </button>
         <button
@@ -42,7 +42,7 @@ export function ExportCard() {
           disabled={busy() !== undefined}
           onClick={() => void save('json')}
         >
-          <Icon name="download" />
+          <LateIcon name="download" />
           JSON, for programs
         </button>
         <span class="field-hint" role="status">

@@ -1,8 +1,8 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { FaqRowOutcome } from '../../gql/console/graphql.ts'
+import { TableScroll } from '../controls/TableScroll.tsx'
 import { formats } from '../formats.ts'
-import { TableScroll } from '../TableScroll.tsx'
-import type { ImportReport as Report } from './create-import.ts'
+import type { ImportedRow, ImportReport as Report } from './create-import.ts'
 
 const shownAtOnce = 100
 
@@ -24,39 +24,18 @@ export function ImportReport(props: { report: Report; future?: boolean }) {
         <Sum name={word('CREATED')} value={count('CREATED')} />
         <Sum name={word('UPDATED')} value={count('UPDATED')} />
         <Sum name={word('UNCHANGED')} value={count('UNCHANGED')} />
-        <Sum name={props.future ? 'Bad rows' : 'Bad rows, left out'} value={badRows()} bad={badRows() > 0} />
+        <Sum
+          name={props.future ? 'Rows with errors' : 'Rows with errors, skipped'}
+          value={badRows()}
+          bad={badRows() > 0}
+        />
       </dl>
-      <Show when={props.report.bad.length > 0}>
-        <TableScroll label="Bad rows">
-          <table class="table import-bad">
-            <caption>Bad rows</caption>
-            <thead>
-              <tr>
-                <th scope="col">Row</th>
-                <th scope="col">Field</th>
-                <th scope="col">What is wrong</th>
-              </tr>
-            </thead>
-            <tbody>
-              <For each={props.report.bad.slice(0, shown())}>
-                {({ row, field, message }) => (
-                  <tr>
-                    <td class="number">{row}</td>
-                    <td>
-                      <code>{field}</code>
-                    </td>
-                    <td>{message}</td>
-                  </tr>
-                )}
-              </For>
-            </tbody>
-          </table>
-        </TableScroll>
-      </Show>
+      <Notes report={props.report} />
+      <BadRows bad={props.report.bad} />
       <Show when={props.report.rows.length > 0}>
-        <TableScroll label={props.future ? 'What would happen' : 'What happened'}>
+        <TableScroll label={props.future ? 'Preview' : 'Result'}>
           <table class="table">
-            <caption>{props.future ? 'What would happen' : 'What happened'}</caption>
+            <caption>{props.future ? 'Preview' : 'Result'}</caption>
             <thead>
               <tr>
                 <th scope="col">Row</th>
@@ -66,7 +45,7 @@ export function ImportReport(props: { report: Report; future?: boolean }) {
             </thead>
             <tbody>
               <For each={props.report.rows.slice(0, shown())}>
-                {({ row, question, outcome, changes }) => (
+                {({ row, question, outcome, differences }) => (
                   <tr>
                     <td class="number">{row}</td>
                     <td class="import-question" dir="auto">
@@ -74,9 +53,7 @@ export function ImportReport(props: { report: Report; future?: boolean }) {
                     </td>
                     <td>
                       <span class={`chip ${outcomes[outcome].tone}`}>{outcomes[outcome].done}</span>
-                      <Show when={changes.length > 0}>
-                        <span class="import-changes">{changes.join(', ')}</span>
-                      </Show>
+                      <Differences of={differences} />
                     </td>
                   </tr>
                 )}
@@ -85,7 +62,7 @@ export function ImportReport(props: { report: Report; future?: boolean }) {
           </table>
         </TableScroll>
       </Show>
-      <Show when={Math.max(props.report.rows.length, props.report.bad.length) > shown()}>
+      <Show when={props.report.rows.length > shown()}>
         <button type="button" class="button" onClick={() => setShown(shown() + 10 * shownAtOnce)}>
           Show more rows
         </button>
@@ -100,5 +77,102 @@ function Sum(props: { name: string; value: number; bad?: boolean }) {
       <dt>{props.name}</dt>
       <dd>{formats.number(props.value)}</dd>
     </div>
+  )
+}
+
+/** What the file made necessary to know, a sentence each. */
+function Notes(props: { report: Report }) {
+  const html = () => props.report.rows.filter((row) => row.fromHtml).length
+  return (
+    <>
+      <Show when={props.report.ignoredColumns.length > 0}>
+        <p class="field-hint">
+          Columns that aren't used: <bdi>{props.report.ignoredColumns.join(', ')}</bdi>
+        </p>
+      </Show>
+      <Show when={html() > 0}>
+        <p class="field-hint">
+          {html() === 1
+            ? 'One row contains HTML. It is'
+            : `${formats.count(html())} rows contain HTML. It is`}{' '}
+          converted to Markdown.
+        </p>
+      </Show>
+      <Show when={props.report.encoding !== 'utf-8'}>
+        <p class="field-hint">
+          The file isn't in UTF-8. It was read as {props.report.encoding}: check that letters with accents
+          look right.
+        </p>
+      </Show>
+    </>
+  )
+}
+
+function Differences(props: { of: ImportedRow['differences'] }) {
+  return (
+    <Show when={props.of.length > 0}>
+      <details class="import-changes">
+        <summary>{props.of.map(({ field }) => field).join(', ')}</summary>
+        <dl>
+          <For each={props.of}>
+            {({ field, before, after }) => (
+              <>
+                <dt>{field}</dt>
+                <dd dir="auto">
+                  <del>{before || '(empty)'}</del>
+                </dd>
+                <dd dir="auto">
+                  <ins>{after || '(empty)'}</ins>
+                </dd>
+              </>
+            )}
+          </For>
+        </dl>
+      </details>
+    </Show>
+  )
+}
+
+const namedRows = 5
+
+/** Rows with the same fault are one line: a column that is wrong throughout is one thing to mend. */
+function BadRows(props: { bad: Report['bad'] }) {
+  const faults = createMemo(() => [
+    ...Map.groupBy(props.bad, ({ field, message }) => `${field}\n${message}`).values(),
+  ])
+  const numbers = (rows: Report['bad']) => {
+    const named = rows.slice(0, namedRows).map(({ row }) => row)
+    return rows.length > namedRows
+      ? `${named.join(', ')} … (${formats.count(rows.length)})`
+      : named.join(', ')
+  }
+  return (
+    <Show when={props.bad.length > 0}>
+      <TableScroll label="Rows with errors">
+        <table class="table import-bad">
+          <caption>Rows with errors</caption>
+          <thead>
+            <tr>
+              <th scope="col">Row</th>
+              <th scope="col">Field</th>
+              <th scope="col">Problem</th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={faults().slice(0, shownAtOnce)}>
+              {(rows) => (
+                <tr>
+                  <td class="number">{numbers(rows)}</td>
+                  <td>
+                    <code>{rows[0]?.field}</code>
+                  </td>
+                  <td>{rows[0]?.message}</td>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </TableScroll>
+    </Show>
   )
 }

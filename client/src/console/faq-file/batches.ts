@@ -1,55 +1,57 @@
+import type { FaqInput, ImportFaqsInput } from '../../gql/console/graphql.ts'
 import type { BadRow, FaqFile } from './faq-file.ts'
 
-type Row = FaqFile['rows'][number]
+type Entry = FaqFile['entries'][number]
 
 /** What the API takes in one call, in rows and in bytes; the operation itself needs some of its 64 KB. */
-const mostRows = 200
-const mostBytes = 56 * 1024
+const MAX_ROWS = 200
+const MAX_BYTES = 56 * 1024
+
+/** One call: what it sends, and which rows of the file that is. */
+export interface Batch {
+  rows: number[]
+  input: Pick<ImportFaqsInput, 'rows' | 'table'>
+}
 
 export interface Batches {
-  batches: Row[][]
-  /** What no batch may hold. */
+  batches: Batch[]
+  /** What no batch may contain. */
   rejected: BadRow[]
 }
 
-/**
- * The file in calls that the API takes. It looks for repeated questions within one call; those of different calls are
- * found here, or the later one would overwrite the earlier one.
- */
-export function batchesOf(rows: readonly Row[]): Batches {
+/** The file in calls that the API takes, without the rows that are `left` out. */
+export function batchesOf({ columns, entries }: FaqFile, left: ReadonlySet<number>): Batches {
   const encoder = new TextEncoder()
-  const firstRows = new Map<string, number>()
+  const bytesOf = (content: unknown) => encoder.encode(JSON.stringify(content)).length + 1
+  const room = MAX_BYTES - bytesOf(columns ?? [])
   const rejected: BadRow[] = []
-  const batches: Row[][] = []
+  const batches: Entry[][] = []
   let bytesLeft = 0
-  for (const entry of rows) {
-    const { row, input } = entry
-    const bytes = encoder.encode(JSON.stringify(input)).length + 1
-    const key = questionKey(input.question)
-    const firstRow = firstRows.get(key)
-    if (bytes > mostBytes) {
-      rejected.push({ row, field: 'row', message: 'It is too long to be sent. Shorten it.' })
-      continue
-    }
-    if (key !== '' && firstRow !== undefined) {
-      const message = `Row ${firstRow} has the same question. Put both into one FAQ, or word them differently.`
-      rejected.push({ row, field: 'question', message })
-      continue
-    }
-    firstRows.set(key, row)
+  for (const entry of entries) {
+    const bytes = bytesOf(entry.content)
+    const tooLong = bytes > room
+    const isLeft = tooLong || left.has(entry.row)
+    if (tooLong) rejected.push({ row: entry.row, field: 'row', message: 'This row is too long. Shorten it.' })
+    if (isLeft && !columns) continue
+    // A spreadsheet keeps its place as a blank row, for the server counts them.
+    const kept: Entry = isLeft ? { ...entry, content: [] } : entry
+    const size = bytesOf(kept.content)
     const last = batches.at(-1)
-    if (last && last.length < mostRows && bytes <= bytesLeft) last.push(entry)
+    if (last && last.length < MAX_ROWS && size <= bytesLeft) last.push(kept)
     else {
-      batches.push([entry])
-      bytesLeft = mostBytes
+      batches.push([kept])
+      bytesLeft = room
     }
-    bytesLeft -= bytes
+    bytesLeft -= size
   }
-  return { batches, rejected }
+  // Without rows it still has headings to complain about.
+  if (columns && batches.length === 0) batches.push([])
+  return { batches: batches.map((some) => toBatch(columns, some)), rejected }
 }
 
-/** Equal keys: the same question but for case, accents, punctuation and spacing. */
-function questionKey(question: string): string {
-  const folded = question.normalize('NFKD').toLowerCase().replaceAll(/\p{M}/gu, '')
-  return (folded.replaceAll(/['’`´]/g, '').match(/[\p{L}\p{N}]+/gu) ?? []).join(' ') || question.trim()
+function toBatch(columns: string[] | undefined, entries: readonly Entry[]): Batch {
+  const rows = entries.map(({ row }) => row)
+  if (!columns) return { rows, input: { rows: entries.map(({ content }) => content as FaqInput) } }
+  const records = entries.map(({ content }) => content as string[])
+  return { rows, input: { table: { columns, records, firstRow: rows[0] ?? 1 } } }
 }

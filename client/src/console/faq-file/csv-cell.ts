@@ -1,4 +1,4 @@
-// The same rules as the server's command has in server/commands/csv-cell.ts: a file goes in either way.
+// As server/domain/knowledge/faq/importing/csv-cell.ts reads them: what is exported here comes back as it was.
 
 // A spreadsheet runs a cell that begins with one of these, full-width forms included, as a formula.
 const formula = /^'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
@@ -8,24 +8,10 @@ export function toCell(text: string): string {
   return formula.test(text) ? `'${text}` : text
 }
 
-/** The text again, without the apostrophe that `toCell` adds. */
-export function fromCell(cell: string): string {
-  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell
-}
-
 /** A list in one cell: an entry a line. */
 export function toListCell(entries: readonly string[]): string {
   const [only] = entries
   // The line's end says that this is one entry, not several with bars between them.
   if (entries.length === 1 && only?.includes('|')) return toCell(`${only}\n`)
   return toCell(entries.join('\n'))
-}
-
-/** An entry a line, or in one line with bars between them, as people write it by hand. */
-export function fromListCell(cell: string): string[] {
-  const text = fromCell(cell)
-  return text
-    .split(text.includes('\n') ? /\r?\n/ : '|')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '')
 }

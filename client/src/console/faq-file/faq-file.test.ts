@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { batchesOf } from './batches.ts'
 import { readFaqFile } from './read-faq-file.ts'
 import { writeFaqFile } from './write-faq-file.ts'
@@ -7,29 +7,40 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 const faq = (question: string) => ({
   ...{ id: question, question, answer: '=1+1\n"quoted", with a comma', category: 'Tests' },
   ...{ phrasings: ['one|two'], keywords: ['three', 'four'], enabled: false, updatedAt: '' },
+  ...{ language: null, externalId: null, translationOf: null, wordedAt: '2026-03-03T10:00:00.000Z' },
 })
 
-test.each(['csv', 'json'] as const)('what was exported as %s comes back as it was', async (format) => {
-  const text = await writeFaqFile([faq('Is it?'), faq('-Was it?')], format)
-  const { rows, rejected } = await readFaqFile(`faq.${format}`, bytes(text))
-  expect(rejected).toEqual([])
+test('a JSON export is imported unchanged, and a CSV export cell by cell', async () => {
+  const exported = [faq('Is it?'), faq('-Was it?')]
   const { question, answer, category, phrasings, keywords, enabled } = faq('Is it?')
-  expect(rows[0]?.input).toEqual({ question, answer, category, phrasings, keywords, enabled })
-  expect(rows[1]?.input.question).toBe('-Was it?')
+  const json = await readFaqFile('faq.json', bytes(await writeFaqFile(exported, 'json')))
+  expect(json.rejected).toEqual([])
+  expect(json.entries[0]?.content).toEqual({
+    ...{ question, answer, category, phrasings, keywords, enabled },
+    ...{ language: null, externalId: null, translationOf: null },
+  })
+  const csv = await readFaqFile('faq.csv', bytes(await writeFaqFile(exported, 'csv')))
+  expect(csv.columns).toEqual([
+    ...['question', 'answer', 'category', 'phrasings', 'keywords'],
+    ...['enabled', 'language', 'translationOf', 'externalId'],
+  ])
+  expect(csv.entries).toEqual([
+    {
+      row: 2,
+      content: ['Is it?', `'${answer}`, category, 'one|two\n', 'three\nfour', 'false', '', '', ''],
+    },
+    {
+      row: 3,
+      content: ["'-Was it?", `'${answer}`, category, 'one|two\n', 'three\nfour', 'false', '', '', ''],
+    },
+  ])
 })
 
-test('no cell is a formula to a spreadsheet', async () => {
+test('no cell is treated as a formula by a spreadsheet', async () => {
   expect(await writeFaqFile([faq('=cmd()')], 'csv')).toContain("\n'=cmd(),\"'=1+1\n")
 })
 
-test('bad rows are told by their number, and the others are kept', async () => {
-  const csv = 'question;answer;category;enabled\nOne?;Yes;A;perhaps\n\nTwo?;Yes;A;no\nThree?;Yes;A;no;more\n'
-  const fromCsv = await readFaqFile('faq.csv', bytes(csv))
-  expect(fromCsv.rejected.map(({ row, field }) => [row, field])).toEqual([
-    [2, 'enabled'],
-    [5, 'row'],
-  ])
-  expect(fromCsv.rows.map(({ row, input }) => [row, input.question])).toEqual([[4, 'Two?']])
+test('bad entries of JSON are named by their number, and the others are kept', async () => {
   const json = [{ question: 'One?', category: 3, keywords: 'x' }, 'nonsense', { ...faq('Two?'), more: 1 }]
   const fromJson = await readFaqFile('faq.json', bytes(JSON.stringify(json)))
   expect(fromJson.rejected.map(({ row, field }) => [row, field])).toEqual([
@@ -38,34 +49,62 @@ test('bad rows are told by their number, and the others are kept', async () => {
     [1, 'keywords'],
     [2, 'entry'],
   ])
-  expect(fromJson.rows.map(({ row, input }) => [row, Object.keys(input).length])).toEqual([[3, 6]])
+  expect(fromJson.entries.map(({ row, content }) => [row, Object.keys(content).length])).toEqual([[3, 9]])
 })
 
 test.each([
   ['faq.txt', '', 'ends in .csv or .json'],
-  ['faq.csv', 'question,answer\n', 'missing: category'],
-  ['faq.csv', 'question,answer,category,colour\n', 'Unknown columns: colour'],
-  ['faq.csv', '"open', 'no CSV'],
-  ['faq.json', '{', 'no JSON'],
-  ['faq.json', '{}', 'no list'],
+  ['faq.csv', '"open', 'not valid CSV'],
+  ['faq.json', '{', 'not valid JSON'],
+  ['faq.json', '{}', 'not a list'],
 ])('%s with %j is refused with what to do', async (name, text, message) => {
   await expect(readFaqFile(name, bytes(text))).rejects.toThrow(message)
-  await expect(readFaqFile('faq.csv', new Uint8Array([0xff, 0xfe, 0]))).rejects.toThrow('UTF-8')
 })
 
-test('a large file goes in calls that the API takes, and a repeated question is found across them', () => {
-  const input = { question: '', answer: 'x'.repeat(7000), category: 'Tests' }
-  const rows = Array.from({ length: 20 }, (_, row) => ({ row, input: { ...input, question: `No. ${row}` } }))
-  const more = [
-    { row: 30, input: { ...input, question: 'Nö 3!' } },
-    { row: 31, input: { ...input, answer: 'x'.repeat(70_000) } },
-  ]
-  const { batches, rejected } = batchesOf([...rows, ...more])
-  expect(batches.flat()).toHaveLength(20)
-  for (const batch of batches)
-    expect(bytes(JSON.stringify(batch.map((row) => row.input))).length).toBeLessThan(60_000)
-  expect(rejected).toMatchObject([
-    { row: 30, message: expect.stringContaining('Row 3 has the same question') },
-    { row: 31, message: expect.stringContaining('too long') },
-  ])
+const german = 'Frage;Antwort\r\n"Größe?";"Erste Zeile\nzweite"\r\n'
+const utf16 = (text: string) =>
+  Uint8Array.from([...text].flatMap((one) => [one.charCodeAt(0) & 255, one.charCodeAt(0) >> 8]))
+test.each([
+  ['utf-8', bytes(german), 2],
+  ['utf-8', bytes(`sep=;\r\n${german}`), 3],
+  ['utf-8', bytes(german.replaceAll(';', '\t')), 2],
+  ['utf-16le', utf16(`\ufeff${german}`), 2],
+  ['utf-16le', utf16(german), 2],
+  ['windows-1252', Uint8Array.from(german, (one) => one.charCodeAt(0)), 2],
+])('a spreadsheet is read in %s, as Excel saves it', async (encoding, file, row) => {
+  expect(await readFaqFile('faq.csv', file)).toMatchObject({
+    columns: ['Frage', 'Antwort'],
+    entries: [{ row, content: ['Größe?', 'Erste Zeile\nzweite'] }],
+    encoding,
+  })
+})
+
+describe('a large file', () => {
+  const long = (row: number) => ({ row, content: [`No. ${row}`, 'x'.repeat(row === 25 ? 70_000 : 7000)] })
+  const rows = Array.from({ length: 40 }, (_, at) => at + 2)
+  const file = { columns: ['question', 'answer'], entries: rows.map(long), rejected: [], encoding: 'utf-8' }
+
+  test('is sent in calls that the API accepts, each with its position in the file', () => {
+    const { batches, rejected } = batchesOf(file, new Set([7]))
+    for (const { input } of batches) expect(bytes(JSON.stringify(input)).length).toBeLessThan(60_000)
+    expect(rejected).toMatchObject([{ row: 25, message: expect.stringContaining('too long') }])
+    const sent = batches.flatMap(({ rows: some, input }) =>
+      (input.table?.records ?? []).map((cells, at) => [
+        some[at],
+        (input.table?.firstRow ?? 0) + at,
+        cells[0] ?? '',
+      ]),
+    )
+    // What is left out is a blank row, so that the others keep their numbers.
+    expect(sent).toEqual(rows.map((row) => [row, row, row === 7 || row === 25 ? '' : `No. ${row}`]))
+  })
+
+  test('of JSON is sent without the skipped entries', () => {
+    const entries = rows.map((row) => ({
+      row,
+      content: { question: `No. ${row}`, answer: 'Yes.', category: 'Tests' },
+    }))
+    const { batches } = batchesOf({ entries, rejected: [], encoding: 'utf-8' }, new Set([7]))
+    expect(batches.flatMap(({ rows: some }) => some)).toEqual(rows.filter((row) => row !== 7))
+  })
 })

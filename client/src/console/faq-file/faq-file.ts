@@ -9,12 +9,21 @@ export interface BadRow {
   message: string
 }
 
+/** A file as far as the browser reads it: what headings and cells mean is for the server to say. */
 export interface FaqFile {
-  rows: { row: number; input: FaqInput }[]
+  /** Of a spreadsheet; JSON has none. */
+  columns?: string[]
+  /** Cells with `columns`, else FAQs. In the file's order, without gaps in a spreadsheet. */
+  entries: { row: number; content: string[] | FaqInput }[]
   rejected: BadRow[]
+  /** What it was read as. */
+  encoding: string
 }
 
-export const columns = ['question', 'answer', 'category', 'phrasings', 'keywords', 'enabled'] as const
+export const columns = [
+  ...['question', 'answer', 'category', 'phrasings', 'keywords'],
+  ...['enabled', 'language', 'translationOf', 'externalId'],
+]
 
 /** A file as a whole that cannot be read; the message says what to do. */
 export class UnreadableFile extends Error {}

@@ -1,22 +1,22 @@
 import { A, useLocation, useSearchParams } from '@solidjs/router'
-import { createMemo, createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, createUniqueId, Match, Show, Switch } from 'solid-js'
 import { useConsole } from '../console-context.ts'
-import { Glyph } from '../Glyph.tsx'
-import '../inbox/inbox.css'
-import '../inbox/queue-row.css'
-import '../sessions/sessions.css'
-import { createFaqList } from './create-faq-list.ts'
-import { FaqEditor } from './FaqEditor.tsx'
+import { Glyph } from '../controls/Glyph.tsx'
+import '../list/queue.css'
+import '../list/queue-row.css'
+import '../list/list-filter.css'
+import { FaqEditor } from './editor/FaqEditor.tsx'
+import { createFaqList } from './list/create-faq-list.ts'
 import './faq.css'
-import { FaqRow } from './FaqRow.tsx'
-import { FoundFaqs } from './FoundFaqs.tsx'
-import { readDraft } from './faq-draft.ts'
-import { byCategory } from './faq-form.ts'
+import { readDraft } from './editor/faq-draft.ts'
+import { FaqList } from './list/FaqList.tsx'
+import { FoundFaqs } from './list/FoundFaqs.tsx'
 
 const fresh = 'new'
+const draftForAll = 'Draft other ways to ask for all'
 
 /** What the assistant may say by itself: found, written, switched off, tried. */
-export function FaqPage() {
+export default function FaqPage() {
   const { api, viewer } = useConsole()
   const [query, setQuery] = useSearchParams()
   const location = useLocation()
@@ -33,22 +33,7 @@ export function FaqPage() {
       <section class="queue sessions" aria-labelledby={headingId}>
         <header class="queue-head">
           <h1 id={headingId}>FAQ</h1>
-          <div class="faq-tools">
-            <A
-              href="/faq/import"
-              class="icon-button"
-              aria-label={isAdmin ? 'Import and export' : 'Export'}
-              title={isAdmin ? 'Import and export' : 'Export'}
-            >
-              <Glyph name="file" />
-            </A>
-            <Show when={isAdmin}>
-              <button type="button" class="button" onClick={() => choose(fresh)}>
-                <Glyph name="plus" />
-                New
-              </button>
-            </Show>
-          </div>
+          <FaqTools isAdmin={isAdmin} onNew={() => choose(fresh)} />
         </header>
         <div class="sessions-filter">
           <div class="search-field">
@@ -56,8 +41,8 @@ export function FaqPage() {
             <input
               class="field"
               type="search"
-              aria-label="Search as the assistant searches"
-              placeholder="Search as the assistant"
+              aria-label="Search questions"
+              placeholder="Search questions"
               onInput={(event) => setText(event.currentTarget.value)}
             />
           </div>
@@ -66,7 +51,7 @@ export function FaqPage() {
           <Switch>
             <Match when={list.state() === 'failed'}>
               <div class="queue-note">
-                <p>The FAQ cannot be loaded.</p>
+                <p>We can’t load the FAQ.</p>
                 <button type="button" class="button" onClick={() => list.load()}>
                   Try again
                 </button>
@@ -79,30 +64,7 @@ export function FaqPage() {
               <FoundFaqs list={list} text={text()} open={open()} onOpen={choose} />
             </Match>
             <Match when={true}>
-              <For
-                each={byCategory(list.faqs())}
-                fallback={
-                  <p class="queue-note">There is no FAQ yet. The assistant knows nothing by itself.</p>
-                }
-              >
-                {({ category, faqs }) => (
-                  <>
-                    <h2 class="queue-group">
-                      {category}
-                      <span class="queue-group-count">{faqs.length}</span>
-                    </h2>
-                    <ul class="queue-list">
-                      <For each={faqs}>
-                        {(faq) => (
-                          <li>
-                            <FaqRow faq={faq} current={faq.id === open()} onOpen={() => choose(faq.id)} />
-                          </li>
-                        )}
-                      </For>
-                    </ul>
-                  </>
-                )}
-              </For>
+              <FaqList list={list} open={open()} mayWrite={isAdmin} onOpen={choose} />
             </Match>
           </Switch>
         </div>
@@ -111,16 +73,10 @@ export function FaqPage() {
         when={open() === fresh ? fresh : current()?.id}
         keyed
         fallback={
-          <div class="inbox-nothing">
-            <Glyph name="faq" />
-            <p class="inbox-nothing-head">
-              {list.state() === 'loaded' ? `${list.faqs().length} questions` : 'Questions and answers'}
-            </p>
-            <p>
-              Choose one to read{isAdmin ? ', change or try it' : ' it'}. Search on the left finds what holds
-              the words, what the assistant would find, and how sure it would be.
-            </p>
-          </div>
+          <NothingOpen
+            count={list.state() === 'loaded' ? list.faqs().length : undefined}
+            mayWrite={isAdmin}
+          />
         }
       >
         {(id) => (
@@ -133,6 +89,50 @@ export function FaqPage() {
             onClose={() => choose(null)}
           />
         )}
+      </Show>
+    </div>
+  )
+}
+
+function FaqTools(props: { isAdmin: boolean; onNew: () => void }) {
+  const files = () => (props.isAdmin ? 'Import and export' : 'Export')
+  return (
+    <div class="faq-tools">
+      <Show when={props.isAdmin}>
+        <A href="/faq/phrasings" class="icon-button" aria-label={draftForAll} title={draftForAll}>
+          <Glyph name="bot" />
+        </A>
+      </Show>
+      <A href="/faq/import" class="icon-button" aria-label={files()} title={files()}>
+        <Glyph name="file" />
+      </A>
+      <Show when={props.isAdmin}>
+        <button type="button" class="button" onClick={() => props.onNew()}>
+          <Glyph name="plus" />
+          New
+        </button>
+      </Show>
+    </div>
+  )
+}
+
+/** `count`: how many questions there are, once it is known. */
+function NothingOpen(props: { count: number | undefined; mayWrite: boolean }) {
+  return (
+    <div class="inbox-nothing">
+      <Glyph name="faq" />
+      <p class="inbox-nothing-head">
+        {props.count === undefined ? 'Questions and answers' : `${props.count} questions`}
+      </p>
+      <p>
+        Pick a question to {props.mayWrite ? 'edit' : 'read'} it, or search to see what the assistant would
+        answer.
+      </p>
+      <Show when={props.mayWrite && props.count}>
+        <A href="/faq/phrasings" class="button">
+          <Glyph name="bot" />
+          {draftForAll}
+        </A>
       </Show>
     </div>
   )

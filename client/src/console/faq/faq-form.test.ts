@@ -9,10 +9,14 @@ const faq: Faq = {
   phrasings: ['track my parcel', 'where is it'],
   keywords: [],
   enabled: true,
+  language: null,
+  externalId: null,
+  translationOf: null,
+  wordedAt: '2026-03-03T10:00:00.000Z',
   updatedAt: '2026-03-03T10:00:00.000Z',
 }
 
-test('lists are written a line each, and blank or repeated lines do not count', () => {
+test('lists have one entry per line, and blank or repeated lines do not count', () => {
   const form = { ...formOf(faq), phrasings: ' track my parcel \n\nwhere is it\ntrack my parcel\n' }
   expect(inputOf(form).phrasings).toEqual(['track my parcel', 'where is it'])
   expect(isChanged(form, formOf(faq))).toBe(false)
@@ -23,7 +27,7 @@ test('what would be stored differently counts as changed', () => {
   expect(isChanged(emptyForm, emptyForm)).toBe(false)
 })
 
-test('the list is by category and question', () => {
+test('the list is sorted by category and question', () => {
   const other = { ...faq, id: 'g', question: 'Can I cancel?', category: 'Orders' }
   const third = { ...faq, id: 'h', category: 'Accounts' }
   expect(

@@ -1,8 +1,8 @@
-import type { FaqFieldsFragment, FaqInput } from '../../gql/console/graphql.ts'
+import type { CreateFaqInput, FaqFieldsFragment, FaqInput } from '../../gql/console/graphql.ts'
 
 export type Faq = FaqFieldsFragment
 
-/** An FAQ as it stands in the form: lists as lines. */
+/** An FAQ as the form has it: lists as lines. */
 export interface FaqForm {
   question: string
   answer: string
@@ -10,6 +10,10 @@ export interface FaqForm {
   phrasings: string
   keywords: string
   enabled: boolean
+  /** BCP 47; empty: the server detects it. */
+  language: string
+  /** Empty: it is an original. */
+  translationOfId: string
 }
 
 export const emptyForm: FaqForm = {
@@ -19,6 +23,8 @@ export const emptyForm: FaqForm = {
   phrasings: '',
   keywords: '',
   enabled: true,
+  language: '',
+  translationOfId: '',
 }
 
 export function formOf(faq: Faq): FaqForm {
@@ -27,11 +33,20 @@ export function formOf(faq: Faq): FaqForm {
     ...{ question, answer, category, enabled },
     phrasings: faq.phrasings.join('\n'),
     keywords: faq.keywords.join('\n'),
+    language: faq.language ?? '',
+    translationOfId: faq.translationOf?.id ?? '',
   }
 }
 
-export function inputOf(form: FaqForm): FaqInput {
-  return { ...form, phrasings: lines(form.phrasings), keywords: lines(form.keywords) }
+export function inputOf(form: FaqForm): CreateFaqInput {
+  const language = form.language.trim()
+  return { ...form, language, phrasings: lines(form.phrasings), keywords: lines(form.keywords) }
+}
+
+/** The same as a draft to be looked at, which is not saved. */
+export function draftInputOf(form: FaqForm): FaqInput {
+  const { translationOfId, ...input } = inputOf(form)
+  return { ...input, translationOf: translationOfId ?? '' }
 }
 
 export function isChanged(form: FaqForm, from: FaqForm): boolean {

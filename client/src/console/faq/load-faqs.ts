@@ -1,11 +1,11 @@
 import { FaqsDocument } from '../../gql/console/graphql.ts'
+import type { Outcome } from '../../session/problem.ts'
 import type { ConsoleApi } from '../console-api.ts'
-import type { Outcome } from '../problem.ts'
 import type { Faq } from './faq-form.ts'
 
 const pageSize = 100
 
-/** All FAQs that the key may see, oldest first; `onProgress` is told how many are here. */
+/** All FAQs that the key may see, oldest first; `onProgress` is called with how many are here. */
 export async function loadFaqs(
   api: ConsoleApi,
   onProgress: (loaded: number) => void = () => undefined,

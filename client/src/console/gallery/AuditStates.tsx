@@ -3,7 +3,7 @@ import {
   AuditEntriesDocument,
   type AuditEntriesQuery,
 } from '../../gql/console/graphql.ts'
-import { AuditPage } from '../audit/AuditPage.tsx'
+import AuditPage from '../audit/AuditPage.tsx'
 import { Area } from './Area.tsx'
 import { ada, endless, minutesAgo } from './people.ts'
 import { State } from './State.tsx'
@@ -17,14 +17,26 @@ const anEntry = (fields: Partial<Entry> & { action: string }): Entry => ({
   actorId: ada.id,
   address: '2001:db8:85a3:8d3:1319:8a2e:370:7348',
   requestId: 'b7f1c0de-0000-4000-8000-000000000001',
-  subjects: {},
+  subjects: [],
   createdAt: minutesAgo(10),
   ...fields,
 })
 
 const entries = [
-  anEntry({ action: 'takeTicket', subjects: { ticket: 'ticket-000001', session: 'session-00000001' } }),
-  anEntry({ action: 'updateFaq', subjects: { faq: 'faq-order', revision: 'revision-0001' } }),
+  anEntry({
+    action: 'takeTicket',
+    subjects: [
+      { kind: 'SESSION', subjectId: 'session-00000001' },
+      { kind: 'TICKET', subjectId: 'ticket-000001' },
+    ],
+  }),
+  anEntry({
+    action: 'updateFaq',
+    subjects: [
+      { kind: 'FAQ', subjectId: 'faq-order' },
+      { kind: 'REVISION', subjectId: 'revision-0001' },
+    ],
+  }),
   anEntry({ action: 'importFaqs', actorName: endless }),
   anEntry({
     action: 'erasePersonalData',

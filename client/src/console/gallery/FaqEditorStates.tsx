@@ -5,18 +5,18 @@ import {
   TryFaqDocument,
   UpdateFaqDocument,
 } from '../../gql/console/graphql.ts'
-import { FaqPage } from '../faq/FaqPage.tsx'
+import FaqPage from '../faq/FaqPage.tsx'
 import { Area } from './Area.tsx'
-import type { Hand } from './hand.ts'
+import type { FrameDriver } from './driver.ts'
 import { adaAsAgent } from './people.ts'
 import { State } from './State.tsx'
 import { history, mostlyAnswered, noHistory, warned } from './sample-editor.ts'
 import { answers, fails, neverAnswers } from './scripted-api.ts'
 
 const opened = '/?open=faq-order'
-const tryIt = 'Write as a customer would'
+const tryIt = 'Ask as a customer would'
 
-async function saveEmptyAnswer(hand: Hand): Promise<void> {
+async function saveEmptyAnswer(hand: FrameDriver): Promise<void> {
   await hand.write('Answer', ' ')
   await hand.press('Save')
 }
@@ -24,6 +24,18 @@ async function saveEmptyAnswer(hand: Hand): Promise<void> {
 export function FaqEditorStates() {
   return (
     <Area name="FAQ: the editor">
+      <Opened />
+      <Saving />
+      <Trying />
+      <Drafting />
+      <Leaving />
+    </Area>
+  )
+}
+
+function Opened() {
+  return (
+    <>
       <State name="New" wide at="/?open=new" answers={mostlyAnswered}>
         <FaqPage />
       </State>
@@ -39,6 +51,13 @@ export function FaqEditorStates() {
       >
         <FaqPage />
       </State>
+    </>
+  )
+}
+
+function Saving() {
+  return (
+    <>
       <State
         name="A field refused"
         wide
@@ -84,6 +103,13 @@ export function FaqEditorStates() {
       <State name="With warnings" wide at={opened} answers={[warned, ...mostlyAnswered]}>
         <FaqPage />
       </State>
+    </>
+  )
+}
+
+function Trying() {
+  return (
+    <>
       <State
         name="Tried, sure"
         wide
@@ -117,12 +143,19 @@ export function FaqEditorStates() {
       >
         <FaqPage />
       </State>
+    </>
+  )
+}
+
+function Drafting() {
+  return (
+    <>
       <State
         name="Ways to ask, drafted"
         wide
         at={opened}
         answers={mostlyAnswered}
-        after={(hand) => hand.press('Draft more ways to ask')}
+        after={(hand) => hand.press('Suggest more ways to ask')}
       >
         <FaqPage />
       </State>
@@ -131,10 +164,17 @@ export function FaqEditorStates() {
         wide
         at={opened}
         answers={[answers(SuggestPhrasingsDocument, { suggestPhrasings: [] }), noHistory, ...mostlyAnswered]}
-        after={(hand) => hand.press('Draft more ways to ask')}
+        after={(hand) => hand.press('Suggest more ways to ask')}
       >
         <FaqPage />
       </State>
+    </>
+  )
+}
+
+function Leaving() {
+  return (
+    <>
       <State
         name="To be left, not saved"
         wide
@@ -156,6 +196,6 @@ export function FaqEditorStates() {
       >
         <FaqPage />
       </State>
-    </Area>
+    </>
   )
 }

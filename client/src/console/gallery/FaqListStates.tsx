@@ -1,12 +1,12 @@
 import { FaqsDocument, SearchFaqsDocument } from '../../gql/console/graphql.ts'
-import { FaqPage } from '../faq/FaqPage.tsx'
+import FaqPage from '../faq/FaqPage.tsx'
 import { Area } from './Area.tsx'
 import { adaAsAgent } from './people.ts'
 import { State } from './State.tsx'
 import { faqsListed, found } from './sample-faqs.ts'
 import { answers, fails, neverAnswers } from './scripted-api.ts'
 
-const search = 'Search as the assistant searches'
+const search = 'Search questions'
 
 export function FaqListStates() {
   return (
@@ -25,6 +25,17 @@ export function FaqListStates() {
         wide
         context={{ viewer: adaAsAgent }}
         answers={[faqsListed()]}
+      >
+        <FaqPage />
+      </State>
+      <State
+        name="Some selected"
+        wide
+        answers={[faqsListed()]}
+        after={async (hand) => {
+          await hand.press('Select')
+          await hand.tick('Select Where is my order?')
+        }}
       >
         <FaqPage />
       </State>

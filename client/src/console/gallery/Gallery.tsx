@@ -6,7 +6,8 @@ import './gallery.css'
 import { ImportStates } from './ImportStates.tsx'
 import { InboxStates } from './InboxStates.tsx'
 import { PersonalDataStates } from './PersonalDataStates.tsx'
-import { SessionStates } from './SessionStates.tsx'
+import { PhrasingDraftsStates } from './PhrasingDraftsStates.tsx'
+import { OwnSessionStates, ReplyStates, SessionStates } from './SessionStates.tsx'
 import { SessionsStates } from './SessionsStates.tsx'
 import { SettingsStates } from './SettingsStates.tsx'
 import { ShellStates } from './ShellStates.tsx'
@@ -33,9 +34,12 @@ export function Gallery() {
       <ShellStates />
       <InboxStates />
       <SessionStates />
+      <OwnSessionStates />
+      <ReplyStates />
       <SessionsStates />
       <FaqListStates />
       <FaqEditorStates />
+      <PhrasingDraftsStates />
       <ImportStates />
       <UnansweredStates />
       <UsageStates />

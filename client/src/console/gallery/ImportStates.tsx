@@ -1,7 +1,7 @@
-import { FaqsDocument, ImportFaqsDocument } from '../../gql/console/graphql.ts'
-import { ImportPage } from '../faq-file/ImportPage.tsx'
+import { FaqImportsDocument, FaqsDocument, ImportFaqsDocument } from '../../gql/console/graphql.ts'
+import ImportPage from '../faq-file/ImportPage.tsx'
 import { Area } from './Area.tsx'
-import type { Hand } from './hand.ts'
+import type { FrameDriver } from './driver.ts'
 import { adaAsAgent, endless } from './people.ts'
 import { State } from './State.tsx'
 import { answers, fails, neverAnswers } from './scripted-api.ts'
@@ -15,49 +15,87 @@ Are you open?,Yes.,Shop,perhaps
 What is ${endless}?,It is ${endless}.,Shop,
 `
 
+const row = { question: 'Where is my order?', fromHtml: false, differences: [] }
 const imported = answers(ImportFaqsDocument, {
   importFaqs: {
     __typename: 'ImportFaqsPayload',
+    import: null,
+    ignoredColumns: ['notes', endless],
     rows: [
-      { row: 1, outcome: 'CREATED', changes: [] },
-      { row: 2, outcome: 'UPDATED', changes: ['answer', 'category'] },
-      { row: 3, outcome: 'UNCHANGED', changes: [] },
-      { row: 5, outcome: 'CREATED', changes: [] },
+      { ...row, row: 2, key: 'a', question: 'Do you repair zeppelins?', outcome: 'CREATED', fromHtml: true },
+      {
+        ...{ ...row, row: 3, key: 'b', outcome: 'UPDATED' },
+        differences: [
+          { field: 'answer', before: 'Soon.', after: `On its way, ${endless}.` },
+          { field: 'category', before: 'Orders', after: 'Shipping' },
+        ],
+      },
+      { ...row, row: 4, key: 'c', question: 'How long does delivery take?', outcome: 'UNCHANGED' },
+      { ...row, row: 7, key: 'd', question: `What is ${endless}?`, outcome: 'CREATED' },
     ],
-    rejected: [{ row: 4, field: 'answer', message: 'Write an answer.' }],
+    rejected: [
+      { row: 5, field: 'answer', message: 'Write an answer.' },
+      { row: 6, field: 'enabled', message: '“perhaps” is neither yes nor no.' },
+    ],
+  },
+})
+const pastImports = answers(FaqImportsDocument, {
+  faqImports: {
+    nodes: [
+      {
+        ...{ id: '1', fileName: 'faq.csv', startedBy: 'Ada', created: 12, updated: 3 },
+        ...{ createdAt: '2026-11-22T09:30:00Z', undoneAt: null, undoneBy: null },
+      },
+      {
+        ...{ id: '2', fileName: `${endless}.csv`, startedBy: endless, created: 1, updated: 0 },
+        ...{ createdAt: '2026-11-21T09:30:00Z', undoneAt: '2026-11-21T10:30:00Z', undoneBy: 'Boss' },
+      },
+    ],
   },
 })
 
+const noImports = answers(FaqImportsDocument, { faqImports: { nodes: [] } })
+
 const chooses =
   (name: string) =>
-  (hand: Hand): Promise<void> =>
+  (hand: FrameDriver): Promise<void> =>
     hand.choose('Drop a file here', new File([table], name))
 
 export function ImportStates() {
   return (
     <Area name="FAQ: import and export">
-      <State name="To be chosen" wide>
+      <State name="To be chosen" wide answers={[pastImports]}>
         <ImportPage />
       </State>
       <State name="As an agent sees it: export alone" wide context={{ viewer: adaAsAgent }}>
         <ImportPage />
       </State>
-      <State name="Unreadable" wide after={chooses('faq.xlsx')}>
+      <State name="Unreadable" wide answers={[noImports]} after={chooses('faq.xlsx')}>
         <ImportPage />
       </State>
-      <State name="On its way" wide answers={[neverAnswers(ImportFaqsDocument)]} after={chooses('faq.csv')}>
+      <State
+        name="On its way"
+        wide
+        answers={[neverAnswers(ImportFaqsDocument), noImports]}
+        after={chooses('faq.csv')}
+      >
         <ImportPage />
       </State>
-      <State name="Looked at, with bad rows" wide answers={[imported]} after={chooses('faq.csv')}>
+      <State name="Looked at, with bad rows" wide answers={[imported, noImports]} after={chooses('faq.csv')}>
         <ImportPage />
       </State>
-      <State name="Ended early" wide answers={[fails(ImportFaqsDocument)]} after={chooses('faq.csv')}>
+      <State
+        name="Ended early"
+        wide
+        answers={[fails(ImportFaqsDocument), noImports]}
+        after={chooses('faq.csv')}
+      >
         <ImportPage />
       </State>
       <State
         name="Done"
         wide
-        answers={[imported]}
+        answers={[imported, noImports]}
         after={async (hand) => {
           await chooses('faq.csv')(hand)
           await hand.press('Import 3 questions')
@@ -65,10 +103,20 @@ export function ImportStates() {
       >
         <ImportPage />
       </State>
-      <State name="Exporting" wide answers={[neverAnswers(FaqsDocument)]} after={(hand) => hand.press('CSV')}>
+      <State
+        name="Exporting"
+        wide
+        answers={[neverAnswers(FaqsDocument), noImports]}
+        after={(hand) => hand.press('CSV')}
+      >
         <ImportPage />
       </State>
-      <State name="Not exported" wide answers={[fails(FaqsDocument)]} after={(hand) => hand.press('JSON')}>
+      <State
+        name="Not exported"
+        wide
+        answers={[fails(FaqsDocument), noImports]}
+        after={(hand) => hand.press('JSON')}
+      >
         <ImportPage />
       </State>
     </Area>

@@ -3,16 +3,17 @@ import { emptyInbox, type Inbox as InboxContents, type QueueTicket } from '../in
 import { Queue } from '../inbox/Queue.tsx'
 import { aTicket } from '../inbox/testing.ts'
 import { Area } from './Area.tsx'
+import { standingStill } from './frozen-context.ts'
 import { ada, endless, minutesAgo } from './people.ts'
 import { State } from './State.tsx'
 import { sessionAnswers, talk, waitingSession } from './sample-sessions.ts'
-import { standingStill } from './standing-still.ts'
 
 const { inbox } = standingStill({})
 
 const wrote = (name: string, text: string, minutes: number): QueueTicket['session'] => ({
   ...aTicket({ id: name }).session,
   metadata: { name },
+  lastCustomerMessage: { seq: 3, text, createdAt: minutesAgo(minutes) },
   messages: { nodes: [{ seq: 3, sender: 'CUSTOMER', text, createdAt: minutesAgo(minutes) }] },
 })
 
@@ -20,6 +21,7 @@ const tickets: QueueTicket[] = [
   aTicket({
     id: 'overdue',
     reason: 'KEYWORD',
+    keyword: 'legal',
     createdAt: minutesAgo(125),
     session: wrote('Noor', 'This is a legal matter', 125),
   }),
@@ -35,6 +37,15 @@ const tickets: QueueTicket[] = [
     createdAt: minutesAgo(3),
     session: wrote(endless, endless, 3),
   }),
+  aTicket({
+    ...{
+      id: 'returned',
+      reason: 'CUSTOMER_REQUESTED',
+      createdAt: minutesAgo(3000),
+      returnedAt: minutesAgo(4),
+    },
+    session: wrote('Rosa', 'It broke again', 4),
+  }),
   aTicket({ id: 'fresh', reason: 'CUSTOMER_REQUESTED', createdAt: minutesAgo(0), note: 'A refund, please' }),
   ...(['SHORT_ANSWER', 'MODEL_REQUESTED', 'STAFF_REQUESTED'] as const).map((reason) =>
     aTicket({ id: reason, reason, createdAt: minutesAgo(1), session: wrote('سارة', 'أين طلبي؟', 1) }),
@@ -44,7 +55,8 @@ const tickets: QueueTicket[] = [
     session: wrote('Kim', 'Are you there?', 2),
   }),
   aTicket({
-    ...{ id: 'bens', status: 'TAKEN', assignee: 'Ben', assigneeId: 'key-of-ben', createdAt: minutesAgo(20) },
+    ...{ id: 'bens', status: 'TAKEN', assignee: 'Ben', assigneeId: 'key-of-ben', assigneeAway: true },
+    createdAt: minutesAgo(20),
     session: wrote('Lou', 'Thanks', 9),
   }),
 ]
@@ -74,6 +86,17 @@ export function InboxStates() {
       </State>
       <State name="Every age and reason" context={full}>
         <Queue current={waitingSession.id} />
+      </State>
+      <State
+        name="Two selected to be closed as junk"
+        context={full}
+        after={async (hand) => {
+          await hand.press('Select')
+          await hand.tick('Select Noor')
+          await hand.tick('Select Maya')
+        }}
+      >
+        <Queue />
       </State>
       <State name="Several wait, none is open" wide context={full}>
         <Inbox />

@@ -1,7 +1,7 @@
 import { ErasePersonalDataDocument, PersonalDataDocument } from '../../gql/console/graphql.ts'
-import { PersonalDataPage } from '../personal-data/PersonalDataPage.tsx'
+import PersonalDataPage from '../personal-data/PersonalDataPage.tsx'
 import { Area } from './Area.tsx'
-import type { Hand } from './hand.ts'
+import type { FrameDriver } from './driver.ts'
 import { minutesAgo } from './people.ts'
 import { State } from './State.tsx'
 import { answers, fails, neverAnswers } from './scripted-api.ts'
@@ -19,24 +19,24 @@ const held = answers(PersonalDataDocument, {
 
 const erased = answers(ErasePersonalDataDocument, {
   erasePersonalData: {
-    __typename: 'EraseReceipt',
+    __typename: 'ErasePersonalDataPayload',
     erasedAt: minutesAgo(0),
     ...{ sessions: 1, messages: 3, tickets: 1, jobs: 2 },
     sessionIds: ['0f8d5a52-7c11-4e0a-9a3e-5c1f20b7a001'],
   },
 })
 
-async function look(hand: Hand): Promise<void> {
-  await hand.write('User id', 'customer-17')
-  await hand.press('See what is held')
+async function look(hand: FrameDriver): Promise<void> {
+  await hand.write('User ID', 'customer-17')
+  await hand.press('Show what we store')
 }
 
-async function ask(hand: Hand): Promise<void> {
+async function ask(hand: FrameDriver): Promise<void> {
   await look(hand)
   await hand.press('Erase…')
 }
 
-async function erase(hand: Hand): Promise<void> {
+async function erase(hand: FrameDriver): Promise<void> {
   await ask(hand)
   await hand.write('to confirm', 'customer-17')
   await hand.press('Erase for good')

@@ -1,4 +1,6 @@
 import {
+  AgentsDocument,
+  ResolveSessionDocument,
   SearchFaqsDocument,
   SendAgentMessageDocument,
   SessionDocument,
@@ -9,6 +11,7 @@ import { Area } from './Area.tsx'
 import { adaAsAgent } from './people.ts'
 import { State } from './State.tsx'
 import {
+  abandonedByBen,
   benLooks,
   isTyping,
   maya,
@@ -22,10 +25,18 @@ import {
 import { answers, fails, neverAnswers } from './scripted-api.ts'
 
 const taken = { kind: 'conflict', explanation: 'Ben has taken this ticket.' } as const
+const unanswered = { kind: 'conflict', explanation: '', reason: 'UNANSWERED_MESSAGE' } as const
+const colleagues = answers(AgentsDocument, {
+  agents: [
+    { id: 'key-of-ben', name: 'Ben', role: 'AGENT', present: false },
+    { id: 'key-of-cy', name: 'Cy', role: 'AGENT', present: true },
+  ],
+})
 const tooLong = { kind: 'invalid', explanation: 'The text is longer than 4,000 characters.' } as const
 
+const pane = () => <SessionPane sessionId={maya.id} onBack={() => undefined} />
+
 export function SessionStates() {
-  const pane = () => <SessionPane sessionId={maya.id} onBack={() => undefined} />
   return (
     <Area name="Conversation">
       <State name="Loading" answers={[neverAnswers(SessionDocument), ...sessionAnswers(maya)]}>
@@ -58,6 +69,63 @@ export function SessionStates() {
       >
         {pane()}
       </State>
+      <State
+        name="With another agent, who writes"
+        wide
+        context={{ viewer: adaAsAgent }}
+        answers={sessionAnswers(withBen, undefined, isTyping('AGENT'))}
+      >
+        {pane()}
+      </State>
+      <State
+        name="With another agent, an admin writes"
+        wide
+        answers={sessionAnswers(withBen)}
+        after={(hand) => hand.press('Write as admin')}
+      >
+        {pane()}
+      </State>
+      <State
+        name="With an agent who is away"
+        wide
+        context={{ viewer: adaAsAgent }}
+        answers={sessionAnswers(abandonedByBen)}
+      >
+        {pane()}
+      </State>
+      <State name="Resolved" wide answers={sessionAnswers(resolvedSession)}>
+        {pane()}
+      </State>
+    </Area>
+  )
+}
+
+export function OwnSessionStates() {
+  return (
+    <Area name="One’s own conversation">
+      <State
+        name="With me, to be handed over"
+        wide
+        answers={[colleagues, ...sessionAnswers(withAda)]}
+        after={(hand) => hand.press('Hand over')}
+      >
+        {pane()}
+      </State>
+      <State
+        name="With me, resolved over a message without an answer"
+        wide
+        answers={[fails(ResolveSessionDocument, unanswered), ...sessionAnswers(withAda)]}
+        after={(hand) => hand.press('Resolve')}
+      >
+        {pane()}
+      </State>
+    </Area>
+  )
+}
+
+export function ReplyStates() {
+  return (
+    <Area name="Writing a reply">
       <State
         name="With me, a draft begun"
         wide
@@ -112,25 +180,6 @@ export function SessionStates() {
         answers={[fails(SendAgentMessageDocument, tooLong), ...sessionAnswers(withAda)]}
         after={(hand) => hand.press('Send')}
       >
-        {pane()}
-      </State>
-      <State
-        name="With another agent, who writes"
-        wide
-        context={{ viewer: adaAsAgent }}
-        answers={sessionAnswers(withBen, undefined, isTyping('AGENT'))}
-      >
-        {pane()}
-      </State>
-      <State
-        name="With another agent, an admin writes"
-        wide
-        answers={sessionAnswers(withBen)}
-        after={(hand) => hand.press('Write as admin')}
-      >
-        {pane()}
-      </State>
-      <State name="Resolved" wide answers={sessionAnswers(resolvedSession)}>
         {pane()}
       </State>
     </Area>

@@ -1,5 +1,5 @@
 import { SessionsDocument, type SessionsQuery } from '../../gql/console/graphql.ts'
-import { SessionsPage } from '../sessions/SessionsPage.tsx'
+import SessionsPage from '../sessions/SessionsPage.tsx'
 import { Area } from './Area.tsx'
 import { endless, minutesAgo } from './people.ts'
 import { State } from './State.tsx'

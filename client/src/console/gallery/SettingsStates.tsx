@@ -4,9 +4,9 @@ import {
   CreateApiKeyDocument,
   VariantsDocument,
 } from '../../gql/console/graphql.ts'
-import { SettingsPage } from '../settings/SettingsPage.tsx'
+import SettingsPage from '../settings/SettingsPage.tsx'
 import { Area } from './Area.tsx'
-import type { Hand } from './hand.ts'
+import type { FrameDriver } from './driver.ts'
 import { ada, adaAsAgent, endless, minutesAgo } from './people.ts'
 import { State } from './State.tsx'
 import { answers, fails, neverAnswers } from './scripted-api.ts'
@@ -53,14 +53,14 @@ const ill = {
   },
 }
 
-async function asksForKey(hand: Hand): Promise<void> {
+async function asksForKey(hand: FrameDriver): Promise<void> {
   await hand.press('New key')
   await hand.write('Name', 'Ben')
 }
 
-async function makesKey(hand: Hand): Promise<void> {
+async function makesKey(hand: FrameDriver): Promise<void> {
   await asksForKey(hand)
-  await hand.press('Make the key')
+  await hand.press('Create key')
 }
 
 const taken = { kind: 'conflict', explanation: 'There is a key of that name.' } as const
@@ -117,10 +117,19 @@ export function SettingsStates() {
       </State>
       <State
         at="/settings"
+        name="A key to be renamed"
+        wide
+        answers={settled}
+        after={(hand) => hand.press('Rename Ada’s key')}
+      >
+        <SettingsPage />
+      </State>
+      <State
+        at="/settings"
         name="A key to be revoked"
         wide
         answers={settled}
-        after={(hand) => hand.press('Revoke the key of Ada')}
+        after={(hand) => hand.press('Revoke Ada’s key')}
       >
         <SettingsPage />
       </State>

@@ -1,14 +1,15 @@
 import { useLocation } from '@solidjs/router'
+import type { Problem } from '../../session/problem.ts'
+import { SpanChoice } from '../controls/SpanChoice.tsx'
 import { ProblemAlert } from '../ProblemAlert.tsx'
-import type { Problem } from '../problem.ts'
-import { SpanChoice } from '../SpanChoice.tsx'
 import { Rail } from '../shell/Rail.tsx'
 import { Shell } from '../shell/Shell.tsx'
-import { ShortcutsDialog } from '../shell/ShortcutsDialog.tsx'
+import { ToastList } from '../shell/ToastList.tsx'
+import { ShortcutsDialog } from '../shortcuts/ShortcutsDialog.tsx'
 import { Area } from './Area.tsx'
+import { standingStill } from './frozen-context.ts'
 import { adaAsAgent } from './people.ts'
 import { State } from './State.tsx'
-import { standingStill } from './standing-still.ts'
 
 const nothing = (): void => undefined
 const { inbox } = standingStill({})
@@ -18,7 +19,7 @@ const problems: readonly Problem[] = [
   { kind: 'unreachable' },
   { kind: 'broken' },
   { kind: 'gone' },
-  { kind: 'rate-limited', retryAfterSeconds: 30 },
+  { kind: 'rate-limited', retryAt: 0 },
   { kind: 'conflict', explanation: 'Ben has taken this ticket.' },
 ]
 
@@ -36,6 +37,9 @@ export function ShellStates() {
       <State name="Keyboard">
         <ShortcutsDialog open on={true} onSwitch={nothing} onClose={nothing} />
       </State>
+      <State name="Notices, one to be undone" context={{ toasts: noticed }}>
+        <ToastList />
+      </State>
       <State name="Problems">
         <div class="gallery-stack">
           {problems.map((problem) => (
@@ -50,6 +54,14 @@ export function ShellStates() {
   )
 }
 
+const noticed = {
+  toasts: () => [
+    { id: 1, text: 'Maya wrote again and is back with you.', until: 0, action: { label: 'Open', href: '/' } },
+    { id: 2, text: 'Conversation with Maya resolved.', until: 0, action: { label: 'Undo', run: nothing } },
+  ],
+  show: nothing,
+  dismiss: nothing,
+}
 const silent = { on: () => false, toggle: nothing, ring: nothing }
 
 function Lost() {

@@ -1,4 +1,4 @@
-import { SignIn } from '../SignIn.tsx'
+import { SignIn } from '../sign-in/SignIn.tsx'
 import { Area } from './Area.tsx'
 import { State } from './State.tsx'
 

@@ -1,8 +1,8 @@
 import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router'
 import { createSignal, createUniqueId, type JSX, onCleanup, onMount } from 'solid-js'
 import { ConsoleContext } from '../console-context.ts'
-import { type Hand, handIn } from './hand.ts'
-import { type StillOptions, standingStill } from './standing-still.ts'
+import { driveFrame, type FrameDriver } from './driver.ts'
+import { type StillOptions, standingStill } from './frozen-context.ts'
 
 export interface StateProps extends StillOptions {
   name: string
@@ -14,7 +14,7 @@ export interface StateProps extends StillOptions {
   /** With everything open that can be opened and closed. */
   opened?: boolean
   /** What has to be done to bring it about. */
-  after?: (hand: Hand) => Promise<void>
+  after?: (hand: FrameDriver) => Promise<void>
   children: JSX.Element
 }
 
@@ -30,7 +30,7 @@ export function State(props: StateProps) {
   onMount(() => {
     if (!frame) return
     if (props.opened) openAll(frame)
-    void props.after?.(handIn(frame)).then(() => setActing(false))
+    void props.after?.(driveFrame(frame)).then(() => setActing(false))
   })
 
   return (

@@ -1,5 +1,5 @@
 import { UnansweredGroupsDocument } from '../../gql/console/graphql.ts'
-import { UnansweredPage } from '../unanswered/UnansweredPage.tsx'
+import UnansweredPage from '../unanswered/UnansweredPage.tsx'
 import { Area } from './Area.tsx'
 import { adaAsAgent, endless, minutesAgo } from './people.ts'
 import { State } from './State.tsx'

@@ -1,6 +1,6 @@
 import { UsageDocument } from '../../gql/console/graphql.ts'
 import { aUsage } from '../usage/testing.ts'
-import { UsagePage } from '../usage/UsagePage.tsx'
+import UsagePage from '../usage/UsagePage.tsx'
 import { Area } from './Area.tsx'
 import { galleryNow, minutesAgo } from './people.ts'
 import { State } from './State.tsx'

@@ -1,5 +1,5 @@
 /** Brings a state about as a person would, within one frame: what it needs it waits for. */
-export interface Hand {
+export interface FrameDriver {
   press(name: string): Promise<void>
   write(label: string, text: string): Promise<void>
   tick(label: string): Promise<void>
@@ -8,7 +8,7 @@ export interface Hand {
 
 const patienceMs = 20_000
 
-export function handIn(frame: HTMLElement): Hand {
+export function driveFrame(frame: HTMLElement): FrameDriver {
   const first = <Found extends HTMLElement>(selector: string, fits: (element: Found) => boolean) =>
     until(() => [...frame.querySelectorAll<Found>(selector)].find(fits), `${selector} in ${frame.id}`)
   const field = (label: string) =>

@@ -3,9 +3,9 @@ import '../../ui/base.css'
 import '../console.css'
 import { Gallery } from './Gallery.tsx'
 
-// Served by `npm run dev:client` at /gallery/console.html, and in tests. No build holds it.
+// Served by `npm run dev:client` at /gallery/console.html, and in tests. No build contains it.
 
-// A dialog in its frame, beside all the others, instead of before everything.
+// A dialog in its frame, next to all the others, instead of on top of everything.
 HTMLDialogElement.prototype.showModal = HTMLDialogElement.prototype.show
 
 const root = document.getElementById('gallery')

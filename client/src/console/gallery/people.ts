@@ -1,4 +1,4 @@
-import type { Viewer } from '../create-sign-in.ts'
+import type { Viewer } from '../sign-in/create-sign-in.ts'
 
 /** The gallery's present: ages and dates on it are the same every day. */
 export const galleryNow = Date.parse('2026-03-03T12:00:00.000Z')

@@ -75,11 +75,11 @@ export const mostlyAnswered: readonly ScriptedAnswer[] = [
       ],
     },
   }),
-  answers(UpdateFaqDocument, ({ id, input }): UpdateFaqMutation => {
-    const stored = faqs.find((faq) => faq.id === id)
-    const faq = stored && { ...stored, answer: input.answer }
+  answers(UpdateFaqDocument, ({ input }): UpdateFaqMutation => {
+    const stored = faqs.find((faq) => faq.id === input.id)
+    const faq = stored && { ...stored, answer: input.answer ?? stored.answer }
     return {
-      updateFaq: faq ? { __typename: 'FaqPayload', faq } : { __typename: 'NotFound', problem: 'gone' },
+      updateFaq: faq ? { __typename: 'UpdateFaqPayload', faq } : { __typename: 'NotFound', message: 'gone' },
     }
   }),
 ]

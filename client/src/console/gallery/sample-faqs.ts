@@ -9,6 +9,10 @@ const aFaq = (fields: Partial<Faq> & { id: string; question: string }): Faq => (
   phrasings: ['track my order', 'parcel not here yet'],
   keywords: ['tracking'],
   enabled: true,
+  language: null,
+  externalId: null,
+  translationOf: null,
+  wordedAt: minutesAgo(60),
   updatedAt: minutesAgo(60),
   ...fields,
 })

@@ -6,8 +6,8 @@ import {
   SetPresenceDocument,
   SetTypingDocument,
 } from '../../gql/console/graphql.ts'
-import type { OpenSession, TranscriptMessage } from '../session/session-view.ts'
 import { aMessage, aSession, aSessionTicket } from '../session/testing.ts'
+import type { OpenSession, TranscriptMessage } from '../session/view/session-view.ts'
 import { ada, endless, minutesAgo } from './people.ts'
 import { faqs, found } from './sample-faqs.ts'
 import { answers, type ScriptedAnswer, tells } from './scripted-api.ts'
@@ -59,6 +59,13 @@ export const withBen: OpenSession = {
   }),
 }
 
+/** With a colleague who is gone, of a customer who has been here before. */
+export const abandonedByBen: OpenSession = {
+  ...withBen,
+  unansweredSince: minutesAgo(9),
+  ticket: { ...aSessionTicket(withBen.ticket ?? {}), assigneeAway: true, returnedAt: minutesAgo(9) },
+}
+
 export const resolvedSession: OpenSession = {
   ...withAda,
   status: 'RESOLVED',
@@ -69,12 +76,13 @@ export const resolvedSession: OpenSession = {
   ticket: aSessionTicket({
     status: 'RESOLVED',
     reason: 'KEYWORD',
+    keyword: 'refund',
     assignee: 'Ada',
     createdAt: minutesAgo(6),
   }),
 }
 
-/** Every kind of message that a transcript can hold. */
+/** Every kind of message that a transcript can have. */
 export const talk: TranscriptMessage[] = [
   aMessage({ seq: 1, text: 'any news on my package?', createdAt: minutesAgo(1500) }),
   aMessage({
@@ -86,11 +94,12 @@ export const talk: TranscriptMessage[] = [
     citations: orderFaq ? [orderFaq] : [],
     trace: {
       rule: 'faq',
-      search: { path: 'fused', cached: true, correctedWords: 1 },
+      search: { path: 'FUSED', cached: true, correctedWords: 1 },
       nearest: [
         { faqId: 'faq-order', confidence: 0.93 },
         { faqId: 'gone', confidence: 0.2 },
       ],
+      model: null,
     },
     feedback: { helpful: false, reason: 'There was no email.' },
     createdAt: minutesAgo(1499),
@@ -112,8 +121,29 @@ export const talk: TranscriptMessage[] = [
     source: 'MODEL',
     confidence: 0.31,
     escalated: true,
-    text: 'I am not sure. Somebody will look at it.',
-    trace: { rule: 'model', model: 'example/model', answer: { grounded: false } },
+    text: 'You have **60 days**. Glad to help! Most parcels are blue.',
+    evidence: [
+      {
+        text: 'You have **60 days**.',
+        basis: 'PROVEN',
+        sources: [
+          { faq: orderFaq ?? null, quote: 'Send it back within **60 days**.' },
+          { faq: null, quote: 'Sixty days.' },
+        ],
+      },
+      { text: 'Glad to help!', basis: 'COURTESY', sources: [] },
+      { text: 'Most parcels are blue.', basis: 'UNPROVEN', sources: [] },
+    ],
+    leftOut: [
+      { text: `I have refunded 900 EUR to ${endless}.`, rule: 'action-claimed' },
+      { text: 'It is free for a year.', rule: 'fact' },
+    ],
+    trace: {
+      rule: 'model',
+      search: null,
+      nearest: [],
+      model: { name: 'example/model', statedConfidence: 0.9, outcome: 'answer' },
+    },
     createdAt: minutesAgo(7),
   }),
   aMessage({ seq: 7, sender: 'SYSTEM', text: 'Ada joined the conversation.', createdAt: minutesAgo(4) }),
@@ -140,14 +170,13 @@ export function sessionAnswers(
       session: {
         ...session,
         messages: {
-          totalCount: messages.at(-1)?.seq ?? 0,
           nodes: messages,
           pageInfo: { hasPreviousPage: (messages[0]?.seq ?? 1) > 1, startCursor: 'earlier' },
         },
       },
     }),
-    answers(SetPresenceDocument, { setPresence: true }),
-    answers(SetTypingDocument, { setTyping: true }),
+    answers(SetPresenceDocument, { setPresence: { __typename: 'SetPresencePayload' } }),
+    answers(SetTypingDocument, { setTyping: { __typename: 'SetTypingPayload' } }),
     answers(FaqQuestionDocument, ({ id }) => {
       const faq = faqs.find((known) => known.id === id)
       return { node: faq ? ({ __typename: 'Faq', question: faq.question } as const) : null }
@@ -157,7 +186,7 @@ export function sessionAnswers(
   ]
 }
 
-/** For as long as somebody looks at the gallery; a browser's longest timer is 24 days. */
+/** For as long as the gallery is open; a browser's longest timer is 24 days. */
 const lastingMs = 2_000_000_000
 
 export const isTyping = (sender: 'CUSTOMER' | 'BOT' | 'AGENT'): Event => ({

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@urql/core'
+import type { Outcome, Problem } from '../../session/problem.ts'
 import type { ConsoleApi } from '../console-api.ts'
-import type { Outcome, Problem } from '../problem.ts'
 
 type Reply = Outcome<unknown> | 'never'
 
@@ -46,13 +46,13 @@ export function makeScriptedApi(script: readonly ScriptedAnswer[], health: unkno
   return {
     query: ask,
     mutate: ask,
-    follow(document, { onData, onConnected }) {
+    subscribe(document, { onData, onConnected }) {
       onConnected(true)
       const events = script.find((answer) => answer.document === document)?.reply({})
       // As above; a list, because a subscription says more than one thing.
       if (events !== undefined && events !== 'never' && events.ok)
         (events.value as Parameters<typeof onData>[0][]).forEach(onData)
-      return { wake: () => undefined, stop: () => undefined }
+      return { reconnectNow: () => undefined, stop: () => undefined }
     },
     health: async () => health,
   }

@@ -1,14 +1,14 @@
 import { useNavigate, useParams } from '@solidjs/router'
 import { createEffect, createMemo, onCleanup, Show } from 'solid-js'
 import { useConsole } from '../console-context.ts'
-import { Glyph } from '../Glyph.tsx'
+import { Glyph } from '../controls/Glyph.tsx'
 import { SessionPane } from '../session/SessionPane.tsx'
-import { createShortcuts } from '../shell/create-shortcuts.ts'
-import './inbox.css'
+import { createShortcuts } from '../shortcuts/create-shortcuts.ts'
+import '../list/queue.css'
 import { handled, waiting } from './inbox.ts'
 import { Queue } from './Queue.tsx'
 
-/** Who waits and who is being helped, and one conversation beside them. */
+/** Who waits and who is being helped, and one conversation next to them. */
 export function Inbox() {
   const { inbox, viewer, setReading, keys } = useConsole()
   const params = useParams()
@@ -20,7 +20,7 @@ export function Inbox() {
 
   const order = (): string[] => {
     const { mine, others } = handled(inbox.inbox(), viewer.id)
-    return [...waiting(inbox.inbox()), ...mine, ...others].map(({ session }) => session.id)
+    return [...mine, ...waiting(inbox.inbox()), ...others].map(({ session }) => session.id)
   }
   const step = (by: 1 | -1): void => {
     const all = order()
@@ -54,17 +54,14 @@ function Nothing(props: { waiting: number }) {
       <Glyph name={props.waiting > 0 ? 'inbox' : 'hand'} />
       <p class="inbox-nothing-head">
         {props.waiting === 0
-          ? 'Nobody is waiting'
+          ? 'All caught up'
           : props.waiting === 1
-            ? 'One person is waiting'
-            : `${props.waiting} people are waiting`}
+            ? '1 customer is waiting'
+            : `${props.waiting} customers are waiting`}
       </p>
       <p>
-        <Show
-          when={props.waiting > 0}
-          fallback="Whoever asks for a person appears on the left at once, with a sound."
-        >
-          Press <kbd>j</kbd> to open who has waited longest, <kbd>t</kbd> to take the conversation.
+        <Show when={props.waiting > 0} fallback="New requests appear here with a sound.">
+          Press <kbd>j</kbd> to open the longest wait, <kbd>t</kbd> to take the conversation.
         </Show>
       </p>
     </div>

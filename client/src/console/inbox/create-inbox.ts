@@ -1,20 +1,23 @@
 import { createSignal, onCleanup, untrack } from 'solid-js'
 import { InboxEventsDocument, TicketsDocument } from '../../gql/console/graphql.ts'
 import type { ConsoleApi } from '../console-api.ts'
-import { emptyInbox, type InboxEvent, type QueueTicket, reduceInbox } from './inbox.ts'
+import { emptyInbox, type InboxEvent, type QueueTicket, reduceInbox, ticketOf } from './inbox.ts'
+import type { TicketNews } from './inbox-notice.ts'
 
 export interface InboxOptions {
   api: ConsoleApi
   onOpened: (ticket: QueueTicket) => void
+  /** Of every change of a ticket, after it is in the list. */
+  onNews: (news: TicketNews) => void
   /** The queue was refused: the key may have been revoked. */
   onRefused: () => void
 }
 
 export type InboxModel = ReturnType<typeof createInbox>
 
-/** How often the whole queue is looked at although it is told of live: an event may get lost on its way. */
+/** How often the whole queue is read although its events come live: one may get lost on its way. */
 const lookEveryMs = 30_000
-/** A connection that blinks must not alarm anybody. */
+/** A connection that blinks must not alarm anyone. */
 const alarmAfterMs = 3000
 
 /** The live queue, for as long as its owner lives. */
@@ -47,18 +50,21 @@ export function createInbox(options: InboxOptions) {
       open.value.tickets.nodes.filter(({ id }) => !known.tickets.has(id)).forEach(options.onOpened)
   }
 
-  const following = options.api.follow(InboxEventsDocument, {
+  const subscription = options.api.subscribe(InboxEventsDocument, {
     variables: () => ({}),
-    onData: ({ inboxEvents: { ticket } }) => {
-      const isNew = ticket.status === 'OPEN' && !untrack(inbox).tickets.has(ticket.id)
+    onData: ({ inboxEvents: news }) => {
+      const { ticket } = news
+      const waits = ticket.status === 'OPEN'
+      const isNew = waits && untrack(inbox).tickets.get(ticket.id)?.status !== 'OPEN'
       dispatch({ type: 'ticket-changed', ticket })
       if (isNew) options.onOpened(ticket)
+      options.onNews(news)
     },
     onConnected: (now) => {
       clearTimeout(alarm)
       if (now) {
         setConnected(true)
-        // What happened while nobody listened is told by nobody.
+        // What happened while the socket was away comes with no event.
         void look()
       } else alarm = setTimeout(() => setConnected(false), alarmAfterMs)
     },
@@ -67,18 +73,18 @@ export function createInbox(options: InboxOptions) {
   const timer = setInterval(() => void look(), lookEveryMs)
   const onVisible = (): void => {
     if (document.visibilityState !== 'visible') return
-    following.wake()
+    subscription.reconnectNow()
     void look()
   }
   document.addEventListener('visibilitychange', onVisible)
-  window.addEventListener('online', following.wake)
+  window.addEventListener('online', subscription.reconnectNow)
   onCleanup(() => {
     ended = true
     clearInterval(timer)
     clearTimeout(alarm)
-    following.stop()
+    subscription.stop()
     document.removeEventListener('visibilitychange', onVisible)
-    window.removeEventListener('online', following.wake)
+    window.removeEventListener('online', subscription.reconnectNow)
   })
   // Without waiting for the socket: it may be refused where HTTP is not.
   void look()
@@ -87,6 +93,8 @@ export function createInbox(options: InboxOptions) {
     inbox,
     connected,
     look: () => void look(),
+    /** The unresolved ticket of a session. */
+    ticketOf: (sessionId: string): QueueTicket | undefined => ticketOf(inbox(), sessionId),
     ticketChanged: (ticket: QueueTicket): void => dispatch({ type: 'ticket-changed', ticket }),
     customerWrote: (sessionId: string, message: Extract<InboxEvent, { type: 'customer-wrote' }>['message']) =>
       dispatch({ type: 'customer-wrote', sessionId, message }),

@@ -1,4 +1,4 @@
-import { type Accessor, createMemo, createSignal, mapArray, onCleanup } from 'solid-js'
+import { type Accessor, createMemo, createSignal, mapArray, onCleanup, untrack } from 'solid-js'
 import { SessionNewsDocument } from '../../gql/console/graphql.ts'
 import type { ConsoleApi } from '../console-api.ts'
 import type { QueueMessage } from './inbox.ts'
@@ -7,18 +7,20 @@ export interface UnreadOptions {
   api: ConsoleApi
   /** The sessions that this agent has taken. */
   mine: Accessor<string[]>
+  /** Of the newest message that is known of a session; undefined without any. */
+  lastSeq: (sessionId: string) => number | undefined
   /** The one that is being looked at, if any. */
   reading: Accessor<string | undefined>
   onCustomerWrote: (sessionId: string, message: QueueMessage) => void
 }
 
-/** Each takes a socket; whoever handles more at once than this sees what is new at the next look at the queue. */
-const mostFollowed = 20
+/** Each takes a socket; an agent with more than this sees what is new when the queue is next read. */
+const maxFollowed = 20
 
 /** How many messages of customers wait to be read, by session: an agent answers several people at once. */
 export function createUnread(options: UnreadOptions) {
   const [unread, setUnread] = createSignal<ReadonlyMap<string, number>>(new Map())
-  const followed = createMemo(() => options.mine().slice(0, mostFollowed))
+  const followed = createMemo(() => options.mine().slice(0, maxFollowed))
 
   const forget = (sessionId: string): void => {
     setUnread((before) => {
@@ -30,10 +32,14 @@ export function createUnread(options: UnreadOptions) {
   }
 
   const followAll = mapArray(followed, (sessionId) => {
-    const following = options.api.follow(SessionNewsDocument, {
-      variables: () => ({ sessionId }),
+    let lastSeq = untrack(() => options.lastSeq(sessionId))
+    const subscription = options.api.subscribe(SessionNewsDocument, {
+      // What was said while the socket was away counts as well.
+      variables: () => ({ sessionId, afterSeq: lastSeq }),
       onData: ({ sessionEvents: event }) => {
-        if (event.__typename !== 'MessageAdded' || event.message.sender !== 'CUSTOMER') return
+        if (event.__typename !== 'MessageAdded' || event.message.seq <= (lastSeq ?? 0)) return
+        lastSeq = event.message.seq
+        if (event.message.sender !== 'CUSTOMER') return
         const isRead = options.reading() === sessionId && document.visibilityState === 'visible'
         if (!isRead) setUnread((before) => new Map(before).set(sessionId, (before.get(sessionId) ?? 0) + 1))
         options.onCustomerWrote(sessionId, event.message)
@@ -41,7 +47,7 @@ export function createUnread(options: UnreadOptions) {
       onConnected: () => undefined,
     })
     onCleanup(() => {
-      following.stop()
+      subscription.stop()
       forget(sessionId)
     })
     return sessionId

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { emptyInbox, handled, type InboxEvent, lastFromCustomer, reduceInbox, waiting } from './inbox.ts'
+import { emptyInbox, handled, type InboxEvent, lastSeqOf, reduceInbox, waiting } from './inbox.ts'
 import { aTicket } from './testing.ts'
 
 const after = (...events: InboxEvent[]) => events.reduce(reduceInbox, emptyInbox)
@@ -8,11 +8,11 @@ const old = aTicket({ id: 'old', createdAt: '2026-03-03T10:00:00.000Z' })
 const young = aTicket({ id: 'young', createdAt: '2026-03-03T10:05:00.000Z' })
 const loaded: InboxEvent = { type: 'look-ended', tickets: [young, old], waitingTotal: 2 }
 
-test('who waits longest comes first', () => {
+test('the customer who has waited longest comes first', () => {
   expect(ids(waiting(after(loaded)))).toEqual(['old', 'young'])
 })
 
-test('a ticket that is taken leaves the queue and is counted to its agent', () => {
+test('a taken ticket leaves the queue and counts for its agent', () => {
   const inbox = after(loaded, {
     type: 'ticket-changed',
     ticket: { ...old, status: 'TAKEN', assignee: 'Ada', assigneeId: 'a1' },
@@ -23,21 +23,21 @@ test('a ticket that is taken leaves the queue and is counted to its agent', () =
   expect(ids(handled(inbox, 'a2').others)).toEqual(['old'])
 })
 
-test('a resolved ticket leaves, also when the news of it comes twice', () => {
+test('a resolved ticket leaves, even if the event comes twice', () => {
   const resolved: InboxEvent = { type: 'ticket-changed', ticket: { ...old, status: 'RESOLVED' } }
   const inbox = after(loaded, resolved, resolved)
   expect(ids(waiting(inbox))).toEqual(['young'])
   expect(inbox.waitingTotal).toBe(1)
 })
 
-test('news that came during a look at the queue is newer than what the look brings', () => {
+test('an event that arrives while the queue is loading is newer than what is loaded', () => {
   const taken = { ...old, status: 'TAKEN' as const, assignee: 'Ada' }
   const inbox = after({ type: 'look-began' }, { type: 'ticket-changed', ticket: taken }, loaded)
   expect(ids(waiting(inbox))).toEqual(['young'])
   expect(inbox.waitingTotal).toBe(1)
 })
 
-test('what is gone at the next look is gone here, even if the news of it was lost', () => {
+test('a ticket missing from the next load is removed, even if its event was lost', () => {
   const inbox = after(
     loaded,
     { type: 'look-began' },
@@ -46,16 +46,16 @@ test('what is gone at the next look is gone here, even if the news of it was los
   expect(ids(waiting(inbox))).toEqual(['young'])
 })
 
-test('a queue longer than a page is counted whole', () => {
+test('a queue longer than a page is counted in full', () => {
   expect(after({ ...loaded, waitingTotal: 140 }).waitingTotal).toBe(140)
 })
 
-test('a failed look keeps what is known', () => {
+test('a failed load keeps what is known', () => {
   expect(after({ type: 'look-failed' }).state).toBe('failed')
   expect(after(loaded, { type: 'look-failed' }).state).toBe('loaded')
 })
 
-test('the list shows what the customer said last, not what the bot said', () => {
+test('a customer’s new message becomes their last message', () => {
   const message = {
     seq: 9,
     sender: 'CUSTOMER' as const,
@@ -64,5 +64,6 @@ test('the list shows what the customer said last, not what the bot said', () => 
   }
   const inbox = after(loaded, { type: 'customer-wrote', sessionId: old.session.id, message })
   const [ticket] = waiting(inbox)
-  expect(ticket && lastFromCustomer(ticket)?.text).toBe('Hello?')
+  expect(ticket?.session.lastCustomerMessage?.text).toBe('Hello?')
+  expect(lastSeqOf(inbox, old.session.id)).toBe(9)
 })

@@ -49,23 +49,22 @@ export function reduceInbox(inbox: Inbox, event: InboxEvent): Inbox {
       return { ...inbox, tickets, changed, waitingTotal: Math.max(0, inbox.waitingTotal + more) }
     }
     case 'customer-wrote': {
-      const found = [...inbox.tickets.values()].find(({ session }) => session.id === event.sessionId)
+      const found = ticketOf(inbox, event.sessionId)
       if (!found) return inbox
-      const nodes = [...found.session.messages.nodes, event.message]
-      const ticket = { ...found, session: { ...found.session, messages: { nodes } } }
+      const { message } = event
+      const last = { lastCustomerMessage: message, messages: { nodes: [message] } }
+      const ticket = { ...found, session: { ...found.session, ...last } }
       return { ...inbox, tickets: new Map(inbox.tickets).set(ticket.id, ticket) }
     }
   }
 }
 
-/** Who waits, longest first. */
+/** Who waits, in the order of the queue. */
 export function waiting(inbox: Inbox): QueueTicket[] {
-  return open(inbox.tickets).sort(
-    (a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id),
-  )
+  return open(inbox.tickets).sort((a, b) => a.queuedAt.localeCompare(b.queuedAt) || a.id.localeCompare(b.id))
 }
 
-/** What is being handled, by the agent with this key or by others; whoever wrote last comes first. */
+/** What is being handled, by the agent with this key or by others; the latest message comes first. */
 export function handled(inbox: Inbox, agentId: string): { mine: QueueTicket[]; others: QueueTicket[] } {
   const taken = [...inbox.tickets.values()]
     .filter(({ status }) => status === 'TAKEN')
@@ -76,9 +75,14 @@ export function handled(inbox: Inbox, agentId: string): { mine: QueueTicket[]; o
   }
 }
 
-/** What the customer said last, for the list. */
-export function lastFromCustomer({ session }: QueueTicket): QueueMessage | undefined {
-  return session.messages.nodes.findLast(({ sender }) => sender === 'CUSTOMER')
+/** The unresolved ticket of a session. */
+export function ticketOf(inbox: Inbox, sessionId: string): QueueTicket | undefined {
+  return [...inbox.tickets.values()].find(({ session }) => session.id === sessionId)
+}
+
+/** The seq of the newest message that the inbox knows of a session. */
+export function lastSeqOf(inbox: Inbox, sessionId: string): number | undefined {
+  return ticketOf(inbox, sessionId)?.session.messages.nodes.at(-1)?.seq
 }
 
 function lastWords(ticket: QueueTicket): string {

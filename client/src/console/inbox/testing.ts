@@ -5,10 +5,14 @@ export function aTicket(fields: Partial<QueueTicket> & { id: string }): QueueTic
   return {
     status: 'OPEN',
     reason: 'LOW_CONFIDENCE',
+    keyword: null,
     note: null,
     assignee: null,
     assigneeId: null,
+    assigneeAway: false,
+    returnedAt: null,
     createdAt: '2026-03-03T10:00:00.000Z',
+    queuedAt: fields.createdAt ?? '2026-03-03T10:00:00.000Z',
     takenAt: null,
     session: {
       id: `session of ${fields.id}`,
@@ -16,6 +20,8 @@ export function aTicket(fields: Partial<QueueTicket> & { id: string }): QueueTic
       userId: null,
       verified: false,
       metadata: null,
+      unansweredSince: null,
+      lastCustomerMessage: null,
       messages: { nodes: [] },
     },
     ...fields,

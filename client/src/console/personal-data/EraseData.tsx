@@ -1,7 +1,7 @@
 import { createSignal, createUniqueId } from 'solid-js'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Glyph } from '../controls/Glyph.tsx'
 import { formats } from '../formats.ts'
-import { Glyph } from '../Glyph.tsx'
 import type { HeldData, Subject } from './held-data.ts'
 
 /** Erases after the id was typed once more: it cannot be taken back. */
@@ -32,8 +32,8 @@ export function EraseData(props: { subject: Subject; held: HeldData; onErase: ()
         >
           <p>
             {formats.number(props.held.messages)} messages in {formats.number(props.held.sessions)}{' '}
-            {props.held.sessions === 1 ? 'session' : 'sessions'}, with tickets and jobs, are gone at once and
-            cannot be brought back. Backups of the database keep what they have.
+            {props.held.sessions === 1 ? 'conversation' : 'conversations'}, with their tickets and jobs, will
+            be deleted at once and can’t be restored. Database backups are not changed.
           </p>
           <div class="form-row">
             <label for={id}>

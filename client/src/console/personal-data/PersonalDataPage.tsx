@@ -1,9 +1,9 @@
 import { createUniqueId, Match, Show, Switch } from 'solid-js'
-import { Icon } from '../../ui/Icon.tsx'
+import { LateIcon } from '../../ui/loading/LateIcon.tsx'
 import { useConsole } from '../console-context.ts'
 import { formats } from '../formats.ts'
 import { ProblemAlert } from '../ProblemAlert.tsx'
-import { problemText } from '../problem.ts'
+import { problemText } from '../problem-text.ts'
 import { saveFile } from '../save-file.ts'
 import { SettingsTabs } from '../settings/SettingsTabs.tsx'
 import { createHeldData, type HeldState } from './create-held-data.ts'
@@ -13,8 +13,8 @@ import './personal-data.css'
 import { ReceiptCard } from './ReceiptCard.tsx'
 import { SubjectForm } from './SubjectForm.tsx'
 
-/** What is held of a customer or of a session: to be handed to them, or erased because they want it. */
-export function PersonalDataPage() {
+/** What is stored about a customer or a session: to be given to them, or erased at their request. */
+export default function PersonalDataPage() {
   const { api } = useConsole()
   const model = createHeldData(api)
   const at = <Step extends HeldState['step']>(step: Step) => {
@@ -29,8 +29,8 @@ export function PersonalDataPage() {
         </header>
         <SettingsTabs />
         <p class="page-lead">
-          Export everything that is held of a customer or of one session, or erase it for good. Both leave a
-          line in the audit log.
+          Export everything we store about a customer or one conversation, or erase it for good. Both are
+          recorded in the audit log.
         </p>
         <Show
           when={at('erased')}
@@ -47,7 +47,7 @@ export function PersonalDataPage() {
           <Match when={at('asking')?.problem}>
             {(problem) => (
               <p class="alert" role="alert">
-                {problem().kind === 'gone' ? 'Nothing is held under this id.' : problemText(problem())}
+                {problem().kind === 'gone' ? 'We store nothing under this ID.' : problemText(problem())}
               </p>
             )}
           </Match>
@@ -72,12 +72,12 @@ function Found(props: { found: Extract<HeldState, { step: 'found' }>; onErase: (
   return (
     <section class="card held" aria-labelledby={headingId}>
       <h2 id={headingId}>
-        What is held of {props.found.subject.kind === 'user' ? 'customer' : 'session'}{' '}
+        What we store about {props.found.subject.kind === 'user' ? 'customer' : 'conversation'}{' '}
         <code>{props.found.subject.id}</code>
       </h2>
       <dl class="held-sums">
         <div>
-          <dt>Sessions</dt>
+          <dt>Conversations</dt>
           <dd>{formats.number(held().sessions)}</dd>
         </div>
         <div>
@@ -91,7 +91,7 @@ function Found(props: { found: Extract<HeldState, { step: 'found' }>; onErase: (
         <Show when={held().from}>
           {(from) => (
             <div>
-              <dt>From, to</dt>
+              <dt>Period</dt>
               <dd class="held-dates">
                 {formats.date(from())} – {formats.date(held().to ?? from())}
               </dd>
@@ -102,7 +102,7 @@ function Found(props: { found: Extract<HeldState, { step: 'found' }>; onErase: (
       <ProblemAlert problem={props.found.problem} />
       <div class="held-actions">
         <button type="button" class="button" onClick={save}>
-          <Icon name="download" />
+          <LateIcon name="download" />
           Export as JSON
         </button>
         <EraseData subject={props.found.subject} held={held()} onErase={() => props.onErase()} />

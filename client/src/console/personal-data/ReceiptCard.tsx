@@ -1,5 +1,5 @@
 import { createUniqueId, For } from 'solid-js'
-import { Icon } from '../../ui/Icon.tsx'
+import { LateIcon } from '../../ui/loading/LateIcon.tsx'
 import { formats } from '../formats.ts'
 import { saveFile } from '../save-file.ts'
 import type { Receipt } from './create-held-data.ts'
@@ -10,7 +10,7 @@ export function ReceiptCard(props: { receipt: Receipt; onAgain: () => void }) {
   const headingId = createUniqueId()
   const facts = () => [
     { name: 'Erased', value: formats.full(props.receipt.erasedAt) },
-    { name: 'Sessions', value: formats.number(props.receipt.sessions) },
+    { name: 'Conversations', value: formats.number(props.receipt.sessions) },
     { name: 'Messages', value: formats.number(props.receipt.messages) },
     { name: 'Tickets', value: formats.number(props.receipt.tickets) },
     { name: 'Jobs', value: formats.number(props.receipt.jobs) },
@@ -26,11 +26,11 @@ export function ReceiptCard(props: { receipt: Receipt; onAgain: () => void }) {
   return (
     <section class="card held" aria-labelledby={headingId}>
       <h2 id={headingId} class="receipt-heading">
-        <Icon name="check" />
-        Receipt of the erasure
+        <LateIcon name="check" />
+        Erasure receipt
       </h2>
       <p class="visually-hidden" role="status">
-        Everything is erased.
+        Everything has been erased.
       </p>
       <dl class="held-sums">
         <For each={facts()}>
@@ -43,18 +43,18 @@ export function ReceiptCard(props: { receipt: Receipt; onAgain: () => void }) {
         </For>
       </dl>
       <details>
-        <summary>The ids of the sessions that were</summary>
+        <summary>IDs of the erased conversations</summary>
         <ul class="receipt-ids">
           <For each={props.receipt.sessionIds}>{(id) => <li>{id}</li>}</For>
         </ul>
       </details>
       <div class="held-actions">
         <button type="button" class="button" onClick={save}>
-          <Icon name="download" />
+          <LateIcon name="download" />
           Save the receipt
         </button>
         <button type="button" class="button button-quiet" onClick={() => props.onAgain()}>
-          Another one
+          Look up another
         </button>
       </div>
     </section>

@@ -19,10 +19,10 @@ export function SubjectForm(props: { busy: boolean; onLook: (subject: Subject) =
       }}
     >
       <fieldset class="subject-kinds">
-        <legend>Whose</legend>
+        <legend>Whose data</legend>
         <label>
           <input type="radio" name="kind" checked={kind() === 'user'} onChange={() => setKind('user')} />
-          All sessions of a customer, by your own id of them
+          All conversations of a customer, by your user ID
         </label>
         <label>
           <input
@@ -31,11 +31,11 @@ export function SubjectForm(props: { busy: boolean; onLook: (subject: Subject) =
             checked={kind() === 'session'}
             onChange={() => setKind('session')}
           />
-          One session
+          One conversation
         </label>
       </fieldset>
       <div class="form-row">
-        <label for={fieldId}>{kind() === 'user' ? 'User id' : 'Session id'}</label>
+        <label for={fieldId}>{kind() === 'user' ? 'User ID' : 'Conversation ID'}</label>
         <input
           id={fieldId}
           class="field"
@@ -47,7 +47,7 @@ export function SubjectForm(props: { busy: boolean; onLook: (subject: Subject) =
         />
       </div>
       <button type="submit" class="button button-primary" disabled={props.busy}>
-        {props.busy ? 'Working…' : 'See what is held'}
+        {props.busy ? 'Working…' : 'Show what we store'}
       </button>
     </form>
   )

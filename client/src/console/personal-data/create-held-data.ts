@@ -4,11 +4,14 @@ import {
   type ErasePersonalDataMutation,
   PersonalDataDocument,
 } from '../../gql/console/graphql.ts'
+import type { Problem } from '../../session/problem.ts'
 import { type ConsoleApi, payloadOf } from '../console-api.ts'
-import type { Problem } from '../problem.ts'
 import { type Subject, variablesOf } from './held-data.ts'
 
-export type Receipt = Extract<ErasePersonalDataMutation['erasePersonalData'], { __typename: 'EraseReceipt' }>
+export type Receipt = Extract<
+  ErasePersonalDataMutation['erasePersonalData'],
+  { __typename: 'ErasePersonalDataPayload' }
+>
 
 export type HeldState =
   | { step: 'asking'; problem?: Problem }
@@ -16,7 +19,7 @@ export type HeldState =
   | { step: 'found'; subject: Subject; data: unknown; problem?: Problem }
   | { step: 'erased'; subject: Subject; receipt: Receipt }
 
-/** What is held of somebody: looked at, then saved or erased. */
+/** What is stored about a person: looked at, then saved or erased. */
 export function createHeldData(api: ConsoleApi) {
   const [state, setState] = createSignal<HeldState>({ step: 'asking' })
   return {
@@ -34,8 +37,10 @@ export function createHeldData(api: ConsoleApi) {
       const found = state()
       if (found.step !== 'found') return
       setState({ step: 'busy' })
-      const result = await api.mutate(ErasePersonalDataDocument, variablesOf(found.subject))
-      const outcome = result.ok ? payloadOf(result.value.erasePersonalData, 'EraseReceipt') : result
+      const result = await api.mutate(ErasePersonalDataDocument, { input: variablesOf(found.subject) })
+      const outcome = result.ok
+        ? payloadOf(result.value.erasePersonalData, 'ErasePersonalDataPayload')
+        : result
       setState(
         outcome.ok
           ? { step: 'erased', subject: found.subject, receipt: outcome.value }

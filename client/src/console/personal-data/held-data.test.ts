@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fileName, summarize, variablesOf } from './held-data.ts'
 
-test('an export is counted before anybody erases it', () => {
+test('an export is counted before anything is erased', () => {
   const session = { createdAt: '2026-01-02', updatedAt: '2026-01-05', messages: [1, 2], tickets: [1] }
   const later = { createdAt: '2026-02-02', updatedAt: '2026-02-03', messages: [3], tickets: [] }
   expect(summarize({ sessions: [later, session] })).toEqual({
@@ -11,7 +11,7 @@ test('an export is counted before anybody erases it', () => {
   expect(summarize('nonsense')).toEqual({ sessions: 0, messages: 0, tickets: 0 })
 })
 
-test('a subject is a customer or a session, never both, and no file is named after them', () => {
+test('a subject is a customer or a session, never both, and the file name does not identify them', () => {
   expect(variablesOf({ kind: 'user', id: 'a@b' })).toEqual({ userId: 'a@b' })
   expect(variablesOf({ kind: 'session', id: 's1' })).toEqual({ sessionId: 's1' })
   expect(fileName('receipt', new Date(0))).toBe('receipt-1970-01-01T00-00-00.json')

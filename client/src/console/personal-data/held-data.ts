@@ -20,7 +20,7 @@ export interface HeldData {
   to?: string
 }
 
-/** How much an export holds; of what is none, nothing. */
+/** How much an export contains; what it has none of is left out. */
 export function summarize(data: unknown): HeldData {
   const sessions = listIn(data, 'sessions')
   const times = (field: string) => sessions.map((session) => textIn(session, field)).filter((at) => at !== '')

@@ -1,11 +1,11 @@
-import { Show } from 'solid-js'
-import { Icon } from '../../ui/Icon.tsx'
-import { CustomerAvatar } from '../CustomerAvatar.tsx'
+import { type JSX, Show } from 'solid-js'
+import { LateIcon } from '../../ui/loading/LateIcon.tsx'
 import { useConsole } from '../console-context.ts'
-import { customerName } from '../customer-name.ts'
-import { Glyph } from '../Glyph.tsx'
+import { Glyph } from '../controls/Glyph.tsx'
+import { CustomerAvatar } from '../customer/CustomerAvatar.tsx'
+import { customerName } from '../customer/customer-name.ts'
 import { StatusChip } from './StatusChip.tsx'
-import type { OpenSession } from './session-view.ts'
+import type { OpenSession } from './view/session-view.ts'
 
 export interface SessionHeaderProps {
   /** What the conversation is named by. */
@@ -21,6 +21,8 @@ export interface SessionHeaderProps {
   onReturn: () => void
   onResolve: () => void
   onBack: () => void
+  /** Other ways to give it away. */
+  children?: JSX.Element
 }
 
 /** Whose conversation this is, in which state, and the ways to end one's part in it. */
@@ -41,28 +43,38 @@ export function SessionHeader(props: SessionHeaderProps) {
         <h2 id={props.headingId}>
           <span class="session-name-text">{customerName(props.session)}</span>
           <Show when={props.session.verified}>
-            <span class="session-verified" title="Verified: the id came with a valid signature">
+            <span class="session-verified" title="Verified: signed by your site">
               <Glyph name="verified" />
               <span class="visually-hidden">, verified</span>
             </span>
           </Show>
         </h2>
         <StatusChip session={props.session} now={now()} />
+        <Show when={props.session.status !== 'RESOLVED' && props.session.ticket?.assigneeAway}>
+          <span class="chip chip-late">Away</span>
+        </Show>
+        <Show
+          when={['WAITING', 'WITH_AGENT'].includes(props.session.status) && props.session.ticket?.returnedAt}
+        >
+          <span class="chip chip-warm" title="Wrote again after the conversation was resolved">
+            Returned
+          </span>
+        </Show>
         <Show when={props.colleagues.length > 0}>
           <span class="session-colleagues" role="status">
             <i />
-            <bdi>{props.colleagues.join(', ')}</bdi> {props.colleagues.length === 1 ? 'looks' : 'look'} at
-            this too
+            <bdi>{props.colleagues.join(', ')}</bdi> {props.colleagues.length === 1 ? 'is' : 'are'} viewing
           </span>
         </Show>
       </div>
       <div class="session-actions">
+        {props.children}
         <Show when={props.canEnd}>
           <button
             type="button"
             class="button"
             disabled={props.busy}
-            title="The assistant answers again (Shift+B)"
+            title="Hand back to the assistant (Shift+B)"
             onClick={() => props.onReturn()}
           >
             <Glyph name="bot" />
@@ -72,10 +84,10 @@ export function SessionHeader(props: SessionHeaderProps) {
             type="button"
             class="button"
             disabled={props.busy}
-            title="The customer is helped (Shift+E)"
+            title="Mark as resolved (Shift+E)"
             onClick={() => props.onResolve()}
           >
-            <Icon name="check" />
+            <LateIcon name="check" />
             <span class="session-action-text">Resolve</span>
           </button>
         </Show>

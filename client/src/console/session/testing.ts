@@ -1,14 +1,16 @@
-import type { OpenSession, TranscriptMessage } from './session-view.ts'
+import type { OpenSession, TranscriptMessage } from './view/session-view.ts'
 
 /** A session, complete; tests name only what they are about. */
 export function aSession(fields: Partial<OpenSession> = {}): OpenSession {
   return {
     id: 'session',
     status: 'ACTIVE',
+    epoch: 0,
     userId: null,
     verified: false,
     metadata: null,
     summary: null,
+    unansweredSince: null,
     queuePosition: null,
     createdAt: '2026-03-03T10:00:00.000Z',
     updatedAt: '2026-03-03T10:00:00.000Z',
@@ -25,10 +27,13 @@ export function aSessionTicket(
     id: 'ticket',
     status: 'OPEN',
     reason: 'LOW_CONFIDENCE',
+    keyword: null,
     note: null,
     requestedBy: null,
     assignee: null,
     assigneeId: null,
+    assigneeAway: false,
+    returnedAt: null,
     createdAt: '2026-03-03T10:00:00.000Z',
     takenAt: null,
     resolvedAt: null,
@@ -46,8 +51,11 @@ export function aMessage(fields: Partial<TranscriptMessage> & { seq: number }): 
     source: null,
     escalated: false,
     citations: [],
+    evidence: [],
+    leftOut: [],
     suggestedQuestions: [],
     agentName: null,
+    notice: null,
     trace: null,
     feedback: null,
     createdAt: '2026-03-03T10:00:00.000Z',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readFilter } from './session-filter.ts'
 
-test('the address says what is listed', () => {
+test('the address decides what is listed', () => {
   expect(readFilter({ search: ' parcel ', status: 'with_agent' })).toEqual({
     search: 'parcel',
     status: 'WITH_AGENT',

@@ -7,7 +7,7 @@ export interface SessionFilter {
 
 export const statuses: readonly SessionStatus[] = ['ACTIVE', 'WAITING', 'WITH_AGENT', 'RESOLVED']
 
-/** The filter as it stands in the address: whoever gets the link sees the same list. */
+/** The filter as the address has it: a shared link shows the same list. */
 export function readFilter(query: Record<string, string | string[] | undefined>): SessionFilter {
   const search = typeof query.search === 'string' ? query.search.trim() : ''
   const status = statuses.find((known) => known.toLowerCase() === query.status)

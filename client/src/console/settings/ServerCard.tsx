@@ -1,14 +1,14 @@
 import { createResource, createUniqueId, For, Match, Show, Switch } from 'solid-js'
 import { VariantsDocument } from '../../gql/console/graphql.ts'
 import { useConsole } from '../console-context.ts'
+import { TableScroll } from '../controls/TableScroll.tsx'
 import { formats } from '../formats.ts'
-import { TableScroll } from '../TableScroll.tsx'
 import { type HealthRow, readHealth } from './health.ts'
 
 const words: Record<HealthRow['state'], { text: string; tone: string }> = {
-  ok: { text: 'well', tone: 'chip-ok' },
-  degraded: { text: 'degraded', tone: 'chip-soon' },
-  down: { text: 'down', tone: 'chip-late' },
+  ok: { text: 'OK', tone: 'chip-ok' },
+  degraded: { text: 'Degraded', tone: 'chip-soon' },
+  down: { text: 'Down', tone: 'chip-late' },
 }
 
 /** How this server is, and for admins what it runs on. */
@@ -41,9 +41,9 @@ export function ServerCard() {
           </For>
         </dl>
       </Show>
-      <Switch fallback={<p class="alert">The server does not say how it is.</p>}>
+      <Switch fallback={<p class="alert">The server’s health is unavailable.</p>}>
         <Match when={health.loading}>
-          <p class="queue-note">Asking…</p>
+          <p class="queue-note">Loading…</p>
         </Match>
         <Match when={health.latest}>
           {(parts) => (

@@ -6,7 +6,7 @@ import { SettingsTabs } from './SettingsTabs.tsx'
 import './settings.css'
 
 /** Who may come in, and what this server runs on. */
-export function SettingsPage() {
+export default function SettingsPage() {
   const { viewer } = useConsole()
   return (
     <div class="page">

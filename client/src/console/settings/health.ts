@@ -16,7 +16,7 @@ export function readHealth(body: unknown): HealthRow[] | undefined {
     return {
       name,
       state: state === 'ok' || state === 'degraded' ? state : 'down',
-      detail: typeof detail === 'string' ? detail : `answers in ${Number(latencyMs ?? 0)} ms`,
+      detail: typeof detail === 'string' ? detail : `responds in ${Number(latencyMs ?? 0)} ms`,
       ...(typeof since === 'string' ? { since } : {}),
     }
   })

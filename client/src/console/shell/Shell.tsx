@@ -1,16 +1,18 @@
 import { type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, Show, Suspense } from 'solid-js'
 import { Icon } from '../../ui/Icon.tsx'
+import { basePath } from '../base-path.ts'
 import { useConsole } from '../console-context.ts'
 import { waiting } from '../inbox/inbox.ts'
-import { pageTitle } from './attention.ts'
-import { createShortcuts } from './create-shortcuts.ts'
+import { createShortcuts } from '../shortcuts/create-shortcuts.ts'
+import { ShortcutsDialog } from '../shortcuts/ShortcutsDialog.tsx'
+import { pageTitle } from './page-title.ts'
 import { Rail } from './Rail.tsx'
-import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { ToastList } from './ToastList.tsx'
 import './shell.css'
 
 const pages: Record<string, string> = {
-  sessions: 'Sessions',
+  sessions: 'Conversations',
   faq: 'FAQ',
   unanswered: 'Unanswered',
   usage: 'Usage',
@@ -23,7 +25,9 @@ export function Shell(props: RouteSectionProps) {
   const location = useLocation()
   const navigate = useNavigate()
   const [showsKeys, setShowsKeys] = createSignal(false)
-  const page = createMemo(() => pages[location.pathname.split('/')[2] ?? ''] ?? 'Inbox')
+  const page = createMemo(
+    () => pages[location.pathname.slice(basePath().length).split('/')[2] ?? ''] ?? 'Inbox',
+  )
   const isAdmin = viewer.role === 'ADMIN'
 
   createEffect(() => {
@@ -42,18 +46,19 @@ export function Shell(props: RouteSectionProps) {
   return (
     <div class="shell">
       <a class="skip-link" href="#content">
-        Skip to the content
+        Skip to content
       </a>
       <Rail page={page()} onShowKeys={() => setShowsKeys(true)} />
       <main id="content" class="shell-main" tabindex="-1">
         <Show when={!inbox.connected()}>
           <p class="shell-banner" role="status">
             <Icon name="offline" />
-            The connection is lost. What you see may be old; we keep trying.
+            Connection lost. What you see may be out of date. Reconnecting…
           </p>
         </Show>
         <Suspense fallback={<p class="page-note">Loading…</p>}>{props.children}</Suspense>
       </main>
+      <ToastList />
       <p class="visually-hidden" role="status" aria-live="polite">
         {announcement()}
       </p>

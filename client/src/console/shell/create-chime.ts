@@ -1,14 +1,16 @@
 import { createSignal, onCleanup } from 'solid-js'
-import { playNotes } from '../../ui/play-notes.ts'
+import { playNotes } from '../../ui/attention/play-notes.ts'
+import { attempt, forgivingStorage } from '../../ui/browser/forgiving-browser.ts'
 
 const setting = 'support-console-sound'
+const storage = forgivingStorage('localStorage')
 
-/** Two soft notes for "somebody waits", one for "somebody wrote", in hertz. */
+/** Two soft notes for a customer who waits, one for a new message, in hertz. */
 const notes = { waiting: [659, 880], message: [740] } as const
 
 /** A sound that an agent hears from another tab; on until they switch it off, which this browser remembers. */
 export function createChime() {
-  const [on, setOn] = createSignal(readSetting())
+  const [on, setOn] = createSignal(storage.getItem(setting) !== 'off')
   let audio: AudioContext | undefined
   onCleanup(() => void audio?.close())
 
@@ -16,11 +18,7 @@ export function createChime() {
     on,
     toggle(): void {
       setOn(!on())
-      try {
-        localStorage.setItem(setting, on() ? 'on' : 'off')
-      } catch {
-        // Storage is refused: the choice lasts as long as the page.
-      }
+      storage.setItem(setting, on() ? 'on' : 'off')
       if (on()) ring('message')
     },
     ring: (about: keyof typeof notes): void => {
@@ -28,17 +26,11 @@ export function createChime() {
     },
   }
 
+  /** Before the first click on a page a browser stays silent; the title and the list say it all the same. */
   function ring(about: keyof typeof notes): void {
-    audio ??= new AudioContext()
-    // Before the first click on a page a browser stays silent; the title and the list say it all the same.
-    playNotes(audio, notes[about])
-  }
-}
-
-function readSetting(): boolean {
-  try {
-    return localStorage.getItem(setting) !== 'off'
-  } catch {
-    return true
+    attempt(() => {
+      audio ??= new AudioContext()
+      playNotes(audio, notes[about])
+    })
   }
 }

@@ -12,7 +12,7 @@ export interface ShortcutsDialogProps {
 
 export function ShortcutsDialog(props: ShortcutsDialogProps) {
   return (
-    <Dialog open={props.open} heading="Keyboard" closeLabel="Close" onClose={props.onClose}>
+    <Dialog open={props.open} heading="Keyboard shortcuts" closeLabel="Close" onClose={props.onClose}>
       <div class="shortcut-groups">
         <For each={shortcuts}>
           {({ group, keys }) => (
@@ -50,7 +50,7 @@ export function ShortcutsDialog(props: ShortcutsDialogProps) {
               </dd>
             </div>
             <div>
-              <dt>Answers from the FAQ</dt>
+              <dt>Insert an answer from the FAQ</dt>
               <dd>
                 <kbd>/</kbd>
               </dd>
@@ -70,7 +70,7 @@ export function ShortcutsDialog(props: ShortcutsDialogProps) {
           checked={props.on}
           onChange={(event) => props.onSwitch(event.currentTarget.checked)}
         />
-        Single-key shortcuts are on
+        Single-key shortcuts
       </label>
     </Dialog>
   )

@@ -1,26 +1,24 @@
 import { createEffect, createSignal, onCleanup } from 'solid-js'
 import { createKeybindingsHandler, defaultKeybindingsHandlerIgnore } from 'tinykeys'
+import { forgivingStorage } from '../../ui/browser/forgiving-browser.ts'
 import { pressOf, type ShortcutName } from './shortcuts.ts'
 
 const setting = 'support-console-keys'
+const storage = forgivingStorage('localStorage')
 
 /** Whether single keys do anything: who dictates or has a tremor must be able to switch them off (WCAG 2.1.4). */
 export function createShortcutSwitch() {
-  const [on, setOn] = createSignal(read())
+  const [on, setOn] = createSignal(storage.getItem(setting) !== 'off')
   return {
     on,
     set(value: boolean): void {
       setOn(value)
-      try {
-        localStorage.setItem(setting, value ? 'on' : 'off')
-      } catch {
-        // Storage is refused: the choice lasts as long as the page.
-      }
+      storage.setItem(setting, value ? 'on' : 'off')
     },
   }
 }
 
-/** Binds keys while the owner lives and `enabled`; not while somebody writes, and not behind an open dialog. */
+/** Binds keys while the owner lives and `enabled`; not while the agent is typing, and not behind an open dialog. */
 export function createShortcuts(
   enabled: () => boolean,
   actions: Partial<Record<ShortcutName, () => void>>,
@@ -44,12 +42,4 @@ export function createShortcuts(
     window.addEventListener('keydown', handler)
     onCleanup(() => window.removeEventListener('keydown', handler))
   })
-}
-
-function read(): boolean {
-  try {
-    return localStorage.getItem(setting) !== 'off'
-  } catch {
-    return true
-  }
 }

@@ -4,12 +4,12 @@ export const shortcuts = [
     group: 'Everywhere',
     keys: [
       { press: 'g i', name: 'inbox', does: 'Go to the inbox' },
-      { press: 'g s', name: 'sessions', does: 'Go to all sessions' },
+      { press: 'g s', name: 'sessions', does: 'Go to conversations' },
       { press: 'g f', name: 'faq', does: 'Go to the FAQ' },
-      { press: 'g n', name: 'unanswered', does: 'Go to what has no answer' },
+      { press: 'g n', name: 'unanswered', does: 'Go to unanswered questions' },
       { press: 'g u', name: 'usage', does: 'Go to usage' },
       { press: 'g ,', name: 'settings', does: 'Go to settings' },
-      { press: '[Shift]+?', name: 'help', does: 'Show these keys' },
+      { press: '[Shift]+?', name: 'help', does: 'Show keyboard shortcuts' },
     ],
   },
   {
@@ -23,10 +23,11 @@ export const shortcuts = [
   {
     group: 'Conversation',
     keys: [
-      { press: 't', name: 'take', does: 'Take it' },
+      { press: 't', name: 'take', does: 'Take the conversation' },
       { press: 'r', name: 'reply', does: 'Write a reply' },
       { press: 'Shift+B', name: 'return', does: 'Return it to the assistant' },
       { press: 'Shift+E', name: 'resolve', does: 'Resolve it' },
+      { press: 'Shift+X', name: 'junk', does: 'Close it as junk' },
     ],
   },
 ] as const

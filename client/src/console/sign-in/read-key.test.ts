@@ -14,7 +14,7 @@ test.each([
   ['st_abc', /customer’s session/],
   ['ak_123 is my key', /one word/],
   ['ak_ключ', /one word/],
-])('%j can be no key, and the complaint says what to do', (pasted, complaint) => {
+])('%j cannot be a key, and the error says what to do', (pasted, complaint) => {
   const read = readKey(pasted)
   expect('complaint' in read && read.complaint).toMatch(complaint)
 })

@@ -2,8 +2,8 @@ import { A } from '@solidjs/router'
 import { createUniqueId, For, Show } from 'solid-js'
 import type { UnansweredGroupsQuery } from '../../gql/console/graphql.ts'
 import { useConsole } from '../console-context.ts'
+import { Glyph } from '../controls/Glyph.tsx'
 import { formats } from '../formats.ts'
-import { Glyph } from '../Glyph.tsx'
 
 export interface UnansweredCardProps {
   group: UnansweredGroupsQuery['unansweredGroups'][number]
@@ -18,7 +18,7 @@ export function UnansweredCard(props: UnansweredCardProps) {
   const id = createUniqueId()
   return (
     <article class="card unanswered-card" aria-labelledby={id}>
-      <p class="unanswered-count" title="So many messages asked it">
+      <p class="unanswered-count" title="Messages asking this">
         <strong>{formats.number(props.group.count)}</strong>
         <span>{props.group.count === 1 ? 'message' : 'messages'}</span>
       </p>
@@ -41,11 +41,11 @@ export function UnansweredCard(props: UnansweredCardProps) {
         <Show when={props.group.nearest}>
           {(nearest) => (
             <p class="unanswered-nearest">
-              Nearest in the FAQ:{' '}
+              Closest answer:{' '}
               <A href={`/faq?open=${nearest().faq.id}`}>
                 <bdi>{nearest().faq.question}</bdi>
               </A>
-              <span class="chip" title="How sure the assistant would be">
+              <span class="chip" title="The assistant’s confidence">
                 {formats.percent(nearest().confidence)}
               </span>
             </p>
@@ -56,7 +56,7 @@ export function UnansweredCard(props: UnansweredCardProps) {
         <div class="unanswered-actions">
           <button type="button" class="button" onClick={() => props.onWrite()}>
             <Glyph name="plus" />
-            Write an FAQ
+            Write an answer
           </button>
           <Show when={props.group.nearest}>
             {(nearest) => (
@@ -66,7 +66,7 @@ export function UnansweredCard(props: UnansweredCardProps) {
                 title={`As other ways to ask “${nearest().faq.question}”`}
                 onClick={() => props.onAdd(nearest().faq.id)}
               >
-                Add to the nearest
+                Add to this answer
               </button>
             )}
           </Show>

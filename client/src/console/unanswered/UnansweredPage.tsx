@@ -2,17 +2,17 @@ import { useNavigate } from '@solidjs/router'
 import { createResource, For, Match, Show, Switch } from 'solid-js'
 import { UnansweredGroupsDocument } from '../../gql/console/graphql.ts'
 import { useConsole } from '../console-context.ts'
-import { draftOf, type FaqDraft, phrasingsOf } from '../faq/faq-draft.ts'
-import { Glyph } from '../Glyph.tsx'
+import { Glyph } from '../controls/Glyph.tsx'
+import { createSpan, SpanChoice } from '../controls/SpanChoice.tsx'
+import { draftOf, type FaqDraft, phrasingsOf } from '../faq/editor/faq-draft.ts'
 import { ProblemAlert } from '../ProblemAlert.tsx'
-import { createSpan, SpanChoice } from '../SpanChoice.tsx'
 import { UnansweredCard } from './UnansweredCard.tsx'
 import './unanswered.css'
 
 const skeletons = [0, 1, 2]
 
-/** What customers asked and the FAQ did not hold, most asked first; each a step away from an FAQ. */
-export function UnansweredPage() {
+/** What customers asked and the FAQ had no answer to, most asked first; each a step away from an FAQ. */
+export default function UnansweredPage() {
   const { api, viewer, announce } = useConsole()
   const navigate = useNavigate()
   const [days, setDays] = createSpan(30)
@@ -39,17 +39,14 @@ export function UnansweredPage() {
           <h1>Unanswered</h1>
           <SpanChoice days={days()} onChoose={setDays} />
         </header>
-        <p class="page-lead">
-          What customers asked and the FAQ did not hold, alike questions together. What it holds by now is
-          left out, so the list gets shorter with every question you write.
-        </p>
+        <p class="page-lead">Questions we couldn’t answer, grouped. They disappear once you add an answer.</p>
         <Switch>
           <Match when={problem()}>
             {(current) => <ProblemAlert problem={current()} onRetry={() => void refetch()} />}
           </Match>
           <Match when={result.loading}>
             <p class="unanswered-busy" role="status">
-              Putting alike questions together. It takes a few seconds…
+              Grouping similar questions. This takes a few seconds…
             </p>
             <ul class="unanswered-list" aria-hidden="true">
               <For each={skeletons}>{() => <li class="card unanswered-skeleton" />}</For>
@@ -62,10 +59,8 @@ export function UnansweredPage() {
                 fallback={
                   <div class="card unanswered-nothing">
                     <Glyph name="hand" />
-                    <p class="inbox-nothing-head">Nothing was left unanswered</p>
-                    <p>
-                      In the last {days()} days the FAQ had something to say to everything that was asked.
-                    </p>
+                    <p class="inbox-nothing-head">Every question was answered</p>
+                    <p>The FAQ covered everything customers asked in the last {days()} days.</p>
                   </div>
                 }
               >

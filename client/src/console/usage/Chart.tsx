@@ -1,6 +1,8 @@
-import { createEffect, on, onCleanup, onMount } from 'solid-js'
-import uPlot from 'uplot'
+import { createEffect, createSignal, on, onCleanup, onMount } from 'solid-js'
+import type uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
+import { formats } from '../formats.ts'
+import { loadPlot } from './load-plot.ts'
 import { type Series, valueText } from './usage-charts.ts'
 
 export interface ChartProps {
@@ -15,25 +17,31 @@ const heightPixels = 190
 /** The least that the upper end of the scale stands for: nothing at all must not fill the chart. */
 const leastTop: Record<Series['unit'], number> = { count: 4, share: 1, ms: 100, usd: 0.01 }
 
-/** Lines over days; for eyes alone, the table beside it says the same. */
+/** Lines over days; for eyes alone, the table next to it says the same. */
 export function Chart(props: ChartProps) {
   let box: HTMLDivElement | undefined
   let chart: uPlot | undefined
+  const [plot, setPlot] = createSignal<typeof uPlot>()
 
   const draw = (): void => {
+    const Plot = plot()
     chart?.destroy()
-    if (box) chart = new uPlot(options(box, props.series), data(props), box)
+    if (box && Plot) chart = new Plot(options(Plot, box, props.series), data(props), box)
   }
   const dark = window.matchMedia('(prefers-color-scheme: dark)')
   const resized = new ResizeObserver(() => {
     if (box) chart?.setSize({ width: box.clientWidth, height: heightPixels })
   })
   onMount(() => {
-    draw()
     if (box) resized.observe(box)
+    // Without the library there are no lines; the table next to them says the same.
+    void loadPlot().then(
+      (loaded) => setPlot(() => loaded),
+      () => undefined,
+    )
     dark.addEventListener('change', draw)
   })
-  createEffect(on(() => [props.dates, props.values], draw, { defer: true }))
+  createEffect(on([plot, () => props.dates, () => props.values], draw))
   onCleanup(() => {
     resized.disconnect()
     dark.removeEventListener('change', draw)
@@ -47,7 +55,7 @@ function data({ dates, values }: ChartProps): uPlot.AlignedData {
   return [dates.map((date) => Date.parse(date) / 1000), ...values.map((line) => [...line])]
 }
 
-function options(box: HTMLElement, series: readonly Series[]): uPlot.Options {
+function options(Plot: typeof uPlot, box: HTMLElement, series: readonly Series[]): uPlot.Options {
   // A canvas knows no custom properties; the browser resolves them on the element.
   const style = getComputedStyle(box)
   const colour = (name: string): string => style.getPropertyValue(name).trim()
@@ -62,7 +70,7 @@ function options(box: HTMLElement, series: readonly Series[]): uPlot.Options {
   return {
     width: box.clientWidth,
     height: heightPixels,
-    tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
+    tzDate: (seconds) => Plot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
     cursor: { y: false, drag: { x: false, y: false } },
     legend: { live: true },
     scales: { y: { range: (_chart, _min, max) => [0, Math.max(leastTop[unit], max * 1.1)] } },
@@ -72,14 +80,7 @@ function options(box: HTMLElement, series: readonly Series[]): uPlot.Options {
         grid: { show: false },
         space: 56,
         size: 28,
-        values: (_chart, days) =>
-          days.map((seconds) =>
-            new Date(seconds * 1000).toLocaleDateString(undefined, {
-              day: 'numeric',
-              month: 'short',
-              timeZone: 'UTC',
-            }),
-          ),
+        values: (_chart, days) => days.map((seconds) => formats.dayOfYear(seconds * 1000)),
         incrs: [86_400, 2 * 86_400, 7 * 86_400, 14 * 86_400, 30 * 86_400],
       },
       { ...axis, size: 64, values: (_chart, ticks) => ticks.map((tick) => valueText(tick, unit)) },

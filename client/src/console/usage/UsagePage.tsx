@@ -1,13 +1,13 @@
 import { createResource, For, Show } from 'solid-js'
 import { UsageDocument, type UsageQuery } from '../../gql/console/graphql.ts'
-import { Icon } from '../../ui/Icon.tsx'
+import { LateIcon } from '../../ui/loading/LateIcon.tsx'
 import { useConsole } from '../console-context.ts'
+import { createSpan, SpanChoice } from '../controls/SpanChoice.tsx'
+import { TableScroll } from '../controls/TableScroll.tsx'
 import { formats } from '../formats.ts'
-import { reasonLabel } from '../inbox/reason-text.ts'
 import { ProblemAlert } from '../ProblemAlert.tsx'
-import { createSpan, SpanChoice } from '../SpanChoice.tsx'
 import { saveFile } from '../save-file.ts'
-import { TableScroll } from '../TableScroll.tsx'
+import { reasonLabel } from '../ticket/reason-text.ts'
 import { Chart } from './Chart.tsx'
 import './usage.css'
 import { type UsageChart, usageCharts, valueText } from './usage-charts.ts'
@@ -16,7 +16,7 @@ import { usageCsv } from './usage-csv.ts'
 type Report = UsageQuery['usage']
 
 /** What the assistant did for customers, day by day. */
-export function UsagePage() {
+export default function UsagePage() {
   const { api } = useConsole()
   const [days, setDays] = createSpan(7)
   const [result, { refetch }] = createResource(days, (span) => api.query(UsageDocument, { days: span }))
@@ -44,13 +44,13 @@ export function UsagePage() {
                 if (current) saveFile(`usage-${current.days}-days.csv`, 'text/csv', usageCsv(current.daily))
               }}
             >
-              <Icon name="download" />
+              <LateIcon name="download" />
               CSV
             </button>
           </div>
         </header>
         <ProblemAlert problem={problem()} onRetry={() => void refetch()} />
-        <Show when={report()} fallback={problem() ? undefined : <p class="page-note">Counting…</p>}>
+        <Show when={report()} fallback={problem() ? undefined : <p class="page-note">Loading…</p>}>
           {(current) => (
             <>
               <Totals report={current()} />
@@ -70,7 +70,7 @@ function Totals(props: { report: Report }) {
   return (
     <>
       <dl class="totals">
-        <Total name="Sessions" value={valueText(totals().sessions, 'count')} />
+        <Total name="Conversations" value={valueText(totals().sessions, 'count')} />
         <Total name="FAQ hit rate" value={valueText(totals().faqHitRate, 'share')} />
         <Total name="Escalation rate" value={valueText(totals().escalationRate, 'share')} />
         <Total name="Confirmed solved" value={valueText(totals().confirmedResolutions, 'count')} />
@@ -79,7 +79,7 @@ function Totals(props: { report: Report }) {
       </dl>
       <Show when={totals().escalationsByReason.length > 0}>
         <section class="card reasons">
-          <h2>Why people were asked for</h2>
+          <h2>Why conversations were handed over</h2>
           <ul>
             <For each={totals().escalationsByReason}>
               {({ reason, count }) => (

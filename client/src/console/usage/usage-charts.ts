@@ -1,4 +1,5 @@
 import type { UsageFieldsFragment } from '../../gql/console/graphql.ts'
+import { type Formats, formats } from '../formats.ts'
 
 export type Usage = UsageFieldsFragment
 
@@ -20,29 +21,28 @@ const count = (name: string, value: (usage: Usage) => number): Series => ({ name
 
 export const usageCharts: readonly UsageChart[] = [
   {
-    heading: 'Sessions and messages',
-    definition:
-      'Conversations that began on a day, and all messages stored on it, whoever wrote them. Days are UTC.',
-    series: [count('Sessions', (u) => u.sessions), count('Messages', (u) => u.messages)],
+    heading: 'Conversations and messages',
+    definition: 'Conversations started and messages stored each day, whoever wrote them. Days are UTC.',
+    series: [count('Conversations', (u) => u.sessions), count('Messages', (u) => u.messages)],
   },
   {
     heading: 'Replies by source',
-    definition: 'What the assistant’s replies rested on: an approved FAQ, or the language model.',
+    definition: 'Where the assistant’s replies came from: an approved FAQ or the language model.',
     series: [count('FAQ', (u) => u.faqReplies), count('Model', (u) => u.modelReplies)],
   },
   {
     heading: 'Hit rate and escalation rate',
     definition:
-      'Hit rate: replies from an FAQ over all replies of the assistant. Escalation rate: sessions with a ticket over all sessions.',
+      'FAQ hit rate: replies from the FAQ as a share of all assistant replies. Escalation rate: the share of conversations handed to an agent.',
     series: [
       { name: 'FAQ hit rate', value: (u) => u.faqHitRate, unit: 'share' },
       { name: 'Escalation rate', value: (u) => u.escalationRate, unit: 'share' },
     ],
   },
   {
-    heading: 'How sessions ended',
+    heading: 'How conversations ended',
     definition:
-      'Never blended. Confirmed: the customer said that it is solved. Assumed: they stayed silent. Reopened: they came back after either.',
+      'Confirmed: the customer said it was solved. Assumed: the customer went quiet. Reopened: they came back after either.',
     series: [
       count('Confirmed', (u) => u.confirmedResolutions),
       count('Assumed', (u) => u.assumedResolutions),
@@ -51,31 +51,27 @@ export const usageCharts: readonly UsageChart[] = [
   },
   {
     heading: 'Reply time',
-    definition: 'From a customer’s message to the stored reply of the assistant, on average.',
+    definition: 'Average time from a customer’s message to the assistant’s stored reply.',
     series: [{ name: 'Average', value: (u) => u.averageReplyMs, unit: 'ms' }],
   },
   {
     heading: 'Cost of the model',
-    definition: 'What the providers of language models charged, in US dollars.',
+    definition: 'What language model providers charged, in US dollars.',
     series: [{ name: 'Cost', value: (u) => u.costUsd, unit: 'usd' }],
   },
 ]
 
 /** A value as people read it; a dash where there is none. */
-export function valueText(value: number | null, unit: Series['unit'], language?: string): string {
+export function valueText(value: number | null, unit: Series['unit'], by: Formats = formats): string {
   if (value === null) return '–'
-  const format = (options: Intl.NumberFormatOptions, number = value) =>
-    new Intl.NumberFormat(language, options).format(number)
   switch (unit) {
     case 'count':
-      return format({ maximumFractionDigits: 0 })
+      return by.count(value)
     case 'share':
-      return format({ style: 'percent', maximumFractionDigits: 1 })
+      return by.share(value)
     case 'ms':
-      return value < 1000
-        ? `${format({ maximumFractionDigits: 0 })} ms`
-        : `${format({ maximumFractionDigits: 1 }, value / 1000)} s`
+      return by.duration(value)
     case 'usd':
-      return format({ style: 'currency', currency: 'USD', maximumFractionDigits: value < 1 ? 4 : 2 })
+      return by.dollars(value)
   }
 }

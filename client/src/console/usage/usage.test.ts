@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { makeFormats } from '../formats.ts'
 import { aUsage } from './testing.ts'
 import { valueText } from './usage-charts.ts'
 import { usageCsv } from './usage-csv.ts'
 
-test('the CSV has a row a day under the names of the API, and nothing where there is no average', () => {
+test('the CSV has a row per day, the API’s names as headings, and an empty cell where there is no average', () => {
   const csv = usageCsv([
     { date: '2026-03-02', usage: aUsage({ sessions: 3, faqHitRate: 0.5 }) },
     { date: '2026-03-03', usage: aUsage() },
@@ -23,5 +24,5 @@ test.each([
   [0.0012, 'usd', 'US$0.0012'],
   [null, 'share', '–'],
 ] as const)('%j as %s reads %j', (value, unit, text) => {
-  expect(valueText(value, unit, 'en-GB')).toBe(text)
+  expect(valueText(value, unit, makeFormats('en-GB'))).toBe(text)
 })

@@ -1,6 +1,6 @@
 import { createSignal, Show } from 'solid-js'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Glyph } from '../Glyph.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { Glyph } from '../../controls/Glyph.tsx'
 import type { FaqFormModel } from './create-faq-form.ts'
 
 /** Save, and delete after a second thought. */
@@ -13,7 +13,7 @@ export function FaqActions(props: { model: FaqFormModel; onDeleted: () => void }
         {busy() ? 'Saving…' : id === undefined ? 'Add question' : 'Save'}
       </button>
       <Show when={saved() && !changed()}>
-        <span class="faq-saved">Saved. The assistant answers with it.</span>
+        <span class="faq-saved">Saved. The assistant uses it now.</span>
       </Show>
       <Show when={id !== undefined}>
         <button
@@ -33,8 +33,8 @@ export function FaqActions(props: { model: FaqFormModel; onDeleted: () => void }
         onClose={() => setDeleting(false)}
       >
         <p>
-          The assistant forgets it at once, and answers that cite it lose the citation. To keep it for later,
-          switch it off instead.
+          The assistant stops using it at once, and answers that cite it lose their source. To keep it for
+          later, make it inactive instead.
         </p>
         <div class="dialog-actions">
           <button type="button" class="button" onClick={() => setDeleting(false)}>

@@ -1,15 +1,16 @@
 import { Show } from 'solid-js'
-import { useConsole } from '../console-context.ts'
-import { Glyph } from '../Glyph.tsx'
-import { ProblemAlert } from '../ProblemAlert.tsx'
+import { useConsole } from '../../console-context.ts'
+import { Glyph } from '../../controls/Glyph.tsx'
+import { ProblemAlert } from '../../ProblemAlert.tsx'
+import type { Faq } from '../faq-form.ts'
+import type { FaqListModel } from '../list/create-faq-list.ts'
 import { createFaqForm } from './create-faq-form.ts'
-import type { FaqListModel } from './create-faq-list.ts'
 import { FaqActions } from './FaqActions.tsx'
 import { FaqFields } from './FaqFields.tsx'
 import { FaqHistory } from './FaqHistory.tsx'
+import { FaqTranslations } from './FaqTranslations.tsx'
 import { FaqWarnings } from './FaqWarnings.tsx'
 import type { FaqDraft } from './faq-draft.ts'
-import type { Faq } from './faq-form.ts'
 import { TryIt } from './TryIt.tsx'
 import { UnsavedWords } from './UnsavedWords.tsx'
 
@@ -74,6 +75,9 @@ export function FaqEditor(props: FaqEditorProps) {
         <TryIt model={model} mayWrite={props.mayWrite} />
         <Show when={props.mayWrite}>
           <FaqWarnings model={model} />
+        </Show>
+        <Show when={props.faq}>
+          {(faq) => <FaqTranslations faq={faq()} all={list.faqs()} model={model} mayWrite={props.mayWrite} />}
         </Show>
         <Show when={props.mayWrite && props.faq}>
           {(faq) => (

@@ -1,7 +1,8 @@
-import { createUniqueId, For, Show } from 'solid-js'
+import { createUniqueId, For } from 'solid-js'
+import { languageName } from '../translations.ts'
 import type { FaqFormModel } from './create-faq-form.ts'
 import { FormRow } from './FormRow.tsx'
-import { SuggestPhrasings } from './SuggestPhrasings.tsx'
+import { WaysToAsk } from './WaysToAsk.tsx'
 
 /** What an FAQ is made of, each with what it is for. */
 export function FaqFields(props: { model: FaqFormModel; categories: readonly string[]; mayWrite: boolean }) {
@@ -25,7 +26,7 @@ export function FaqFields(props: { model: FaqFormModel; categories: readonly str
       </FormRow>
       <FormRow
         label="Answer"
-        hint="Plain text or Markdown. Sent as it stands here."
+        hint="Plain text or Markdown. Sent exactly as written."
         complaint={complaintAbout('answer')}
       >
         {(attributes) => (
@@ -57,47 +58,41 @@ export function FaqFields(props: { model: FaqFormModel; categories: readonly str
           </>
         )}
       </FormRow>
-      <FormRow
-        label="Other ways to ask"
-        hint="One a line, in customers’ words. Five or more make the search reliable."
-        complaint={complaintAbout('phrasings')}
-      >
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            class="field"
-            rows="6"
-            value={form().phrasings}
-            onInput={(event) => change({ phrasings: event.currentTarget.value })}
-          />
-        )}
-      </FormRow>
-      <Show when={props.mayWrite}>
-        <SuggestPhrasings model={props.model} />
-      </Show>
-      <FormRow
-        label="Keywords"
-        hint="One a line. A message that is nothing but one of these means this question."
-        complaint={complaintAbout('keywords')}
-      >
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            class="field"
-            rows="2"
-            value={form().keywords}
-            onInput={(event) => change({ keywords: event.currentTarget.value })}
-          />
-        )}
-      </FormRow>
+      <LanguageField model={props.model} />
+      <WaysToAsk model={props.model} mayWrite={props.mayWrite} />
       <label class="faq-enabled">
         <input
           type="checkbox"
           checked={form().enabled}
           onChange={(event) => change({ enabled: event.currentTarget.checked })}
         />
-        The assistant answers with it
+        Active
       </label>
     </fieldset>
+  )
+}
+
+function LanguageField(props: { model: FaqFormModel }) {
+  const { form, change, complaintAbout } = props.model
+  return (
+    <FormRow
+      label="Language"
+      hint={
+        form().language === ''
+          ? 'Detected from the words. Or such as de, pt-BR.'
+          : languageName(form().language)
+      }
+      complaint={complaintAbout('language') ?? complaintAbout('translationOfId')}
+    >
+      {(attributes) => (
+        <input
+          {...attributes}
+          class="field faq-language"
+          maxlength="40"
+          value={form().language}
+          onInput={(event) => change({ language: event.currentTarget.value })}
+        />
+      )}
+    </FormRow>
   )
 }

@@ -1,11 +1,11 @@
 import { createResource, createUniqueId, For, Show } from 'solid-js'
-import { type FaqAction, FaqHistoryDocument } from '../../gql/console/graphql.ts'
-import { useConsole } from '../console-context.ts'
-import { formats } from '../formats.ts'
-import { ProblemAlert } from '../ProblemAlert.tsx'
+import { type FaqAction, FaqHistoryDocument } from '../../../gql/console/graphql.ts'
+import { useConsole } from '../../console-context.ts'
+import { formats } from '../../formats.ts'
+import { ProblemAlert } from '../../ProblemAlert.tsx'
 
 const did: Record<FaqAction, string> = {
-  CREATED: 'wrote it',
+  CREATED: 'created it',
   UPDATED: 'changed it',
   DELETED: 'deleted it',
   RESTORED: 'restored it',
@@ -41,7 +41,7 @@ export function FaqHistory(props: FaqHistoryProps) {
           each={states()}
           fallback={
             <Show when={!problem()}>
-              <li class="field-hint">{history.loading ? 'Loading…' : 'Never changed since it came.'}</li>
+              <li class="field-hint">{history.loading ? 'Loading…' : 'No changes yet.'}</li>
             </Show>
           }
         >
@@ -55,7 +55,7 @@ export function FaqHistory(props: FaqHistoryProps) {
                 <p class="faq-snapshot-question">
                   <bdi>{snapshot.question}</bdi>
                   <Show when={!snapshot.enabled}>
-                    <span class="chip">Disabled</span>
+                    <span class="chip">Inactive</span>
                   </Show>
                 </p>
                 <p class="faq-snapshot">{snapshot.answer}</p>

@@ -1,13 +1,14 @@
 import { createMemo, createUniqueId, For, Match, Show, Switch } from 'solid-js'
-import { FaqWarningsDocument } from '../../gql/console/graphql.ts'
-import { Icon } from '../../ui/Icon.tsx'
-import { useConsole } from '../console-context.ts'
-import { formats } from '../formats.ts'
+import { FaqWarningsDocument } from '../../../gql/console/graphql.ts'
+import { LateIcon } from '../../../ui/loading/LateIcon.tsx'
+import { basePath } from '../../base-path.ts'
+import { useConsole } from '../../console-context.ts'
+import { formats } from '../../formats.ts'
+import { draftInputOf } from '../faq-form.ts'
+import { createDebouncedQuery } from '../search/create-debounced-query.ts'
 import type { FaqFormModel } from './create-faq-form.ts'
-import { createQuietQuery } from './create-quiet-query.ts'
-import { inputOf } from './faq-form.ts'
 
-/** Longer than somebody pauses between words: each look compares with every other FAQ. */
+/** Longer than an editor pauses between words: each look compares with every other FAQ. */
 const afterMs = 600
 
 /** What the editor should know before customers find out; nothing is refused because of it. */
@@ -15,13 +16,17 @@ export function FaqWarnings(props: { model: FaqFormModel }) {
   const { api } = useConsole()
   const { form } = props.model
   const headingId = createUniqueId()
-  const input = createMemo(() => (form().question.trim() === '' ? undefined : inputOf(form())), undefined, {
-    equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
-  })
-  const warnings = createQuietQuery(
+  const input = createMemo(
+    () => (form().question.trim() === '' ? undefined : draftInputOf(form())),
+    undefined,
+    {
+      equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+    },
+  )
+  const warnings = createDebouncedQuery(
     input,
     async (wanted) => {
-      const result = await api.query(FaqWarningsDocument, { input: wanted, id: props.model.id })
+      const result = await api.query(FaqWarningsDocument, { draft: wanted, id: props.model.id })
       return result.ok ? { ok: true, value: result.value.faqWarnings } : result
     },
     afterMs,
@@ -36,14 +41,14 @@ export function FaqWarnings(props: { model: FaqFormModel }) {
               each={found()}
               fallback={
                 <li class="faq-warning-none">
-                  <Icon name="check" />
-                  Nothing speaks against it.
+                  <LateIcon name="check" />
+                  Looks good.
                 </li>
               }
             >
               {(warning) => (
                 <li>
-                  <Icon name="alert" />
+                  <LateIcon name="alert" />
                   <div>
                     <p dir="auto">{warning.message}</p>
                     <Switch>
@@ -54,7 +59,7 @@ export function FaqWarnings(props: { model: FaqFormModel }) {
                         {(close) => (
                           <Other
                             faq={close().faq}
-                            more={`${formats.percent(Math.min(1, close().similarity))} alike`}
+                            more={`${formats.percent(Math.min(1, close().similarity))} similar`}
                           />
                         )}
                       </Match>
@@ -74,7 +79,7 @@ export function FaqWarnings(props: { model: FaqFormModel }) {
 function Other(props: { faq: { id: string; question: string }; more?: string }) {
   return (
     <p class="faq-warning-other">
-      <a href={`/console/faq?open=${props.faq.id}`} target="_blank" rel="noreferrer">
+      <a href={`${basePath()}/console/faq?open=${props.faq.id}`} target="_blank" rel="noreferrer">
         {props.faq.question}
       </a>
       <Show when={props.more}>

@@ -1,14 +1,18 @@
 import { createSignal, For, Show } from 'solid-js'
-import { SuggestPhrasingsDocument } from '../../gql/console/graphql.ts'
-import { useConsole } from '../console-context.ts'
-import { Glyph } from '../Glyph.tsx'
-import { problemText } from '../problem.ts'
+import { SuggestPhrasingsDocument, type SuggestPhrasingsQuery } from '../../../gql/console/graphql.ts'
+import { useConsole } from '../../console-context.ts'
+import { Glyph } from '../../controls/Glyph.tsx'
+import { problemText } from '../../problem-text.ts'
 import type { FaqFormModel } from './create-faq-form.ts'
 import { withDraft } from './faq-draft.ts'
 
-const noModel = 'Nothing came to mind. Drafts need a language model; without one, add your customers’ words.'
+const noModel =
+  'No suggestions yet. They come from customers who pick this question from an offer, and from a language model.'
 
-/** Other ways to ask, drafted by the model; an editor takes those that customers would really write. */
+/**
+ * Other ways to ask: in the words of customers who picked this question from an offer, and drafted by the model. An
+ * editor takes those that customers would really write.
+ */
 export function SuggestPhrasings(props: { model: FaqFormModel }) {
   const { api, announce } = useConsole()
   const { form, change } = props.model
@@ -20,14 +24,18 @@ export function SuggestPhrasings(props: { model: FaqFormModel }) {
     setBusy(true)
     setNote('')
     const { question, answer } = form()
-    const result = await api.query(SuggestPhrasingsDocument, { question, answer: answer.trim() || undefined })
+    const { id = '' } = props.model
+    const result = await api.query(SuggestPhrasingsDocument, {
+      ...{ question, answer: answer.trim() || undefined },
+      ...{ id, isSaved: id !== '' },
+    })
     setBusy(false)
-    const found = result.ok ? result.value.suggestPhrasings : []
+    const found = result.ok ? [...askedAs(result.value), ...result.value.suggestPhrasings] : []
     const known = new Set(form().phrasings.split('\n'))
     setDrafts(found.filter((phrasing) => !known.has(phrasing)))
     if (!result.ok) setNote(problemText(result.problem))
     else if (drafts().length === 0) setNote(noModel)
-    else announce(`${drafts().length} drafts to choose from.`)
+    else announce(`${drafts().length} suggestions to choose from.`)
   }
 
   const take = (phrasings: readonly string[]): void => {
@@ -44,13 +52,13 @@ export function SuggestPhrasings(props: { model: FaqFormModel }) {
         onClick={() => void suggest()}
       >
         <Glyph name="bot" />
-        {busy() ? 'Drafting…' : 'Draft more ways to ask'}
+        {busy() ? 'Looking…' : 'Suggest more ways to ask'}
       </button>
       <span class="field-hint" role="status">
         {note()}
       </span>
       <Show when={drafts().length > 0}>
-        <ul aria-label="Drafts">
+        <ul aria-label="Suggestions">
           <For each={drafts()}>
             {(draft) => (
               <li>
@@ -69,4 +77,8 @@ export function SuggestPhrasings(props: { model: FaqFormModel }) {
       </Show>
     </div>
   )
+}
+
+function askedAs({ node }: SuggestPhrasingsQuery): readonly string[] {
+  return node && 'askedAs' in node ? node.askedAs : []
 }

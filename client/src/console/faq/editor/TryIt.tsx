@@ -1,19 +1,22 @@
 import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js'
-import { type FaqDecision, TryFaqDocument } from '../../gql/console/graphql.ts'
-import { useConsole } from '../console-context.ts'
-import { formats } from '../formats.ts'
-import { problemText } from '../problem.ts'
+import { type FaqDecision, TryFaqDocument } from '../../../gql/console/graphql.ts'
+import { maxMessageCharacters } from '../../../session/max-message-characters.ts'
+import { useConsole } from '../../console-context.ts'
+import { formats } from '../../formats.ts'
+import { problemText } from '../../problem-text.ts'
+import { draftInputOf } from '../faq-form.ts'
+import { createDebouncedQuery } from '../search/create-debounced-query.ts'
 import type { FaqFormModel } from './create-faq-form.ts'
-import { createQuietQuery } from './create-quiet-query.ts'
-import { inputOf } from './faq-form.ts'
 import './try-it.css'
+import { isWorthShowing } from '../search/worth-showing.ts'
 
 const afterMs = 300
 
 const decisions: Record<FaqDecision, { text: string; tone: string }> = {
-  ANSWER: { text: 'Answers with the first', tone: 'chip-ok' },
-  DID_YOU_MEAN: { text: 'Asks which one is meant', tone: 'chip-soon' },
-  NOTHING: { text: 'Does not answer from the FAQ', tone: 'chip-late' },
+  ANSWER: { text: 'Answers with the first match', tone: 'chip-ok' },
+  MAY_HELP: { text: 'Shows the first as “may help”', tone: 'chip-soon' },
+  DID_YOU_MEAN: { text: 'Asks which one the customer means', tone: 'chip-soon' },
+  NOTHING: { text: 'No answer from the FAQ', tone: 'chip-late' },
 }
 
 /** What the assistant would do with a customer's words, those of the FAQ in the form included before they are saved. */
@@ -27,12 +30,12 @@ export function TryIt(props: { model: FaqFormModel; mayWrite: boolean }) {
     () => {
       const wanted = text().trim()
       if (wanted === '') return undefined
-      return { text: wanted, ...(isDraft() ? { draft: inputOf(form()) } : {}), id: props.model.id }
+      return { text: wanted, ...(isDraft() ? { draft: draftInputOf(form()) } : {}), id: props.model.id }
     },
     undefined,
     { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   )
-  const trial = createQuietQuery(
+  const trial = createDebouncedQuery(
     question,
     async (wanted) => {
       const result = await api.query(TryFaqDocument, wanted)
@@ -44,14 +47,14 @@ export function TryIt(props: { model: FaqFormModel; mayWrite: boolean }) {
     <section class="try-it" aria-labelledby={`${id}-heading`} aria-busy={trial.busy()}>
       <h3 id={`${id}-heading`}>Try it</h3>
       <label for={id} class="field-hint">
-        Write as a customer would.{' '}
-        {isDraft() ? 'Your words here count, saved or not.' : 'What is saved is searched.'}
+        Ask as a customer would.{' '}
+        {isDraft() ? 'Unsaved changes are included.' : 'Only saved questions are searched.'}
       </label>
       <input
         id={id}
         class="field"
         autocomplete="off"
-        maxlength="4000"
+        maxlength={maxMessageCharacters}
         placeholder="my parcel did not come"
         value={text()}
         onInput={(event) => setText(event.currentTarget.value)}
@@ -69,7 +72,7 @@ export function TryIt(props: { model: FaqFormModel; mayWrite: boolean }) {
                 </span>
               </p>
               <ol>
-                <For each={found().matches} fallback={<li>Nothing is near to that.</li>}>
+                <For each={found().matches.filter(isWorthShowing)} fallback={<li>No match.</li>}>
                   {(match) => (
                     <li>
                       <span dir="auto">

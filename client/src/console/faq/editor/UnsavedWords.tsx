@@ -1,6 +1,6 @@
 import { type BeforeLeaveEventArgs, useBeforeLeave } from '@solidjs/router'
 import { createEffect, createSignal, onCleanup } from 'solid-js'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
 
 /** Asks before words are left that are not saved, for another place in the console or out of the page. */
 export function UnsavedWords(props: { unsaved: boolean }) {
@@ -24,13 +24,13 @@ export function UnsavedWords(props: { unsaved: boolean }) {
     <Dialog
       open={leaving() !== undefined}
       heading="Leave without saving?"
-      closeLabel="Keep writing"
+      closeLabel="Keep editing"
       onClose={stay}
     >
-      <p>What you wrote in this question is not saved. If you leave now, it is lost.</p>
+      <p>Your changes to this question aren’t saved. If you leave now, you’ll lose them.</p>
       <div class="dialog-actions">
         <button type="button" class="button" onClick={stay}>
-          Keep writing
+          Keep editing
         </button>
         <button
           type="button"

@@ -1,8 +1,8 @@
 import { createSignal } from 'solid-js'
-import type { Problem } from '../problem.ts'
-import type { FaqListModel } from './create-faq-list.ts'
+import type { Problem } from '../../../session/problem.ts'
+import { emptyForm, type Faq, type FaqForm, formOf, isChanged } from '../faq-form.ts'
+import type { FaqListModel } from '../list/create-faq-list.ts'
 import { type FaqDraft, newForm, withDraft } from './faq-draft.ts'
-import { emptyForm, type Faq, type FaqForm, formOf, isChanged } from './faq-form.ts'
 
 export interface FaqFormOptions {
   /** The FAQ as it is stored; undefined: a new one. */
@@ -19,19 +19,21 @@ export function createFaqForm({ stored, draft, list, announce }: FaqFormOptions)
   const id = first?.id
   const beginning = first && draft ? withDraft(formOf(first), draft) : first ? formOf(first) : newForm(draft)
   const [form, setForm] = createSignal<FaqForm>(beginning)
-  /** What nobody loses: stored, or had again from where it came. */
+  /** What would not be lost: it is stored, or can be had again from where it came. */
   const [safe, setSafe] = createSignal<FaqForm>(beginning)
   const [busy, setBusy] = createSignal(false)
   const [problem, setProblem] = createSignal<Problem>()
   const [saved, setSaved] = createSignal(false)
-  const unchanged = (): FaqForm => {
-    const faq = stored()
-    return faq ? formOf(faq) : emptyForm
-  }
+  const unchanged = (faq = stored()): FaqForm => (faq ? formOf(faq) : emptyForm)
   /** The server names nested fields: "phrasings[3]". */
   const complained = (): string | undefined => {
     const current = problem()
     return current?.kind === 'invalid' ? /^\w+/.exec(current.field ?? '')?.[0] : undefined
+  }
+
+  async function whileBusy<T>(work: Promise<T>): Promise<T> {
+    setBusy(true)
+    return work.finally(() => setBusy(false))
   }
 
   return {
@@ -39,7 +41,7 @@ export function createFaqForm({ stored, draft, list, announce }: FaqFormOptions)
     form,
     busy,
     changed: () => isChanged(form(), unchanged()),
-    /** Somebody has written here what is nowhere else. */
+    /** The editor has written something that is stored nowhere else. */
     unsaved: () => isChanged(form(), safe()) && isChanged(form(), unchanged()),
     /** Saved, and nothing written since. */
     saved,
@@ -56,34 +58,34 @@ export function createFaqForm({ stored, draft, list, announce }: FaqFormOptions)
       complained() !== undefined && (complained() ?? '') in emptyForm ? undefined : problem(),
 
     async save(): Promise<Faq | undefined> {
-      setBusy(true)
-      const result = await list.save(id, form())
-      setBusy(false)
+      const result = await whileBusy(list.save(id, form()))
       setProblem(result.ok ? undefined : result.problem)
       if (!result.ok) return undefined
       setSaved(true)
       setSafe(form())
-      announce('Saved. The assistant answers with it.')
+      announce('Saved. The assistant uses it now.')
       return result.value
     },
 
     async restore(revisionId: string): Promise<void> {
-      setBusy(true)
-      const result = await list.restore(revisionId)
-      setBusy(false)
+      const result = await whileBusy(list.restore(revisionId))
       setProblem(result.ok ? undefined : result.problem)
       if (!result.ok) return
       setForm(formOf(result.value))
       setSafe(form())
-      announce('Restored. The assistant answers with it.')
+      announce('Restored. The assistant uses it now.')
+    },
+
+    /** The translation says what its original says by now, as it stands. */
+    async confirmTranslation(): Promise<void> {
+      setProblem(id === undefined ? undefined : await whileBusy(list.confirmTranslation(id)))
+      if (problem() === undefined) announce('Saved. The translation is up to date.')
     },
 
     /** Whether it is gone. */
     async remove(): Promise<boolean> {
       if (id === undefined) return false
-      setBusy(true)
-      const failure = await list.remove(id)
-      setBusy(false)
+      const failure = await whileBusy(list.remove(id))
       setProblem(failure)
       if (failure === undefined) setSafe(form())
       return failure === undefined

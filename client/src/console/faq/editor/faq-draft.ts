@@ -1,10 +1,12 @@
-import { emptyForm, type FaqForm } from './faq-form.ts'
+import { emptyForm, type FaqForm } from '../faq-form.ts'
 
 /** What one screen hands the FAQ's editor through the history's state: in the address, customers' words would be logged. */
 export interface FaqDraft {
   /** For a new FAQ; left out when phrasings are added to one that exists. */
   question?: string
   phrasings: string[]
+  /** Of a new translation. */
+  translation?: Pick<FaqForm, 'translationOfId' | 'language' | 'category'>
 }
 
 interface Group {
@@ -29,11 +31,12 @@ export function phrasingsOf(group: Group): FaqDraft {
 }
 
 /** The form with the draft's words in it; those that it has already are not added again. */
-export function withDraft(form: FaqForm, { question, phrasings }: FaqDraft): FaqForm {
+export function withDraft(form: FaqForm, { question, phrasings, translation }: FaqDraft): FaqForm {
   const own = form.phrasings.split('\n').filter((line) => line.trim() !== '')
   const known = new Set([form.question, ...own].map(fold))
   const added = phrasings.filter((phrasing) => !known.has(fold(phrasing)))
-  return { ...form, question: question ?? form.question, phrasings: [...own, ...added].join('\n') }
+  const texts = { question: question ?? form.question, phrasings: [...own, ...added].join('\n') }
+  return { ...form, ...texts, ...translation }
 }
 
 /** What came with the history's state, which may be anything. */
@@ -44,7 +47,24 @@ export function readDraft(state: unknown): FaqDraft | undefined {
   const { phrasings } = draft
   if (!Array.isArray(phrasings) || !phrasings.every((entry) => typeof entry === 'string')) return undefined
   const question = 'question' in draft && typeof draft.question === 'string' ? draft.question : undefined
-  return { phrasings, ...(question === undefined ? {} : { question }) }
+  const translation = 'translation' in draft ? readTranslation(draft.translation) : undefined
+  return {
+    phrasings,
+    ...(question === undefined ? {} : { question }),
+    ...(translation === undefined ? {} : { translation }),
+  }
+}
+
+function readTranslation(given: unknown): FaqDraft['translation'] {
+  if (typeof given !== 'object' || given === null) return undefined
+  const text = (field: string): string => {
+    const value: unknown = Reflect.get(given, field)
+    return typeof value === 'string' ? value : ''
+  }
+  const translationOfId = text('translationOfId')
+  return translationOfId === ''
+    ? undefined
+    : { translationOfId, language: text('language'), category: text('category') }
 }
 
 /** The form of a new FAQ. */

@@ -1,10 +1,14 @@
 import { Show } from 'solid-js'
-import { formats } from '../formats.ts'
-import type { Faq } from './faq-form.ts'
+import { formats } from '../../formats.ts'
+import type { Faq } from '../faq-form.ts'
+import { languageName } from '../translations.ts'
 
 export interface FaqRowProps {
   faq: Pick<Faq, 'question' | 'enabled'>
   confidence?: number
+  /** Shown where there is more than one. */
+  language?: string | undefined
+  outdated?: boolean | undefined
   current: boolean
   onOpen: () => void
 }
@@ -21,12 +25,22 @@ export function FaqRow(props: FaqRowProps) {
         {props.faq.question}
       </span>
       <Show when={props.confidence !== undefined}>
-        <span class="chip chip-accent" title="How sure the assistant would be">
+        <span class="chip chip-accent" title="The assistant’s confidence">
           {formats.percent(props.confidence ?? 0)}
         </span>
       </Show>
+      <Show when={props.language}>
+        <span class="chip" title={languageName(props.language ?? null)}>
+          {props.language}
+        </span>
+      </Show>
+      <Show when={props.outdated}>
+        <span class="chip chip-soon" title="The original has changed since">
+          Outdated
+        </span>
+      </Show>
       <Show when={!props.faq.enabled}>
-        <span class="chip">Disabled</span>
+        <span class="chip">Inactive</span>
       </Show>
     </button>
   )

@@ -1,9 +1,10 @@
 import { For, Show } from 'solid-js'
-import { useConsole } from '../console-context.ts'
-import { ProblemAlert } from '../ProblemAlert.tsx'
+import { useConsole } from '../../console-context.ts'
+import { ProblemAlert } from '../../ProblemAlert.tsx'
+import { createFaqSearch } from '../search/create-faq-search.ts'
+import { createWordSearch } from '../search/create-word-search.ts'
+import { isWorthShowing } from '../search/worth-showing.ts'
 import type { FaqListModel } from './create-faq-list.ts'
-import { createFaqSearch } from './create-faq-search.ts'
-import { createWordSearch } from './create-word-search.ts'
 import { FaqRow } from './FaqRow.tsx'
 
 const mostMatches = 20
@@ -15,13 +16,14 @@ export interface FoundFaqsProps {
   onOpen: (id: string) => void
 }
 
-/** What the assistant would find, and how sure it would be; below, at once, what holds the words. */
+/** What the assistant would find, and how sure it would be; below, at once, what contains the words. */
 export function FoundFaqs(props: FoundFaqsProps) {
   const { api } = useConsole()
   const text = () => props.text
   const search = createFaqSearch(api, text, mostMatches)
   const holding = createWordSearch(() => props.list.faqs(), text, mostMatches)
-  const others = () => holding().filter(({ id }) => !search.answer()?.some(({ faq }) => faq.id === id))
+  const found = () => search.answer()?.filter(isWorthShowing)
+  const others = () => holding().filter(({ id }) => !found()?.some(({ faq }) => faq.id === id))
 
   return (
     <>
@@ -32,12 +34,12 @@ export function FoundFaqs(props: FoundFaqsProps) {
           </div>
         )}
       </Show>
-      <Show when={search.answer()}>
-        {(found) => (
+      <Show when={found()}>
+        {(matches) => (
           <>
-            <h2 class="queue-group">As the assistant finds it</h2>
+            <h2 class="queue-group">What the assistant would find</h2>
             <ul class="queue-list">
-              <For each={found()} fallback={<li class="queue-note">Nothing is near to that.</li>}>
+              <For each={matches()} fallback={<li class="queue-note">No match.</li>}>
                 {({ faq, confidence }) => (
                   <li>
                     <FaqRow
@@ -54,7 +56,7 @@ export function FoundFaqs(props: FoundFaqsProps) {
         )}
       </Show>
       <Show when={others().length > 0}>
-        <h2 class="queue-group">With these words</h2>
+        <h2 class="queue-group">Containing these words</h2>
         <ul class="queue-list">
           <For each={others()}>
             {(faq) => (

@@ -1,11 +1,11 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js'
-import type { Outcome, Problem } from '../problem.ts'
+import type { Outcome, Problem } from '../../../session/problem.ts'
 
 /**
- * Asks when its question has stood still for `afterMs`; undefined: there is nothing to ask. The last answer stays while
- * a new one is fetched, not beside a problem; what comes late for an old question is dropped.
+ * Asks when its question has not changed for `afterMs`; undefined: there is nothing to ask. The last answer stays while
+ * a new one is fetched, not next to a problem; what comes late for an old question is dropped.
  */
-export function createQuietQuery<Question, Answer>(
+export function createDebouncedQuery<Question, Answer>(
   question: Accessor<Question | undefined>,
   ask: (question: Question) => Promise<Outcome<Answer>>,
   afterMs: number,

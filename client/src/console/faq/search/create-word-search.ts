@@ -1,6 +1,6 @@
 import Fuse, { type IFuseOptions } from 'fuse.js'
 import { type Accessor, createMemo } from 'solid-js'
-import type { Faq } from './faq-form.ts'
+import type { Faq } from '../faq-form.ts'
 
 interface Row {
   faq: Faq

@@ -1,11 +1,11 @@
-import { plainText } from '../../ui/plain-text.ts'
+import { plainText } from '../../../ui/markdown/plain-text.ts'
 
 export interface SummaryLine {
   label?: string
   text: string
 }
 
-/** A summary as it is read: "Wants: a refund" is a label with its text, whatever else stands for itself. */
+/** A summary as it is read: "Wants: a refund" is a label with its text, anything else is a line by itself. */
 export function summaryLines(summary: string): SummaryLine[] {
   return plainText(summary)
     .split(/\n+/)

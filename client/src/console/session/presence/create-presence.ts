@@ -1,6 +1,7 @@
 import { createSignal, onCleanup } from 'solid-js'
-import { SetPresenceDocument } from '../../gql/console/graphql.ts'
-import type { ConsoleApi } from '../console-api.ts'
+import { SetPresenceDocument } from '../../../gql/console/graphql.ts'
+import type { ConsoleApi } from '../../console-api.ts'
+import { createActivity } from './create-activity.ts'
 
 /** Well within the lease that the server gives. */
 const renewMs = 12_000
@@ -12,16 +13,17 @@ interface Seen {
   expiresInMs: number
 }
 
-/** Tells colleagues that one looks at the session, and knows who else does. `selfId`: one's own key. */
+/** Shows colleagues that one is viewing the session, and knows who else is. `selfId`: one's own key. */
 export function createPresence(api: ConsoleApi, sessionId: string, selfId: string) {
   const [others, setOthers] = createSignal<ReadonlyMap<string, { name: string; expiresAt: number }>>(
     new Map(),
   )
 
-  const tell = (present: boolean): void => {
-    // A tab in the background is nobody who looks.
-    if (!present || document.visibilityState === 'visible')
-      void api.mutate(SetPresenceDocument, { sessionId, present })
+  const isHere = createActivity()
+
+  const publish = (present: boolean): void => {
+    // It is the agent's sign of life as well: a tab left open must not keep the customer waiting for them.
+    if (!present || isHere()) void api.mutate(SetPresenceDocument, { input: { sessionId, present } })
   }
   const sweep = (): void => {
     const now = Date.now()
@@ -31,13 +33,13 @@ export function createPresence(api: ConsoleApi, sessionId: string, selfId: strin
     })
   }
   const timer = setInterval(() => {
-    tell(true)
+    publish(true)
     sweep()
   }, renewMs)
-  tell(true)
+  publish(true)
   onCleanup(() => {
     clearInterval(timer)
-    tell(false)
+    publish(false)
   })
 
   return {
@@ -51,8 +53,8 @@ export function createPresence(api: ConsoleApi, sessionId: string, selfId: strin
         else after.delete(agentId)
         return after
       })
-      // Who comes later was not told of us.
-      if (present && isNew) tell(true)
+      // Who comes later has not heard of us.
+      if (present && isNew) publish(true)
     },
   }
 }

@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
-import { formats } from '../formats.ts'
+import { plainText } from '../../../ui/markdown/plain-text.ts'
+import { formats } from '../../formats.ts'
 import type { createCannedAnswers } from './create-canned-answers.ts'
 
 export interface CannedAnswersProps {
@@ -33,7 +34,7 @@ export function CannedAnswers(props: CannedAnswersProps) {
               >
                 <span class="canned-question">{faq.question}</span>
                 <span class="canned-sure">{formats.percent(confidence)}</span>
-                <span class="canned-answer">{faq.answer}</span>
+                <span class="canned-answer">{plainText(faq.answer)}</span>
               </div>
             )}
           </For>

@@ -1,25 +1,22 @@
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js'
-import { Icon } from '../../ui/Icon.tsx'
-import { Glyph } from '../Glyph.tsx'
-import { Composer } from './Composer.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
+import { Glyph } from '../../controls/Glyph.tsx'
+import { Composer, type ReplyHandle } from './Composer.tsx'
 import './composer.css'
-import type { SessionModel } from './create-session-view.ts'
+import type { SessionModel } from '../view/create-session-view.ts'
 import type { ReplyMode } from './reply-mode.ts'
-
-export interface ReplyHandle {
-  focus(): void
-}
 
 export interface ReplyAreaProps {
   ref: (handle: ReplyHandle) => void
   model: SessionModel
   mode: ReplyMode
   onTake: () => void
+  onJunk: () => void
 }
 
 /** Where an agent answers, or what has to happen before they can. */
 export function ReplyArea(props: ReplyAreaProps) {
-  // An admin who writes into a colleague's conversation does so on purpose, each time anew.
+  // An admin who writes into a colleague's conversation does so on purpose, every time.
   const [insists, setInsists] = createSignal(false)
   const watched = () => (props.mode.mode === 'watch' ? props.mode : undefined)
   let composer: ReplyHandle | undefined
@@ -35,14 +32,20 @@ export function ReplyArea(props: ReplyAreaProps) {
             composer = handle
           }}
           model={props.model}
-          note={watched() && `${watched()?.agent} has this conversation. You write as an admin.`}
+          note={watched() && `${watched()?.agent} is answering. You’re writing as an admin.`}
         />
       </Match>
       <Match when={props.mode.mode === 'take'}>
-        <Bar
-          glyph="clock"
-          text="Somebody waits for a person. Until one takes over, the assistant answers only what it is sure of."
-        >
+        <Bar glyph="clock" text="Waiting for an agent.">
+          <button
+            type="button"
+            class="button"
+            disabled={props.model.busy()}
+            title="Not a real request: close it without taking it (Shift+X)"
+            onClick={() => props.onJunk()}
+          >
+            Close as junk
+          </button>
           <TakeButton
             ref={(button) => {
               takeButton = button
@@ -54,7 +57,7 @@ export function ReplyArea(props: ReplyAreaProps) {
         </Bar>
       </Match>
       <Match when={props.mode.mode === 'step-in'}>
-        <Bar glyph="bot" text="The assistant has this conversation. Step in, and it is silent from then on.">
+        <Bar glyph="bot" text="The assistant is answering. Step in to take over.">
           <TakeButton
             ref={(button) => {
               takeButton = button
@@ -67,22 +70,50 @@ export function ReplyArea(props: ReplyAreaProps) {
       </Match>
       <Match when={watched()}>
         {(watch) => (
-          <Bar glyph="sessions" text={`${watch().agent} has this conversation. You see it live.`}>
-            <Show when={watch().mayWrite}>
-              <button type="button" class="button" onClick={() => setInsists(true)}>
-                Write as admin
-              </button>
-            </Show>
-          </Bar>
+          <WatchBar
+            watch={watch()}
+            busy={props.model.busy()}
+            ref={(button) => {
+              takeButton = button
+            }}
+            onTakeOver={() => props.onTake()}
+            onWrite={() => setInsists(true)}
+          />
         )}
       </Match>
       <Match when={props.mode.mode === 'resolved'}>
-        <Bar
-          glyph="hand"
-          text="Resolved. When the customer writes again, the conversation reopens with the assistant."
-        />
+        <Bar glyph="hand" text="Resolved. It reopens if the customer writes again." />
       </Match>
     </Switch>
+  )
+}
+
+/** A colleague has the conversation; while they are away, anyone may take over. */
+function WatchBar(props: {
+  watch: Extract<ReplyMode, { mode: 'watch' }>
+  busy: boolean
+  ref: (button: HTMLButtonElement) => void
+  onTakeOver: () => void
+  onWrite: () => void
+}) {
+  return (
+    <Bar
+      glyph={props.watch.takeOver ? 'away' : 'sessions'}
+      text={
+        props.watch.takeOver
+          ? `${props.watch.agent} is away, and the customer is waiting for an answer.`
+          : `${props.watch.agent} is answering. You’re viewing live.`
+      }
+    >
+      <Show when={props.watch.takeOver}>
+        <TakeButton ref={props.ref} busy={props.busy} label="Take over" onTake={() => props.onTakeOver()} />
+      </Show>
+      <Show when={props.watch.mayWrite}>
+        <button type="button" class="button" onClick={() => props.onWrite()}>
+          Write as admin
+        </button>
+      </Show>
+    </Bar>
   )
 }
 
@@ -107,7 +138,11 @@ function TakeButton(props: {
   )
 }
 
-function Bar(props: { glyph: 'hand' | 'clock' | 'bot' | 'sessions'; text: string; children?: JSX.Element }) {
+function Bar(props: {
+  glyph: 'hand' | 'clock' | 'bot' | 'sessions' | 'away'
+  text: string
+  children?: JSX.Element
+}) {
   return (
     <div class="reply-bar">
       <Glyph name={props.glyph} />

@@ -1,29 +1,31 @@
-import { type Accessor, createEffect, createSignal, on } from 'solid-js'
-import type { ConsoleApi } from '../console-api.ts'
-import { createFaqSearch } from '../faq/create-faq-search.ts'
-import { problemText } from '../problem.ts'
+import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js'
+import type { ConsoleApi } from '../../console-api.ts'
+import { createFaqSearch } from '../../faq/search/create-faq-search.ts'
+import { isWorthShowing } from '../../faq/search/worth-showing.ts'
+import { problemText } from '../../problem-text.ts'
+import type { CannedQuery } from './canned-query.ts'
 
-const most = 6
+const maxAnswers = 6
 
-/** Answers of the FAQ, found while somebody writes `/` and what they look for in place of a reply. */
-export function createCannedAnswers(api: ConsoleApi, text: Accessor<string>) {
-  const query = (): string | undefined => /^\/([^\n]*)$/.exec(text())?.[1]?.trim()
-  const search = createFaqSearch(api, () => query() ?? '', most)
-  const answers = () => search.answer() ?? []
+/** Answers of the FAQ, found while the agent writes `/` and what they look for. */
+export function createCannedAnswers(api: ConsoleApi, query: Accessor<CannedQuery | undefined>) {
+  const words = createMemo(() => query()?.words)
+  const search = createFaqSearch(api, () => words() ?? '', maxAnswers)
+  const answers = createMemo(() => search.answer()?.filter(isWorthShowing) ?? [])
   const [active, setActive] = createSignal(0)
   const [dismissed, setDismissed] = createSignal(false)
   createEffect(on(search.answer, () => setActive(0)))
-  createEffect(on(query, (wanted) => wanted === undefined && setDismissed(false)))
+  createEffect(on(words, (wanted) => wanted === undefined && setDismissed(false)))
 
   return {
-    open: (): boolean => query() !== undefined && !dismissed(),
+    open: (): boolean => words() !== undefined && !dismissed(),
     answers,
-    /** What stands in place of a list that is empty. */
+    /** Shown in place of a list that is empty. */
     note: (): string => {
       const problem = search.problem()
-      if (query() === '') return 'Write what you look for in the FAQ.'
+      if (words() === '') return 'Type to search the FAQ.'
       if (problem) return problemText(problem)
-      return search.answer() ? 'Nothing in the FAQ is near to that.' : 'Looking in the FAQ…'
+      return search.answer() ? 'No matching answers.' : 'Searching…'
     },
     active,
     activeId: (listId: string): string | undefined =>

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
+import { aSession, aSessionTicket } from '../testing.ts'
 import { replyMode } from './reply-mode.ts'
-import { aSession, aSessionTicket } from './testing.ts'
 
 const ada = { id: 'a1', role: 'AGENT' }
 const namesake = { id: 'a2', role: 'AGENT' }
 const boss = { id: 'b1', role: 'ADMIN' }
 
-test('who took the session writes in it', () => {
+test('the agent who took the session writes in it', () => {
   const session = aSession({
     status: 'WITH_AGENT',
     ticket: aSessionTicket({ assignee: 'Ada', assigneeId: 'a1' }),
@@ -15,7 +15,7 @@ test('who took the session writes in it', () => {
   expect(replyMode(session, namesake)).toMatchObject({ mode: 'watch' })
 })
 
-test('others watch, and only an admin may write all the same', () => {
+test('others watch, and only an admin may write anyway', () => {
   const session = aSession({
     status: 'WITH_AGENT',
     ticket: aSessionTicket({ assignee: 'Grace', assigneeId: 'g1' }),
@@ -24,12 +24,20 @@ test('others watch, and only an admin may write all the same', () => {
   expect(replyMode(session, boss)).toEqual({ mode: 'watch', agent: 'Grace', mayWrite: true })
 })
 
-test('a customer who waits can be taken by their ticket', () => {
+test('a waiting customer can be taken by their ticket', () => {
   const session = aSession({ status: 'WAITING', ticket: aSessionTicket({ id: 't1' }) })
   expect(replyMode(session, ada)).toEqual({ mode: 'take', ticketId: 't1' })
 })
 
-test('while the bot answers, one can step in; afterwards there is nothing to do', () => {
+test('an agent can step in while the bot answers; afterwards there is nothing to do', () => {
   expect(replyMode(aSession({ status: 'ACTIVE' }), ada)).toEqual({ mode: 'step-in' })
   expect(replyMode(aSession({ status: 'RESOLVED' }), ada)).toEqual({ mode: 'resolved' })
+})
+
+test('any agent can take over from a colleague who is away with a message unanswered', () => {
+  const away = aSessionTicket({ id: 't1', assignee: 'Grace', assigneeId: 'g1', assigneeAway: true })
+  const session = aSession({ status: 'WITH_AGENT', ticket: away })
+  expect(replyMode(session, ada)).toMatchObject({ mode: 'watch', mayWrite: false, takeOver: 't1' })
+  const back = aSession({ status: 'WITH_AGENT', ticket: { ...away, assigneeAway: false } })
+  expect(replyMode(back, ada)).not.toHaveProperty('takeOver')
 })

@@ -1,5 +1,5 @@
-import { formats } from '../formats.ts'
-import type { TranscriptMessage } from './session-view.ts'
+import { formats } from '../../formats.ts'
+import type { TranscriptMessage } from '../view/session-view.ts'
 
 /** What a reply of the assistant rests on and how sure it was, in a few words; nothing for small talk. */
 export function groundsText(
@@ -12,10 +12,10 @@ export function groundsText(
     case 'FAQ':
       return `From the FAQ${sure}`
     case 'MODEL':
-      return `By the model${sure}`
+      return `From the model${sure}`
     default:
       return suggestedQuestions.length > 0 && confidence !== null
-        ? `Unsure, nearest ${percent(confidence)}`
+        ? `Not sure: best match ${percent(confidence)}`
         : undefined
   }
 }

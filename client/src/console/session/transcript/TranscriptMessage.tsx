@@ -1,12 +1,14 @@
 import { For, Match, Show, Switch } from 'solid-js'
-import { CustomerAvatar } from '../CustomerAvatar.tsx'
-import { customerName } from '../customer-name.ts'
-import { formats } from '../formats.ts'
-import { Glyph } from '../Glyph.tsx'
-import { groundsText } from './grounds-text.ts'
-import { MessageText } from './MessageText.tsx'
-import type { OpenSession, TranscriptMessage as Said } from './session-view.ts'
-import { Trace } from './Trace.tsx'
+import { RichText } from '../../../ui/markdown/RichText.tsx'
+import { Glyph } from '../../controls/Glyph.tsx'
+import { CustomerAvatar } from '../../customer/CustomerAvatar.tsx'
+import { customerName } from '../../customer/customer-name.ts'
+import { formats } from '../../formats.ts'
+import { groundsText } from '../trace/grounds-text.ts'
+import { Proof } from '../trace/Proof.tsx'
+import { Trace } from '../trace/Trace.tsx'
+import type { OpenSession, TranscriptMessage as Said } from '../view/session-view.ts'
+import { noticeText } from './notice-text.ts'
 
 export interface TranscriptMessageProps {
   message: Said
@@ -26,7 +28,7 @@ export function TranscriptMessage(props: TranscriptMessageProps) {
     <Switch>
       <Match when={props.message.sender === 'SYSTEM'}>
         <p class="said-system" dir="auto">
-          <bdi>{props.message.text}</bdi> {time()}
+          <bdi>{noticeText(props.message)}</bdi> {time()}
         </p>
       </Match>
       <Match when={props.message.sender === 'CUSTOMER'}>
@@ -56,7 +58,7 @@ export function TranscriptMessage(props: TranscriptMessageProps) {
             </p>
           </Show>
           <div class="said-bubble">
-            <MessageText text={props.message.text} />
+            <RichText text={props.message.text} />
           </div>
         </div>
       </Match>
@@ -69,7 +71,7 @@ export function TranscriptMessage(props: TranscriptMessageProps) {
             </p>
           </Show>
           <div class="said-bubble">
-            <MessageText text={props.message.text} />
+            <RichText text={props.message.text} />
           </div>
           <Grounds message={props.message} />
         </div>
@@ -93,11 +95,12 @@ function Grounds(props: { message: Said }) {
               <Glyph name="faq" />
               {faq.question}
             </summary>
-            <MessageText text={faq.answer} />
+            <RichText text={faq.answer} />
           </details>
         )}
       </For>
-      <Trace trace={props.message.trace} />
+      <Proof message={props.message} />
+      <Show when={props.message.trace}>{(trace) => <Trace trace={trace()} />}</Show>
       <Show when={props.message.feedback}>
         {(feedback) => (
           <p class="said-feedback">
@@ -110,7 +113,7 @@ function Grounds(props: { message: Said }) {
       </Show>
       <Show when={props.message.suggestedQuestions.length > 0}>
         <p class="said-offered">
-          Offered:{' '}
+          Suggested:{' '}
           <For each={props.message.suggestedQuestions}>
             {({ question }, index) => (
               <>

@@ -1,8 +1,9 @@
 import { createSignal, Show } from 'solid-js'
-import { Icon } from '../../ui/Icon.tsx'
-import { useConsole } from '../console-context.ts'
-import { type Problem, problemText } from '../problem.ts'
-import { saveFile } from '../save-file.ts'
+import type { Problem } from '../../../../session/problem.ts'
+import { LateIcon } from '../../../../ui/loading/LateIcon.tsx'
+import { useConsole } from '../../../console-context.ts'
+import { problemText } from '../../../problem-text.ts'
+import { saveFile } from '../../../save-file.ts'
 
 /** The conversation as a file, the oldest message included. */
 export function SaveTranscript(props: { sessionId: string }) {
@@ -12,7 +13,7 @@ export function SaveTranscript(props: { sessionId: string }) {
 
   async function save(format: 'txt' | 'json'): Promise<void> {
     setBusy(true)
-    // Not before somebody wants it: the inbox opens without.
+    // Not before it is wanted: the inbox opens without.
     const [{ loadTranscript }, file] = await Promise.all([
       import('./load-transcript.ts'),
       import('./transcript-file.ts'),
@@ -29,11 +30,11 @@ export function SaveTranscript(props: { sessionId: string }) {
   return (
     <div class="details-save">
       <button type="button" class="button" disabled={busy()} onClick={() => void save('txt')}>
-        <Icon name="download" />
+        <LateIcon name="download" />
         Text
       </button>
       <button type="button" class="button" disabled={busy()} onClick={() => void save('json')}>
-        <Icon name="download" />
+        <LateIcon name="download" />
         JSON
       </button>
       <Show when={problem()}>

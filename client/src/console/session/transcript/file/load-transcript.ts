@@ -1,6 +1,6 @@
-import { TranscriptPageDocument } from '../../gql/console/graphql.ts'
-import type { ConsoleApi } from '../console-api.ts'
-import type { Outcome } from '../problem.ts'
+import { TranscriptPageDocument } from '../../../../gql/console/graphql.ts'
+import type { Outcome } from '../../../../session/problem.ts'
+import type { ConsoleApi } from '../../../console-api.ts'
 import type { WholeSession } from './transcript-file.ts'
 
 /** A session with every message; what is written while it is read may be in it or not. */

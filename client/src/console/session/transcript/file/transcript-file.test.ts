@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aMessage, aSession } from './testing.ts'
+import { aMessage, aSession } from '../../testing.ts'
 import { transcriptJson, transcriptName, transcriptText } from './transcript-file.ts'
 
 const at = '2026-03-03T10:00:00.000Z'
@@ -21,10 +21,10 @@ const whole = {
   ],
 }
 
-test('a transcript reads as it was said, with who, when and on what ground', () => {
+test('a transcript shows the messages in order, with sender, time and sources', () => {
   expect(transcriptText(whole)).toBe(
     [
-      'Conversation s1\nCustomer: Maya (verified)\nBegan: 2026-03-03 10:00:00\n\nSummary:\nLost.',
+      'Conversation s1\nCustomer: Maya (verified)\nStarted: 2026-03-03 10:00:00\n\nSummary:\nLost.',
       '[2026-03-03 10:00:00] Maya:\nWhere is my order?',
       '[2026-03-03 10:00:00] Assistant:\nOn its way.\n  From the FAQ: Where is it?',
       '[2026-03-03 10:00:00] Ada:\nFound it.\n',
@@ -32,7 +32,7 @@ test('a transcript reads as it was said, with who, when and on what ground', () 
   )
 })
 
-test('as JSON it keeps everything, under a harmless name', () => {
+test('a JSON transcript keeps everything, under a safe file name', () => {
   expect(JSON.parse(transcriptJson(whole))).toMatchObject({ id: 's1', messages: [{ seq: 1 }, {}, {}] })
   expect(transcriptName('../s1', 'json')).toBe('conversation-s1.json')
 })

@@ -1,5 +1,5 @@
-import type { TranscriptPageQuery } from '../../gql/console/graphql.ts'
-import { customerName } from '../customer-name.ts'
+import type { TranscriptPageQuery } from '../../../../gql/console/graphql.ts'
+import { customerName } from '../../../customer/customer-name.ts'
 
 type ExportedSession = NonNullable<TranscriptPageQuery['session']>
 type ExportedMessage = ExportedSession['messages']['nodes'][number]
@@ -14,7 +14,7 @@ export function transcriptText({ session, messages }: WholeSession): string {
   const head = [
     `Conversation ${session.id}`,
     `Customer: ${customerName(session)}${session.verified ? ' (verified)' : ''}`,
-    `Began: ${moment(session.createdAt)}`,
+    `Started: ${moment(session.createdAt)}`,
     ...(session.resolvedAt ? [`Resolved: ${moment(session.resolvedAt)}`] : []),
     ...(session.summary ? ['', 'Summary:', session.summary] : []),
   ]
