@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
 import { generatedDocuments } from './generated-documents.ts'
-import { withoutGraphqlParser } from './without-graphql-parser.ts'
+import { printedDocuments } from './printed-documents.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -23,7 +23,12 @@ const production = (): Plugin => ({
 
 export default defineConfig({
   root: here('.'),
-  plugins: [production(), generatedDocuments(), withoutGraphqlParser(), solid()],
+  plugins: [production(), generatedDocuments(), printedDocuments(), solid()],
+  // Scripts and styles find each other beside themselves, wherever the server has them (BASE_PATH); it writes the
+  // addresses in the pages itself.
+  experimental: {
+    renderBuiltUrl: (path, { hostType }) => (hostType === 'html' ? `/${path}` : { relative: true }),
+  },
   build: {
     outDir: here('dist'),
     // Inlined assets would be data: URLs and inlined scripts, which the server's content security policy refuses.
@@ -40,14 +45,33 @@ export default defineConfig({
       consumer: 'client',
       build: { emptyOutDir: false, rolldownOptions: { input: { console: here('console/index.html') } } },
     },
+    // What listens for answers on pages where the chat is closed: small, and of the chat it loads nothing.
+    listener: {
+      consumer: 'client',
+      build: { emptyOutDir: false, rolldownOptions: { input: { listener: here('listener.html') } } },
+    },
     // One classic script, whose address other sites write into their pages: it has no hash.
     widget: {
       consumer: 'client',
       build: {
         emptyOutDir: false,
+        // What it loads later is no chunk of it: nothing to load beforehand.
+        modulePreload: false,
         rolldownOptions: {
           input: { widget: here('src/widget/main.ts') },
           output: { format: 'iife', entryFileNames: 'widget.js' },
+        },
+      },
+    },
+    // Its address is in widget.js, which browsers keep for a while: no hash either.
+    widgetPanel: {
+      consumer: 'client',
+      build: {
+        emptyOutDir: false,
+        rolldownOptions: {
+          input: { widget: here('src/widget/panel/make-panel.ts') },
+          preserveEntrySignatures: 'strict',
+          output: { format: 'es', entryFileNames: 'widget-panel.js' },
         },
       },
     },

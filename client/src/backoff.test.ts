@@ -11,6 +11,6 @@ test('waiting doubles, and never exceeds twenty seconds however long the server 
   expect(backoffMs(10_000, 1)).toBe(20_000)
 })
 
-test('two clients with different luck do not come back together', () => {
+test('two clients with different random delays do not come back together', () => {
   expect(backoffMs(6, 0.1)).not.toBe(backoffMs(6, 0.9))
 })

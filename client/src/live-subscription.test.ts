@@ -5,7 +5,7 @@ import { useServer } from 'graphql-ws/use/ws'
 import { createSchema } from 'graphql-yoga'
 import { afterEach, expect, test } from 'vitest'
 import { WebSocketServer } from 'ws'
-import { follow } from './connection.ts'
+import { subscribe } from './live-subscription.ts'
 
 const cleanups: (() => unknown)[] = []
 afterEach(async () => {
@@ -59,7 +59,7 @@ function numbers(port: number, enough: number) {
   const got: number[] = []
   const connected: boolean[] = []
   const done = new Promise<void>((resolve) => {
-    const following = follow<{ count: number }, { after: number }>({
+    const subscription = subscribe<{ count: number }, { after: number }>({
       url: `ws://127.0.0.1:${port}`,
       authorization: 'Bearer secret',
       document,
@@ -70,7 +70,7 @@ function numbers(port: number, enough: number) {
       },
       onConnected: (is) => connected.push(is),
     })
-    cleanups.push(() => following.stop())
+    cleanups.push(() => subscription.stop())
   })
   return { got, connected, done }
 }
@@ -90,7 +90,7 @@ test.each([
     },
   ],
   ['the subscription is refused', () => Promise.reject(new Error('refused'))],
-])('when %s, it is placed again and resumes after what had come', async (_name, ending) => {
+])('when %s, it subscribes again and resumes after the last event', async (_name, ending) => {
   const server = await aServer(ending)
   const { got, done, connected } = numbers(server.port, 6)
   await done
@@ -100,7 +100,7 @@ test.each([
   expect(connected.slice(0, 3)).toEqual([true, false, true])
 })
 
-test('a server that is away is tried until it is back', async () => {
+test('a server that is down is retried until it is back', async () => {
   const first = await aServer(() => undefined)
   await first.close()
   const { got, done } = numbers(first.port, 2)
@@ -109,7 +109,7 @@ test('a server that is away is tried until it is back', async () => {
   expect(got).toEqual([1, 2])
 })
 
-test('an event that the server could not read is asked for again, not skipped', async () => {
+test('an event that the server could not read is requested again, not skipped', async () => {
   let broken = true
   const server = await aServer(
     () => new Promise(() => undefined),

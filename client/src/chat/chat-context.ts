@@ -1,28 +1,28 @@
 import { createContext, useContext } from 'solid-js'
-import type { Markdown } from '../ui/create-markdown.ts'
-import type { Question } from './chat-api.ts'
-import type { Faq } from './conversation.ts'
-import type { ConversationModel } from './create-conversation.ts'
-import type { Formats } from './formats.ts'
-import type { Locale } from './locale.ts'
+import type { Question } from './conversation/chat-api.ts'
+import type { Faq } from './conversation/conversation.ts'
+import type { ConversationModel } from './conversation/create-conversation.ts'
+import type { Formats } from './locale/formats.ts'
+import type { Locale } from './locale/locale.ts'
 
 export interface ChatContextValue {
   locale: Locale
   formats: Formats
   conversation: ConversationModel
-  loadMarkdown: () => Promise<Markdown | undefined>
-  /** Questions that somebody may be about to ask who has written so much. */
+  /** The seq of the first message that came while the customer was not looking. */
+  newFrom: () => number | undefined
+  /** Questions that the customer may be about to ask, by what is written so far. */
   questionsLike: (text: string) => Promise<Question[]>
   /** Sends a question that was offered. */
   ask: (question: string) => void
-  /** Puts the writing mark into the composer, with `text` when it is given. */
+  /** Puts the cursor into the composer, with `text` when it is given. */
   write: (text?: string) => void
   /** Opens the FAQ that an answer rests on. */
   showFaq: (faq: Faq) => void
   /** Opens the list of common questions. */
   showCommonQuestions: () => void
   talkToPerson: () => void
-  /** Has a screen reader say it. */
+  /** Has screen readers announce it. */
   announce: (text: string) => void
 }
 

@@ -4,7 +4,7 @@ export interface ChatOptions {
   socketUrl: string
   /** The page around the chat, when the widget is there to talk to. */
   parentOrigin?: string
-  /** In an iframe on somebody else's page: the page around it has the main landmark. */
+  /** In an iframe on another site's page: the page around it has the main landmark. */
   embedded: boolean
   /** Wanted languages, best first; the browser's own when not given. */
   languages?: string[]
@@ -18,13 +18,15 @@ export interface ChatOptions {
 }
 
 /** Reads them from the page's address: `?lang=de&theme=dark&color=…&title=…&greeting=…&embedded&parent=…`. */
-export function readChatOptions(location: Pick<Location, 'origin' | 'search'>): ChatOptions {
+export function readChatOptions(location: Pick<Location, 'href' | 'search'>): ChatOptions {
   const query = new URLSearchParams(location.search)
+  // Beside this page, wherever the server has it.
+  const apiUrl = new URL('graphql', location.href).href
   const language = query.get('lang')
   const theme = query.get('theme')
   return {
-    apiUrl: `${location.origin}/graphql`,
-    socketUrl: `${location.origin.replace(/^http/, 'ws')}/graphql`,
+    apiUrl,
+    socketUrl: apiUrl.replace(/^http/, 'ws'),
     parentOrigin: originIn(query.get('parent')),
     embedded: query.has('embedded'),
     languages: language ? [language] : undefined,
@@ -35,7 +37,7 @@ export function readChatOptions(location: Pick<Location, 'origin' | 'search'>): 
   }
 }
 
-/** Anybody can write an address: what comes from it is shown as plain text, and not at length. */
+/** Anyone can write an address: what comes from it is shown as plain text, and not at length. */
 function shortText(text: string | null): string | undefined {
   return text?.trim().slice(0, 300) || undefined
 }

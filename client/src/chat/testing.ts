@@ -1,4 +1,4 @@
-import type { Message, SessionState } from './conversation.ts'
+import type { Message, SessionState } from './conversation/conversation.ts'
 
 /** A stored message, complete; tests name only what they are about. */
 export function aMessage(fields: Partial<Message> & { seq: number }): Message {
@@ -12,13 +12,16 @@ export function aMessage(fields: Partial<Message> & { seq: number }): Message {
     escalated: false,
     suggestedActions: [],
     citations: [],
+    evidence: [],
+    isTentative: false,
     suggestedQuestions: [],
     agentName: null,
+    notice: null,
     createdAt: '2026-03-03T10:00:00.000Z',
     ...fields,
   }
 }
 
 export function aSession(fields: Partial<SessionState> = {}): SessionState {
-  return { status: 'ACTIVE', queuePosition: null, ticket: null, rating: null, ...fields }
+  return { status: 'ACTIVE', epoch: 0, queuePosition: null, ticket: null, rating: null, ...fields }
 }

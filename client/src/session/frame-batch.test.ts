@@ -19,7 +19,7 @@ function batch() {
   }
 }
 
-test('what comes within one frame is handed over once, in order', () => {
+test('events within one frame are delivered once, in order', () => {
   const pieces = batch()
   pieces.add(1)
   pieces.add(2)
@@ -30,7 +30,7 @@ test('what comes within one frame is handed over once, in order', () => {
   expect(pieces.handedOver).toEqual([[1, 2], [3]])
 })
 
-test('flushing does not wait for the frame, and the frame then has nothing to do', () => {
+test('flushing does not wait for the frame, and leaves the frame nothing to do', () => {
   const pieces = batch()
   pieces.add(1)
   pieces.flush()
@@ -38,7 +38,7 @@ test('flushing does not wait for the frame, and the frame then has nothing to do
   expect(pieces.handedOver).toEqual([[1]])
 })
 
-test('nothing comes after stop', () => {
+test('nothing is delivered after stop', () => {
   const pieces = batch()
   pieces.add(1)
   pieces.stop()

@@ -7,7 +7,7 @@ export interface FrameBatch<Item> {
 
 /**
  * Collects items and hands them over once a frame: a streamed reply may bring more pieces than there are frames, and
- * each hand-over costs a layout. A hidden tab draws no frames, so a timer stands behind.
+ * each hand-over costs a layout. A hidden tab draws no frames, so there is a timer, too.
  */
 export function makeFrameBatch<Item>(
   handOver: (items: Item[]) => void,

@@ -2,6 +2,8 @@ import { createSignal, onCleanup } from 'solid-js'
 
 /** Closer to the end than this, in CSS pixels, counts as reading the end. */
 const nearPixels = 48
+/** Between the upper edge and a row that was scrolled to. */
+const marginPixels = 12
 
 /**
  * Keeps a growing log at its end while the reader is there, and leaves it alone when they have scrolled away. What is
@@ -42,6 +44,13 @@ export function createStickToBottom(enabled: () => boolean) {
         scroller.removeEventListener('scroll', onScroll)
         observer.disconnect()
       })
+    },
+    /** Scrolls up to the row that fits `selector`, when it is above what can be seen. */
+    showFromAbove(selector: string): void {
+      const row = box?.querySelector(selector)
+      if (!box || !row) return
+      const above = box.getBoundingClientRect().top - row.getBoundingClientRect().top
+      if (above > 0) box.scrollTop -= above + marginPixels
     },
     /** Runs `insert`, which puts rows above, and keeps the row that is being read where it is. */
     async keepPlace(insert: () => Promise<void>): Promise<void> {

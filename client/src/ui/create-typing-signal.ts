@@ -4,7 +4,7 @@ const repeatMs = 3000
 const idleMs = 4000
 
 /**
- * Tells that somebody is writing: at most every three seconds while keys are pressed, and once when they stop.
+ * Signals that the person is typing: at most every three seconds while keys are pressed, and once when they stop.
  * `tell` is called with false only after true.
  */
 export function createTypingSignal(tell: (typing: boolean) => void) {

@@ -1,16 +1,21 @@
-import { measureColor } from '../ui/measured-color.ts'
+import { measureColor } from '../ui/color/measured-color.ts'
 import css from './widget.css?inline'
 import type { WidgetOptions } from './widget-options.ts'
 import { widgetWords } from './widget-words.ts'
 
 export interface Launcher {
   host: HTMLElement
+  root: ShadowRoot
   /** Around button and chat. */
   frame: HTMLElement
   button: HTMLButtonElement
   name: string
   setOpen(open: boolean): void
   setUnread(count: number): void
+  /** Takes the keys that are pressed between a click on the button and the chat's being there. */
+  typeAhead(): void
+  /** What was typed; undefined when the customer has left for the page, or there was no click. */
+  endTypeAhead(): string | undefined
 }
 
 /**
@@ -20,7 +25,8 @@ export interface Launcher {
 export function makeLauncher(options: WidgetOptions): Launcher {
   const words = widgetWords(options.language)
   const name = options.title || words.name
-  const host = document.createElement('div')
+  // A name of its own: a page's rules for div do not fit it.
+  const host = document.createElement('support-bot')
   const root = host.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)
@@ -30,6 +36,11 @@ export function makeLauncher(options: WidgetOptions): Launcher {
     host.style.setProperty('--color', color.color)
     host.style.setProperty('--ink', color.ink)
   }
+  for (const [name, offset] of [
+    ['--x', options.offsetX],
+    ['--y', options.offsetY],
+  ] as const)
+    if (offset && CSS.supports('top', offset)) host.style.setProperty(name, offset)
 
   const frame = document.createElement('section')
   frame.ariaLabel = name
@@ -47,11 +58,14 @@ export function makeLauncher(options: WidgetOptions): Launcher {
     icon('cross', 'M6.500 6.500l11 11M17.500 6.500l-11 11'),
     badge,
   )
+  const field = document.createElement('input')
+  field.ariaLabel = name
   frame.append(button, news)
   root.append(frame)
 
   const launcher: Launcher = {
     host,
+    root,
     frame,
     button,
     name,
@@ -64,6 +78,18 @@ export function makeLauncher(options: WidgetOptions): Launcher {
       badge.textContent = count > 9 ? '9+' : String(count || '')
       news.textContent = said
       button.ariaLabel = said ? `${name}, ${said}` : name
+    },
+    typeAhead() {
+      if (field.isConnected) return
+      frame.append(field)
+      field.focus()
+    },
+    endTypeAhead() {
+      // The chat may have taken the focus by itself.
+      const text = field.isConnected && (field.value || root.activeElement) ? field.value : undefined
+      field.remove()
+      field.value = ''
+      return text
     },
   }
   launcher.setOpen(false)

@@ -1,100 +1,65 @@
-import type { FromChat, HeardMessage, Identity, ToChat } from '../embedding-messages.ts'
-import { makeCover } from './make-cover.ts'
+import type { HeardMessage, Identity } from '../embedding-messages.ts'
+import { attempt } from '../ui/browser/forgiving-browser.ts'
+import { keepAttached } from './keep-attached.ts'
 import { makeLauncher } from './make-launcher.ts'
-import type { WidgetOptions } from './widget-options.ts'
+import type { Panel } from './panel/make-panel.ts'
+import { chatPage, type WidgetOptions } from './widget-options.ts'
 
 /** What the page's own scripts can do: `window.SupportBot`. */
 export interface SupportBot {
   open(): void
   close(): void
-  /** Says who the customer is; without a userId, that nobody is signed in any more. */
+  /** Says who the customer is; without a userId, that the customer has signed out. */
   identify(identity: Identity): void
   /** Calls `listener` with each new message, the customer's own included; gives back a function that ends it. */
   onMessage(listener: (message: HeardMessage) => void): () => void
 }
 
-/** The launcher and, from its first use on, the chat in an iframe. Before that nothing is loaded and nothing is kept. */
+/**
+ * The launcher. All else is in widget-panel.js, which is loaded with the first use, and on pages after it: before that
+ * nothing is loaded and nothing is kept.
+ */
 export function makeWidget(options: WidgetOptions): SupportBot {
   const launcher = makeLauncher(options)
-  const cover = makeCover(launcher.host)
   const listeners = new Set<(message: HeardMessage) => void>()
-  let { identity } = options
-  let open = false
-  let chat: HTMLIFrameElement | undefined
-  let talking = false
+  let loading: Promise<Panel> | undefined
+  let failures = 0
 
-  const tell = (message: ToChat): void => {
-    if (talking) chat?.contentWindow?.postMessage(message, options.origin)
+  const load = async (): Promise<Panel> => {
+    // Browsers keep a failed address for as long as the page: the next attempt has another.
+    const url = `${options.base}widget-panel.js${failures ? `?${failures}` : ''}`
+    const file: typeof import('./panel/make-panel.ts') = await import(/* @vite-ignore */ url)
+    return file.makePanel({ options, launcher, listeners })
+  }
+  const use = (act?: (panel: Panel) => void): void => {
+    loading ??= load()
+    loading.then(act, () => {
+      loading = undefined
+      failures += 1
+      if (failures === 1) use(act)
+      // A policy of the page, or the network. The chat itself may be there.
+      else if (act) window.open(chatPage(options.chatUrl))
+    })
   }
 
-  const load = (): HTMLIFrameElement => {
-    const iframe = document.createElement('iframe')
-    iframe.title = launcher.name
-    iframe.allow = 'clipboard-write'
-    iframe.src = options.chatUrl
-    launcher.frame.prepend(iframe)
-    return iframe
-  }
-
-  const toggle = (next: boolean): void => {
-    if (next === open) return
-    open = next
-    // The focus goes where the customer looks, but is taken from nobody who is at work elsewhere on the page.
-    const within = launcher.host.shadowRoot?.activeElement
-    launcher.setOpen(open)
-    cover(open)
-    tell({ supportBot: 'toggled', open })
-    if (open) {
-      chat ??= load()
-      chat.focus()
-    } else if (within) launcher.button.focus()
-  }
-
-  window.addEventListener('message', ({ source, origin, data }) => {
-    if (!chat || source !== chat.contentWindow || origin !== options.origin) return
-    const message = data as FromChat // Written by our own chat: window and origin are its own.
-    switch (message.supportBot) {
-      case 'ready':
-        talking = true
-        return tell({ supportBot: 'start', identity, open })
-      case 'close':
-        return toggle(false)
-      case 'unread':
-        return launcher.setUnread(message.count)
-      case 'message':
-        for (const listener of listeners) listener(message.message)
-    }
+  launcher.button.addEventListener('click', () => {
+    launcher.typeAhead()
+    use((panel) => panel.toggle())
   })
-  launcher.button.addEventListener('click', () => toggle(!open))
-  launcher.host.addEventListener('keydown', ({ key }) => key === 'Escape' && toggle(false))
-  fitAboveKeyboard(launcher.host)
-
-  const attach = (): void => document.body.append(launcher.host)
-  if (document.body) attach()
-  else document.addEventListener('DOMContentLoaded', attach)
+  keepAttached(launcher.host)
+  // Only customers who have used it before have something here.
+  if (attempt(() => localStorage.getItem('support-bot') ?? sessionStorage.getItem('support-bot'))) use()
 
   return {
-    open: () => toggle(true),
-    close: () => toggle(false),
+    open: () => use((panel) => panel.toggle(true)),
+    close: () => loading && use((panel) => panel.toggle(false)),
     identify({ userId, userHash }) {
-      identity = { userId, userHash }
-      tell({ supportBot: 'identified', identity })
+      options.identity = { userId, userHash }
+      if (loading) use((panel) => panel.identify())
     },
     onMessage(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
   }
-}
-
-/** On a phone the keyboard lies over the page; only the visual viewport knows what is left. */
-function fitAboveKeyboard(host: HTMLElement): void {
-  const view = window.visualViewport
-  const fit = (): void => {
-    if (!view || view.scale > 1) return
-    host.style.setProperty('--top', `${view.offsetTop}px`)
-    host.style.setProperty('--height', `${view.height}px`)
-  }
-  view?.addEventListener('resize', fit)
-  view?.addEventListener('scroll', fit)
 }

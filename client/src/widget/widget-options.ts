@@ -2,11 +2,16 @@ import type { Identity } from '../embedding-messages.ts'
 
 /** What the script tag says. */
 export interface WidgetOptions {
-  /** Where this script came from; the chat is there, too. */
+  /** The folder that this script came from, with a slash at its end: everything else is there, too. */
+  base: string
+  /** Of `base`: the chat answers from there. */
   origin: string
   /** The chat's address, with the look that the tag asks for; never with who the customer is. */
   chatUrl: string
   side: 'left' | 'right'
+  /** Any CSS length, from the edge of the window; the number alone counts pixels. */
+  offsetX?: string
+  offsetY?: string
   color?: string
   title?: string
   language: string
@@ -21,7 +26,8 @@ export function readWidgetOptions(
   data: Readonly<Record<string, string | undefined>>,
   page: { origin: string; language: string },
 ): WidgetOptions {
-  const url = new URL('/', src)
+  const url = new URL('.', src)
+  const base = url.href
   url.searchParams.set('embedded', '')
   // The chat answers to this origin alone.
   url.searchParams.set('parent', page.origin)
@@ -30,12 +36,24 @@ export function readWidgetOptions(
     if (value) url.searchParams.set(name, value)
   }
   return {
+    base,
     origin: url.origin,
     chatUrl: url.href,
     side: data.position?.includes('left') ? 'left' : 'right',
+    offsetX: length(data.offsetX),
+    offsetY: length(data.offsetY),
     color: data.color,
     title: data.title,
     language: data.lang || page.language,
     identity: { userId: data.userId, userHash: data.userHash },
   }
+}
+
+/** The chat as a page of its own, which belongs to no frame. */
+export function chatPage(chatUrl: string): string {
+  return chatUrl.replace(/embedded=&parent=[^&]*&?/, '')
+}
+
+function length(value: string | undefined): string | undefined {
+  return value && Number.isFinite(Number(value)) ? `${Number(value)}px` : value
 }

@@ -1,4 +1,4 @@
-/** The launcher's name, and what stands before the number of new messages: a form without plurals. */
+/** The launcher's name, and what comes before the number of new messages: a form without plurals. */
 const words: Record<string, readonly [name: string, unread: string]> = {
   en: ['Support chat', 'New messages'],
   de: ['Support-Chat', 'Neue Nachrichten'],

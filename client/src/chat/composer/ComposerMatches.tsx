@@ -1,6 +1,6 @@
 import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js'
-import type { Question } from './chat-api.ts'
-import { useChat } from './chat-context.ts'
+import { useChat } from '../chat-context.ts'
+import type { Question } from '../conversation/chat-api.ts'
 import './composer-matches.css'
 
 interface ComposerMatchesProps {
@@ -8,7 +8,7 @@ interface ComposerMatchesProps {
   onPick: (question: string) => void
 }
 
-/** No request for every key: only when somebody pauses. */
+/** No request for every key: only when the customer pauses. */
 const afterMs = 150
 
 /** Questions with an approved answer that the text may become, while it is being written. */

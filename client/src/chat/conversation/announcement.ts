@@ -1,6 +1,7 @@
-import { plainText } from '../ui/plain-text.ts'
-import { agentName, type Conversation, type ConversationEvent } from './conversation.ts'
-import type { Strings } from './locales/en.ts'
+import { plainText } from '../../ui/markdown/plain-text.ts'
+import type { Strings } from '../locale/en.ts'
+import type { Conversation, ConversationEvent } from './conversation.ts'
+import { noticeText } from './notice-text.ts'
 
 /**
  * What a screen reader says after `event`, or nothing. The log itself is not live: a streamed reply would be read out
@@ -16,7 +17,7 @@ export function announcement(
     const { message } = event
     if (before.messages.some((known) => known.seq === message.seq)) return undefined
     if (message.sender === 'CUSTOMER') return strings.sent
-    if (message.sender === 'SYSTEM') return message.text
+    if (message.sender === 'SYSTEM') return noticeText(message, strings)
     const name = message.sender === 'BOT' ? strings.assistant : (message.agentName ?? strings.agent)
     return `${name}: ${plainText(message.text)}`
   }
@@ -36,7 +37,8 @@ function statusAnnouncement(before: Conversation, after: Conversation, strings: 
     return moved ? strings.waitingTitle(queuePosition) : undefined
   }
   if (before.session.status === status) return undefined
-  if (status === 'WITH_AGENT') return strings.agentJoined(agentName(after) ?? strings.agent)
+  // Who joined is a notice of its own.
+  if (status === 'WITH_AGENT') return undefined
   if (status === 'RESOLVED') return strings.solvedTitle
   return before.session.status === 'RESOLVED' ? undefined : strings.backToAssistant
 }

@@ -1,20 +1,18 @@
-import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core'
+import type { AnyVariables, TypedDocumentNode } from '@urql/core'
 import {
   CreateSessionDocument,
   type CreateSessionInput,
-  EscalateDocument,
   FaqSuggestionsDocument,
-  GiveFeedbackDocument,
-  RateSessionDocument,
-  ResolveSessionDocument,
   SendMessageDocument,
   SessionHistoryDocument,
-  SetTypingDocument,
   SuggestFaqsDocument,
-} from '../gql/graphql.ts'
-import { makeClient } from '../urql.ts'
+} from '../../gql/graphql.ts'
+import type { HistoryPage } from '../../session/message-log.ts'
+import { failed, type Outcome, outcome } from '../../session/problem.ts'
+import { importAgain } from '../../ui/loading/import-again.ts'
+import { makeClient } from '../../urql.ts'
+import type { SessionActions } from '../actions/session-actions.ts'
 import type { Message, SessionState } from './conversation.ts'
-import { type Outcome, type Problem, problemFrom } from './problem.ts'
 import type { SavedSession } from './saved-session.ts'
 
 export interface Question {
@@ -22,11 +20,7 @@ export interface Question {
   question: string
 }
 
-export interface History {
-  session: SessionState
-  messages: Message[]
-  olderCursor?: string
-}
+export type History = HistoryPage<Message, SessionState>
 
 export interface Sent {
   session: SessionState
@@ -59,9 +53,9 @@ export function makeChatApi(url: string, token: () => string | undefined) {
       return result.ok ? result.value.faqSuggestions : []
     },
 
-    /** While somebody writes; none when they cannot be had. */
+    /** While the customer writes; none when they cannot be loaded. */
     async questionsLike(text: string): Promise<Question[]> {
-      const result = await query(SuggestFaqsDocument, { text })
+      const result = await query(SuggestFaqsDocument, { query: text })
       return result.ok ? result.value.suggestFaqs : []
     },
 
@@ -96,62 +90,18 @@ export function makeChatApi(url: string, token: () => string | undefined) {
       const result = await mutate(SendMessageDocument, { input: { sessionId, clientMessageId, text } })
       if (!result.ok) return result
       const sent = result.value.sendMessage
-      return sent.__typename === 'SendMessagePayload' ? { ok: true, value: sent } : failed(sent)
+      return sent.__typename === 'SendMessagePayload' ? { ok: true, value: sentBy(sent) } : failed(sent)
     },
 
-    async escalate(sessionId: string, reason: string): Promise<Outcome<SessionState>> {
-      const result = await mutate(EscalateDocument, { input: { sessionId, reason } })
-      if (!result.ok) return result
-      const escalated = result.value.escalate
-      return escalated.__typename === 'EscalatePayload'
-        ? { ok: true, value: escalated.session }
-        : failed(escalated)
-    },
-
-    async resolve(sessionId: string): Promise<Outcome<SessionState>> {
-      const result = await mutate(ResolveSessionDocument, { sessionId })
-      if (!result.ok) return result
-      const resolved = result.value.resolveSession
-      return resolved.__typename === 'SessionPayload'
-        ? { ok: true, value: resolved.session }
-        : failed(resolved)
-    },
-
-    async giveFeedback(messageId: string, helpful: boolean, reason?: string): Promise<Outcome<undefined>> {
-      const result = await mutate(GiveFeedbackDocument, { messageId, helpful, reason })
-      if (!result.ok) return result
-      const given = result.value.giveFeedback
-      return given.__typename === 'FeedbackPayload' ? { ok: true, value: undefined } : failed(given)
-    },
-
-    /** `stars`: 1 to 5. */
-    async rate(sessionId: string, stars: number, comment?: string): Promise<Outcome<SessionState>> {
-      const result = await mutate(RateSessionDocument, { sessionId, stars, comment })
-      if (!result.ok) return result
-      const rated = result.value.rateSession
-      return rated.__typename === 'SessionPayload' ? { ok: true, value: rated.session } : failed(rated)
-    },
-
-    /** Best effort: when it is lost, the other side sees no typing for a moment. */
-    async setTyping(sessionId: string, typing: boolean): Promise<void> {
-      await mutate(SetTypingDocument, { sessionId, typing })
+    /** What customers do besides writing. Rejects when its file does not come. */
+    async actions(): Promise<SessionActions> {
+      const { makeSessionActions } = await importAgain(() => import('../actions/session-actions.ts'))
+      return makeSessionActions(mutate)
     },
   }
 }
 
-function outcome<Data>(result: { data?: Data; error?: CombinedError }): Outcome<Data> {
-  if (result.data !== undefined && result.data !== null && !result.error)
-    return { ok: true, value: result.data }
-  return { ok: false, problem: transportProblem(result.error) }
-}
-
-/** Typed failures arrive as data; what is left is the network and the server's defects. */
-function transportProblem(error: CombinedError | undefined): Problem {
-  if (!error?.networkError) return { kind: 'broken' }
-  const response: unknown = error.response
-  return response instanceof Response && response.status < 500 ? { kind: 'broken' } : { kind: 'unreachable' }
-}
-
-function failed(error: Parameters<typeof problemFrom>[0]): { ok: false; problem: Problem } {
-  return { ok: false, problem: problemFrom(error, Date.now()) }
+function sentBy(payload: Omit<Sent, 'message'> & { customerMessage: Message }): Sent {
+  const { session, customerMessage, reply } = payload
+  return { session, message: customerMessage, reply }
 }

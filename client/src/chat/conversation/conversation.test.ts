@@ -1,16 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { aMessage, aSession } from '../testing.ts'
 import {
   agentName,
   type Conversation,
   type ConversationEvent,
   emptyConversation,
-  lastSeq,
   nextToSend,
   reduce,
   whoIsTyping,
 } from './conversation.ts'
-import { aMessage, aSession } from './testing.ts'
 
 const given = (...events: ConversationEvent[]): Conversation =>
   events.reduce(reduce, emptyConversation(false))
@@ -31,60 +30,19 @@ const delta = (replyToSeq: number, offset: number, text: string): ConversationEv
   text,
 })
 
-describe('messages', () => {
-  test('stand in the order of seq, each once, however often and in whatever order they come', () => {
-    const seqs = fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { minLength: 1 })
-    const arrivals = seqs.chain((distinct) => fc.array(fc.constantFrom(...distinct), { minLength: 1 }))
-    fc.assert(
-      fc.property(arrivals, (order) => {
-        const state = given(...order.map((seq) => added({ seq })))
-        expect(state.messages.map((message) => message.seq)).toEqual(
-          [...new Set(order)].sort((a, b) => a - b),
-        )
-      }),
-    )
-  })
-
-  test('after a reconnect everything from the first gap on is asked for again', () => {
-    expect(lastSeq(given())).toBe(0)
-    expect(lastSeq(given(added({ seq: 1 }), added({ seq: 2 }), added({ seq: 4 })))).toBe(2)
-    expect(lastSeq(given(added({ seq: 2 })))).toBe(0)
-  })
-
-  test('what lies before the loaded page is no gap', () => {
-    const page: ConversationEvent = {
-      type: 'history-loaded',
-      messages: [aMessage({ seq: 71 }), aMessage({ seq: 72 })],
-      session: aSession(),
-      olderCursor: 'cursor',
-    }
-    expect(lastSeq(given(page, added({ seq: 73 })))).toBe(73)
-  })
-
-  test('an older page goes above what is there', () => {
-    const page: ConversationEvent = {
-      type: 'history-loaded',
-      messages: [aMessage({ seq: 1 }), aMessage({ seq: 2 })],
-      session: aSession(),
-      olderCursor: undefined,
-    }
-    expect(given(added({ seq: 3 }), page).messages.map((message) => message.seq)).toEqual([1, 2, 3])
-  })
-})
-
 describe('a streamed reply', () => {
-  test('grows piece by piece and gives way to the stored one', () => {
+  test('grows piece by piece and is replaced by the stored one', () => {
     const streaming = [added({ seq: 1 }), delta(1, 0, 'You have '), delta(1, 9, '30 days')]
     expect(given(...streaming).drafts).toEqual({ 1: 'You have 30 days' })
     expect(given(...streaming, added({ seq: 2, replyToSeq: 1, sender: 'BOT' })).drafts).toEqual({})
   })
 
-  test('starts over when the model is asked anew, and repeats nothing after a reconnect', () => {
+  test('starts over when the model is asked again, and repeats nothing after a reconnect', () => {
     expect(given(delta(1, 0, 'Wrong start'), delta(1, 0, 'You')).drafts).toEqual({ 1: 'You' })
     expect(given(delta(1, 0, 'You have'), delta(1, 4, 'have 30')).drafts).toEqual({ 1: 'You have 30' })
   })
 
-  test('never shows a text with a hole in it', () => {
+  test('never shows a text with a gap in it', () => {
     expect(given(delta(1, 0, 'You '), delta(1, 9, '30 days')).drafts).toEqual({ 1: 'You ' })
   })
 
@@ -96,12 +54,12 @@ describe('a streamed reply', () => {
     })
   })
 
-  test('is withdrawn when a person takes over, and what comes later of it is ignored', () => {
+  test('is withdrawn when a person takes over, and its later pieces are ignored', () => {
     const taken: ConversationEvent = { type: 'session-changed', session: aSession({ status: 'WITH_AGENT' }) }
     expect(given(delta(1, 0, 'You '), taken, delta(1, 0, 'You have')).drafts).toEqual({})
   })
 
-  test('is what was said, however the text is cut into pieces', () => {
+  test('is shown in full, however the text is cut into pieces', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ minLength: 1 })), (pieces) => {
         let offset = 0
@@ -119,13 +77,15 @@ describe('a streamed reply', () => {
 describe('sending', () => {
   test('one at a time, in the order of writing', () => {
     const both = given(written('a'), written('b'))
-    expect(nextToSend(both)?.clientMessageId).toBe('a')
+    expect(nextToSend(both.outgoing)?.clientMessageId).toBe('a')
     const sending = reduce(both, { type: 'sending-started', clientMessageId: 'a' })
-    expect(nextToSend(sending)).toBeUndefined()
-    expect(nextToSend(reduce(sending, added({ seq: 1, clientMessageId: 'a' })))?.clientMessageId).toBe('b')
+    expect(nextToSend(sending.outgoing)).toBeUndefined()
+    expect(
+      nextToSend(reduce(sending, added({ seq: 1, clientMessageId: 'a' })).outgoing)?.clientMessageId,
+    ).toBe('b')
   })
 
-  test('a stored message takes the place of the optimistic one, whichever way the news comes', () => {
+  test('a stored message replaces the optimistic one, whichever way it arrives', () => {
     const sent = given(written('a'), added({ seq: 1, clientMessageId: 'a' }))
     expect(sent.outgoing).toEqual([])
     expect(reduce(sent, { type: 'sending-ended', clientMessageId: 'a', outcome: 'sent' })).toMatchObject({
@@ -142,15 +102,15 @@ describe('sending', () => {
       { type: 'sending-ended', clientMessageId: 'a', outcome: { kind: 'broken' } },
     )
     expect(failed.outgoing[0]).toMatchObject({ state: 'failed', problem: { kind: 'broken' } })
-    expect(nextToSend(failed)?.clientMessageId).toBe('b')
+    expect(nextToSend(failed.outgoing)?.clientMessageId).toBe('b')
     const retried = reduce(failed, { type: 'sending-retried', clientMessageId: 'a' })
-    expect(nextToSend(retried)).toMatchObject({ clientMessageId: 'a', problem: undefined })
+    expect(nextToSend(retried.outgoing)).toMatchObject({ clientMessageId: 'a', problem: undefined })
   })
 
   test('what was written offline waits until the connection is back', () => {
     const offline = given(written('a', true))
-    expect(nextToSend(offline)).toBeUndefined()
-    expect(nextToSend(reduce(offline, { type: 'back-online' }))?.clientMessageId).toBe('a')
+    expect(nextToSend(offline.outgoing)).toBeUndefined()
+    expect(nextToSend(reduce(offline, { type: 'back-online' }).outgoing)?.clientMessageId).toBe('a')
   })
 })
 
@@ -180,7 +140,7 @@ describe('who is typing', () => {
   })
 })
 
-test('the agent has the name on the ticket, else the one on their last message', () => {
+test('the agent’s name is the one on the ticket, else the one on their last message', () => {
   expect(agentName(given(added({ seq: 1, sender: 'AGENT', agentName: 'Ada' })))).toBe('Ada')
   const taken = aSession({ status: 'WITH_AGENT', ticket: { status: 'TAKEN', assignee: 'Grace' } })
   expect(agentName(given({ type: 'session-changed', session: taken }))).toBe('Grace')

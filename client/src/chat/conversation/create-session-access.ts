@@ -1,5 +1,6 @@
 import { type Accessor, createSignal, onCleanup, untrack } from 'solid-js'
-import type { Outcome } from './problem.ts'
+import type { Outcome } from '../../session/problem.ts'
+import { withLock } from '../../ui/browser/forgiving-browser.ts'
 import type { SavedChat, SavedSession } from './saved-session.ts'
 
 export interface SessionAccess {
@@ -34,18 +35,16 @@ export function createSessionAccess(
     ensure() {
       const current = untrack(session)
       if (current) return Promise.resolve({ ok: true, value: current })
-      creating ??= oneTabAtATime(createOrJoin).then((result) => {
-        creating = undefined
-        if (result.ok && !ended) setSession(result.value)
-        return result
-      })
+      // Two tabs that send their first message at once share one session.
+      creating ??= withLock('support-chat', createOrJoin)
+        .then((result) => {
+          if (result.ok && !ended) setSession(result.value)
+          return result
+        })
+        .finally(() => {
+          creating = undefined
+        })
       return creating
     },
   }
-}
-
-/** Two tabs that send their first message at once must share one session. */
-function oneTabAtATime<Result>(task: () => Promise<Result>): Promise<Result> {
-  // Absent on plain http away from localhost: there the tabs may end up with a session each.
-  return navigator.locks ? navigator.locks.request('support-chat', task) : task()
 }

@@ -1,5 +1,5 @@
-import type { Strings } from './locales/en.ts'
-import type { Problem } from './problem.ts'
+import type { Problem } from '../../session/problem.ts'
+import type { Strings } from '../locale/en.ts'
 
 /** What went wrong in a sentence that helps. `now`: milliseconds since the epoch. */
 export function problemText(problem: Problem, strings: Strings, now: number): string {

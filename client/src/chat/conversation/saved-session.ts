@@ -1,3 +1,5 @@
+import { forgivingStorage, type KeptItems } from '../../ui/browser/forgiving-browser.ts'
+
 /** The customer's only credential. It leaves this browser in no other way than as the bearer of a request. */
 export interface SavedSession {
   sessionId: string
@@ -13,27 +15,33 @@ export interface UnsentText {
 
 interface Saved {
   session?: SavedSession
+  /** Of the newest message that the customer has had before their eyes. */
+  seenSeq?: number
   /** Written but not known to be stored: a reload in a tunnel must not lose them. */
   unsent: UnsentText[]
 }
 
 const key = 'support-chat'
+const draftKey = 'support-chat-draft'
 
 export type SavedChat = ReturnType<typeof makeSavedChat>
 
 /**
- * What this browser remembers of the chat. Nothing is written before the customer's first message. Where storage is
- * refused (a sandboxed iframe, a full disk), the chat works on, and forgets when the page is left.
+ * What this browser remembers of the chat. Nothing is written before the customer's first message. What is being
+ * written stays with its tab (`tabStorage`), so that two tabs do not overwrite each other's.
  */
-export function makeSavedChat(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>) {
+export function makeSavedChat(
+  storage: KeptItems = forgivingStorage('localStorage'),
+  tabStorage: KeptItems = forgivingStorage('sessionStorage'),
+) {
   const read = (): Saved => parse(storage.getItem(key))
   const write = (saved: Saved): void => {
-    try {
-      if (saved.session || saved.unsent.length > 0) storage.setItem(key, JSON.stringify(saved))
-      else storage.removeItem(key)
-    } catch {
-      // The disk is full: what is lost is only the memory across reloads.
-    }
+    if (saved.session || saved.unsent.length > 0) storage.setItem(key, JSON.stringify(saved))
+    else storage.removeItem(key)
+  }
+  const writeDraft = (text: string): void => {
+    if (text) tabStorage.setItem(draftKey, text)
+    else tabStorage.removeItem(draftKey)
   }
 
   return {
@@ -41,6 +49,15 @@ export function makeSavedChat(storage: Pick<Storage, 'getItem' | 'setItem' | 're
     session: (): SavedSession | undefined => read().session,
     unsent: (): UnsentText[] => read().unsent,
     saveSession: (session: SavedSession): void => write({ ...read(), session }),
+    /** Undefined before anything was seen, and of a conversation that is older than this memory. */
+    seenSeq: (): number | undefined => read().seenSeq,
+    /** Only forward: another tab may have shown more. */
+    saveSeen(seq: number): void {
+      const saved = read()
+      if (saved.session && seq > (saved.seenSeq ?? -1)) write({ ...saved, seenSeq: seq })
+    },
+    draft: (): string => tabStorage.getItem(draftKey) ?? '',
+    saveDraft: writeDraft,
     saveUnsent(text: UnsentText): void {
       const saved = read()
       const others = saved.unsent.filter((other) => other.clientMessageId !== text.clientMessageId)
@@ -53,24 +70,10 @@ export function makeSavedChat(storage: Pick<Storage, 'getItem' | 'setItem' | 're
     },
     /** Forgets the session but keeps what was not sent: it goes to the next one. */
     dropSession: (): void => write({ unsent: read().unsent }),
-    forget: (): void => storage.removeItem(key),
-  }
-}
-
-/** localStorage where it may be used, else a memory that lasts as long as the page. */
-export function browserStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
-  try {
-    const probe = window.localStorage
-    probe.getItem(key)
-    return probe
-  } catch {
-    // Refused by the browser's settings: what is lost is only the memory across reloads.
-    const memory = new Map<string, string>()
-    return {
-      getItem: (name) => memory.get(name) ?? null,
-      setItem: (name, value) => void memory.set(name, value),
-      removeItem: (name) => void memory.delete(name),
-    }
+    forget(): void {
+      storage.removeItem(key)
+      writeDraft('')
+    },
   }
 }
 
@@ -81,9 +84,10 @@ function parse(text: string | null): Saved {
     if (typeof value !== 'object' || value === null) return { unsent: [] }
     const session = 'session' in value ? value.session : undefined
     const unsent = 'unsent' in value && Array.isArray(value.unsent) ? value.unsent : []
-    return { session: isSession(session) ? session : undefined, unsent: unsent.filter(isUnsent) }
+    const seenSeq = 'seenSeq' in value && typeof value.seenSeq === 'number' ? value.seenSeq : undefined
+    return { session: isSession(session) ? session : undefined, unsent: unsent.filter(isUnsent), seenSeq }
   } catch {
-    // Written by somebody else, or cut short: start anew rather than fail at every visit.
+    // Written by another script, or cut short: start afresh rather than fail at every visit.
     return { unsent: [] }
   }
 }

@@ -1,13 +1,13 @@
 import type { Identity } from '../../embedding-messages.ts'
 import { IdentifyCustomerDocument } from '../../gql/identify/graphql.ts'
 import { makeClient } from '../../urql.ts'
-import type { SavedChat } from '../saved-session.ts'
+import type { SavedChat } from '../conversation/saved-session.ts'
 
 /**
  * Gives the saved conversation, if it was begun anonymously, to the customer who has signed in since. True when it
- * turns out to be somebody else's already. When it does not work, it stays anonymous until it is tried again.
+ * turns out to be another customer's already. When it does not work, it stays anonymous until it is tried again.
  */
-export async function takeAlong(
+export async function claimSession(
   apiUrl: string,
   saved: SavedChat,
   { userId, userHash }: Identity,
@@ -21,6 +21,6 @@ export async function takeAlong(
     .toPromise()
   if (saved.session()?.sessionId !== sessionId) return false
   const outcome = data?.identifyCustomer.__typename
-  if (outcome === 'SessionPayload') saved.saveSession({ ...session, userId })
+  if (outcome === 'IdentifyCustomerPayload') saved.saveSession({ ...session, userId })
   return outcome === 'Conflict'
 }

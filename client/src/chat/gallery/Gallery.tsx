@@ -1,18 +1,16 @@
 import { For } from 'solid-js'
-import { makeMarkdownLoader } from '../../ui/create-markdown.ts'
-import { Composer } from '../Composer.tsx'
 import { ChatContext } from '../chat-context.ts'
-import type { ConversationModel } from '../create-conversation.ts'
-import { makeFormats } from '../formats.ts'
-import { Header } from '../Header.tsx'
-import { en } from '../locales/en.ts'
-import { MessageLog } from '../MessageLog.tsx'
-import { StatusBanner } from '../StatusBanner.tsx'
-import { Welcome } from '../Welcome.tsx'
+import { Composer } from '../composer/Composer.tsx'
+import type { ConversationModel } from '../conversation/create-conversation.ts'
+import { Header } from '../header/Header.tsx'
+import { StatusBanner } from '../header/StatusBanner.tsx'
+import { en } from '../locale/en.ts'
+import { makeFormats } from '../locale/formats.ts'
+import { Transcript } from '../transcript/Transcript.tsx'
+import { Welcome } from '../welcome/Welcome.tsx'
 import './gallery.css'
 import { type GalleryState, galleryStates } from './gallery-states.ts'
 
-const loadMarkdown = makeMarkdownLoader()
 const questions = ['Where is my order?', 'How long does delivery take?'].map((question) => ({
   id: question,
   question,
@@ -44,7 +42,7 @@ function Frame(props: { shown: GalleryState }) {
         locale: { language: 'en-GB', direction: 'ltr', strings: en },
         formats: makeFormats('en-GB'),
         conversation: standingStill(props.shown),
-        loadMarkdown,
+        newFrom: () => props.shown.newFrom,
         questionsLike: async () => [],
         ask: nothing,
         write: nothing,
@@ -57,11 +55,15 @@ function Frame(props: { shown: GalleryState }) {
       <div class="chat">
         <Header title={en.title} onNew={nothing} onClose={nothing} />
         <StatusBanner />
-        <MessageLog
+        <Transcript
           onNew={nothing}
           welcome={<Welcome empty={isEmpty()} suggestions={isEmpty() ? questions : []} />}
         />
-        <Composer ref={(handle) => queueMicrotask(() => handle.write(props.shown.draft))} onWrite={nothing} />
+        <Composer
+          ref={(handle) => queueMicrotask(() => handle.write(props.shown.draft))}
+          saved={{ draft: () => '', saveDraft: nothing }}
+          onWrite={nothing}
+        />
       </div>
     </ChatContext.Provider>
   )
@@ -83,6 +85,7 @@ function standingStill({ state, online = true, connection = 'connected' }: Galle
     retry: nothing,
     withdraw: nothing,
     escalate: done,
+    leaveLine: done,
     resolve: done,
     giveFeedback: done,
     rate: done,

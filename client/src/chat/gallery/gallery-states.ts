@@ -1,6 +1,7 @@
-import type { Conversation, Message, Outgoing } from '../conversation.ts'
-import { emptyConversation } from '../conversation.ts'
-import type { Connection } from '../create-session-events.ts'
+import type { Connection } from '../../session/create-session-events.ts'
+import type { Outgoing } from '../../session/outgoing.ts'
+import type { Conversation, Message } from '../conversation/conversation.ts'
+import { emptyConversation } from '../conversation/conversation.ts'
 import { aMessage, aSession } from '../testing.ts'
 
 export interface GalleryState {
@@ -10,6 +11,8 @@ export interface GalleryState {
   connection?: Connection
   /** Stands in the composer. */
   draft?: string
+  /** From this seq on the customer has seen nothing. */
+  newFrom?: number
 }
 
 const faq: Message['citations'][number] = {
@@ -27,6 +30,33 @@ const answered = aMessage({
   source: 'FAQ',
   text: 'As soon as it leaves us, we email you **a tracking link**:\n\n- [Track my order](https://example.com/track)\n- or `ORDER-1234` in the app\n\n> Allow a day.\n\n| Way | Days |\n|---|---|\n| Post | 3 |\n| Express | 1 |',
   citations: [faq],
+})
+const returns = {
+  ...faq,
+  id: 'returns',
+  question: 'How do I send something back?',
+  answer: 'Within 60 days.',
+}
+/** Of a model: a proven sentence of two sources, one in the entry's words, and one that no source says. */
+const proven = aMessage({
+  seq: 2,
+  replyToSeq: 1,
+  sender: 'BOT',
+  source: 'MODEL',
+  text: 'Look for **a tracking link** in your mail.\n\n- Within 60 days.\n- Most parcels are blue.',
+  citations: [faq, returns],
+  evidence: [
+    {
+      text: 'Look for **a tracking link** in your mail.',
+      basis: 'PROVEN',
+      sources: [
+        { faq, quote: faq.answer },
+        { faq: returns, quote: 'Within 60 days.' },
+      ],
+    },
+    { text: 'Within 60 days.', basis: 'QUOTED', sources: [{ faq: returns, quote: 'Within 60 days.' }] },
+    { text: 'Most parcels are blue.', basis: 'UNPROVEN', sources: [] },
+  ],
 })
 const agentSaid = aMessage({
   seq: 3,
@@ -63,6 +93,11 @@ export const galleryStates: readonly GalleryState[] = [
   { name: 'Assistant writes', state: said([asked], { typing: { sender: 'BOT', expiresAt: Infinity } }) },
   { name: 'Streaming', state: said([asked], { drafts: { 1: 'It is **on its way**, and [the tra' } }) },
   { name: 'Answered', state: said([asked, answered]) },
+  { name: 'Answered by a model', state: said([asked, proven]) },
+  {
+    name: 'Answered with no source',
+    state: said([asked, { ...proven, citations: [], evidence: proven.evidence.slice(2) }]),
+  },
   {
     name: 'Unsure',
     state: said([
@@ -74,6 +109,21 @@ export const galleryStates: readonly GalleryState[] = [
         text: 'Is it one of these?',
         suggestedQuestions: [faq, { ...faq, id: 'other', question: 'How long does delivery take?' }],
         suggestedActions: ['CONTACT_SUPPORT', 'REPHRASE', 'CHECK_FAQ'],
+      }),
+    ]),
+  },
+  {
+    name: 'May help',
+    state: said([
+      asked,
+      aMessage({
+        seq: 2,
+        sender: 'BOT',
+        source: 'RULE',
+        isTentative: true,
+        text: `This may help:\n\n${faq.answer}\n\nDid that answer it?`,
+        suggestedQuestions: [faq, { ...faq, id: 'other', question: 'How long does delivery take?' }],
+        suggestedActions: ['CONTACT_SUPPORT'],
       }),
     ]),
   },
@@ -100,6 +150,7 @@ export const galleryStates: readonly GalleryState[] = [
       typing: { sender: 'AGENT', expiresAt: Infinity },
     }),
   },
+  { name: 'Answered while away', state: said([asked, answered, agentSaid]), newFrom: 3 },
   {
     name: 'Back with the assistant',
     state: said([asked, agentSaid, aMessage({ seq: 4, sender: 'SYSTEM', text: 'Ada left.' })]),

@@ -1,9 +1,9 @@
 import { Match, Show, Switch } from 'solid-js'
-import { AssistantMark, PersonAvatar } from '../ui/Avatar.tsx'
-import { Icon } from '../ui/Icon.tsx'
-import { lazyPart } from '../ui/lazy-part.ts'
-import { useChat } from './chat-context.ts'
-import { agentName } from './conversation.ts'
+import { AssistantMark, PersonAvatar } from '../../ui/Avatar.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { lazyPart } from '../../ui/loading/lazy-part.ts'
+import { useChat } from '../chat-context.ts'
+import { agentName } from '../conversation/conversation.ts'
 import './header.css'
 
 const HeaderActions = lazyPart(() => import('./HeaderActions.tsx'))

@@ -1,9 +1,9 @@
 import { createSignal } from 'solid-js'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Icon } from '../ui/Icon.tsx'
-import { useChat } from './chat-context.ts'
+import { LateIcon } from '../../ui/loading/LateIcon.tsx'
+import { useChat } from '../chat-context.ts'
+import { saveTranscript } from '../transcript/file/save-transcript.ts'
 import { createSound } from './create-sound.ts'
-import { saveTranscript } from './save-transcript.ts'
+import { NewConversationDialog } from './NewConversationDialog.tsx'
 
 /** What can be done with a conversation that has begun. */
 export default function HeaderActions(props: { onNew: () => void }) {
@@ -25,7 +25,7 @@ export default function HeaderActions(props: { onNew: () => void }) {
         aria-pressed={sound.on()}
         onClick={sound.toggle}
       >
-        <Icon name={sound.on() ? 'sound' : 'soundOff'} />
+        <LateIcon name={sound.on() ? 'sound' : 'soundOff'} />
       </button>
       <button
         type="button"
@@ -34,7 +34,7 @@ export default function HeaderActions(props: { onNew: () => void }) {
         title={strings.downloadTranscript}
         onClick={() => saveTranscript(conversation.state().messages, strings, formats)}
       >
-        <Icon name="download" />
+        <LateIcon name="download" />
       </button>
       <button
         type="button"
@@ -43,24 +43,9 @@ export default function HeaderActions(props: { onNew: () => void }) {
         title={strings.newConversation}
         onClick={() => setAsking(true)}
       >
-        <Icon name="compose" />
+        <LateIcon name="compose" />
       </button>
-      <Dialog
-        open={asking()}
-        heading={strings.newConversation}
-        closeLabel={strings.close}
-        onClose={() => setAsking(false)}
-      >
-        <p>{strings.newConversationSure}</p>
-        <div class="dialog-actions">
-          <button type="button" class="button" onClick={() => setAsking(false)}>
-            {strings.cancel}
-          </button>
-          <button type="button" class="button button-primary" onClick={() => props.onNew()}>
-            {strings.startNew}
-          </button>
-        </div>
-      </Dialog>
+      <NewConversationDialog open={asking()} onClose={() => setAsking(false)} onNew={props.onNew} />
     </>
   )
 }

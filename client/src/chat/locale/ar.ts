@@ -9,8 +9,8 @@ export const ar: Strings = {
 
   welcome: 'كيف يمكننا مساعدتك؟',
   greeting:
-    'مرحبًا! أنا مساعد يعمل بالذكاء الاصطناعي. أجيب من مقالات المساعدة لدينا، وإذا لم أجد الإجابة فيها أستدعي شخصًا من فريقنا. يمكنك طلب التحدث إلى شخص في أي وقت.',
-  aiDisclosure: 'أنا مساعد يعمل بالذكاء الاصطناعي، ويمكنك طلب التحدث إلى شخص في أي وقت.',
+    'مرحبًا! أنا مساعد يعمل بالذكاء الاصطناعي. أجيب من مركز المساعدة لدينا. إذا لم أستطع مساعدتك فسأستدعي أحد زملائنا، ويمكنك طلب ذلك في أي وقت.',
+  aiDisclosure: 'أنا مساعد يعمل بالذكاء الاصطناعي، ويمكنك طلب التحدث إلى أحد زملائنا في أي وقت.',
   suggestions: 'أسئلة شائعة',
 
   conversation: 'المحادثة',
@@ -24,31 +24,44 @@ export const ar: Strings = {
 
   talkToPerson: 'التحدث إلى شخص',
   talkToPersonReason: 'طلب العميل التحدث إلى شخص.',
-  askedForPerson: 'تم طلب شخص',
+  askedForPerson: 'أبلغنا أحد زملائنا',
 
   statusAssistant: 'مساعد بالذكاء الاصطناعي',
-  statusWaiting: 'في انتظار شخص',
+  statusWaiting: 'في انتظار أحد الزملاء',
   statusAgent: (name) => `${name} معك الآن`,
   statusResolved: 'تم الحل',
 
   waitingTitle: (position) => {
-    if (position === null) return 'نبحث عن شخص لمساعدتك'
+    if (position === null) return 'نبحث عن زميل لمساعدتك'
     return position === 1 ? 'أنت التالي في الدور' : `ترتيبك في الدور: ${position}`
   },
-  waitingText: 'سيصلك الرد هنا. ويمكن للمساعد أن يجيبك أثناء الانتظار.',
-  agentJoined: (name) => `انضم ${name} إلى المحادثة`,
+  waitingText: 'يمكنك إغلاق المحادثة؛ سنرد عليك هنا.',
+  notifyMe: 'أعلمني عند وصول رد',
+  agentJoined: (name) => `انضم ${name}`,
+  agentLeft: (name) => `غادر ${name}`,
+  agentClosed: (name) => `أنهى ${name} هذه المحادثة.`,
+  stillNeedHelp: 'هل ما زلت تحتاج إلى مساعدة؟ اكتب لنا فحسب.',
+  backInLine: (name) => `اضطر ${name} إلى المغادرة. ما زلت محتفظًا بدورك.`,
+  colleagueAsked: 'أبلغنا أحد زملائنا. يمكنك إغلاق المحادثة؛ سنرد عليك هنا.',
+  leftLine: 'لم تعد في الدور. عاد المساعد إلى الإجابة.',
+  leaveLine: 'لم أعد بحاجة إلى أحد',
   backToAssistant: 'عاد المساعد إلى الإجابة',
-  agentText: 'شخص من فريقنا. المساعد صامت الآن.',
+  agentText: 'أنت تتحدث مع فريقنا.',
 
   solvedQuestion: 'هل حل ذلك مشكلتك؟',
   solvedYes: 'نعم، شكرًا',
   solvedNo: 'لا',
-  notSolved: 'نأسف لذلك. اسأل بكلمات أخرى، أو:',
+  askColleague: 'اسأل أحد زملائنا',
+  notSolved: 'نأسف لذلك. اسأل بطريقة أخرى، أو:',
   solvedTitle: 'يسعدنا أن المشكلة حُلّت.',
   solvedText: 'اكتب إلينا مجددًا إن احتجت إلى شيء آخر.',
 
   newConversation: 'محادثة جديدة',
-  newConversationSure: 'هل تريد بدء محادثة جديدة؟ لن تظهر هذه المحادثة هنا بعد ذلك.',
+  newConversationSure: 'هل تريد البدء من جديد؟ لن ترى هذه المحادثة هنا بعد ذلك.',
+  startOverInLine: 'هل تريد البدء من جديد؟ ستفقد دورك.',
+  startOverWithAgent: (name) => `هل تريد البدء من جديد؟ سينهي ذلك محادثتك مع ${name}.`,
+  keepPlace: 'الاحتفاظ بدوري',
+  leaveAndStart: 'ترك الدور والبدء من جديد',
   startNew: 'بدء محادثة',
   cancel: 'إلغاء',
   downloadTranscript: 'تنزيل المحادثة',
@@ -60,8 +73,9 @@ export const ar: Strings = {
   close: 'إغلاق',
   closeChat: 'إغلاق المحادثة',
   quickReplies: 'هل تقصد',
+  noneOfThese: 'لا شيء من هذه',
   actionCheckFaq: 'عرض الأسئلة الشائعة',
-  actionRephrase: 'إعادة الصياغة',
+  actionRephrase: 'اسأل بطريقة أخرى',
   commonQuestions: 'الأسئلة الشائعة',
 
   copy: 'نسخ الرسالة',
@@ -92,13 +106,16 @@ export const ar: Strings = {
   rateLimited: (seconds) =>
     seconds <= 0
       ? 'يمكنك الإرسال مجددًا الآن.'
-      : `رسائل كثيرة دفعة واحدة. أعد المحاولة بعد (ثوانٍ): ${seconds}`,
+      : `أنت ترسل الرسائل بسرعة كبيرة. يمكنك الإرسال مجددًا بعد ${seconds} ث.`,
 
   offline: 'أنت غير متصل. سيُحفظ ما تكتبه ويُرسل عند عودتك.',
   reconnecting: 'انقطع الاتصال. جارٍ إعادة الاتصال…',
+  partFailed: 'تعذّر تحميل هذا الجزء.',
+  tryAgain: 'حاول مرة أخرى',
   loading: 'جارٍ تحميل المحادثة…',
   loadingOlder: 'جارٍ تحميل الرسائل السابقة…',
   historyFailed: 'تعذّر تحميل الرسائل السابقة.',
+  newFromHere: 'جديد',
   newMessages: (count) => `رسائل جديدة: ${count}`,
   toLatest: 'الانتقال إلى أحدث رسالة',
   today: 'اليوم',

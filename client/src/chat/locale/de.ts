@@ -8,8 +8,8 @@ export const de: Strings = {
 
   welcome: 'Wie können wir helfen?',
   greeting:
-    'Hallo! Ich bin ein KI-Assistent. Ich antworte aus unseren Hilfeartikeln, und wenn sie die Antwort nicht enthalten, hole ich einen Menschen dazu. Danach fragen können Sie jederzeit.',
-  aiDisclosure: 'Ich bin ein KI-Assistent; Sie können jederzeit nach einem Menschen fragen.',
+    'Hallo! Ich bin ein KI-Assistent. Ich antworte aus unserem Hilfe-Center. Kann ich nicht helfen, hole ich jemanden aus dem Team dazu; danach fragen können Sie jederzeit.',
+  aiDisclosure: 'Ich bin ein KI-Assistent; Sie können jederzeit nach jemandem aus dem Team fragen.',
   suggestions: 'Oft gefragt',
 
   conversation: 'Gespräch',
@@ -23,10 +23,10 @@ export const de: Strings = {
 
   talkToPerson: 'Mit einem Menschen sprechen',
   talkToPersonReason: 'Der Kunde hat nach einem Menschen gefragt.',
-  askedForPerson: 'Ein Mensch ist angefragt',
+  askedForPerson: 'Unser Team ist informiert',
 
   statusAssistant: 'KI-Assistent',
-  statusWaiting: 'Warten auf einen Menschen',
+  statusWaiting: 'Warten auf unser Team',
   statusAgent: (name) => `${name} hilft Ihnen`,
   statusResolved: 'Gelöst',
 
@@ -34,20 +34,34 @@ export const de: Strings = {
     if (position === null) return 'Wir suchen jemanden für Sie'
     return position === 1 ? 'Sie sind als Nächstes dran' : `Sie sind Nummer ${position} in der Reihe`
   },
-  waitingText: 'Die Antwort kommt genau hier. Bis dahin kann der Assistent weiter antworten.',
-  agentJoined: (name) => `${name} ist dem Gespräch beigetreten`,
+  waitingText: 'Sie können den Chat schließen; wir antworten genau hier.',
+  notifyMe: 'Benachrichtigen, wenn eine Antwort da ist',
+  agentJoined: (name) => `${name} ist jetzt dabei`,
+  agentLeft: (name) => `${name} ist gegangen`,
+  agentClosed: (name) => `${name} hat diesen Chat beendet.`,
+  stillNeedHelp: 'Brauchen Sie noch Hilfe? Schreiben Sie einfach.',
+  backInLine: (name) => `${name} musste gehen. Sie haben Ihren Platz in der Reihe behalten.`,
+  colleagueAsked:
+    'Wir haben jemanden aus dem Team gefragt. Sie können den Chat schließen; wir antworten genau hier.',
+  leftLine: 'Sie stehen nicht mehr in der Reihe. Der Assistent antwortet wieder.',
+  leaveLine: 'Ich brauche niemanden mehr',
   backToAssistant: 'Der Assistent antwortet wieder',
-  agentText: 'Ein Mensch aus unserem Team. Der Assistent schweigt jetzt.',
+  agentText: 'Sie schreiben mit unserem Team.',
 
   solvedQuestion: 'Hat das geholfen?',
   solvedYes: 'Ja, danke',
   solvedNo: 'Nein',
-  notSolved: 'Das tut uns leid. Fragen Sie mit anderen Worten, oder:',
+  askColleague: 'Jemanden aus dem Team fragen',
+  notSolved: 'Das tut uns leid. Fragen Sie gern anders, oder:',
   solvedTitle: 'Schön, dass das gelöst ist.',
   solvedText: 'Schreiben Sie einfach wieder, wenn noch etwas ist.',
 
   newConversation: 'Neues Gespräch',
-  newConversationSure: 'Ein neues Gespräch beginnen? Dieses wird hier dann nicht mehr angezeigt.',
+  newConversationSure: 'Neu beginnen? Sie sehen dieses Gespräch hier dann nicht mehr.',
+  startOverInLine: 'Neu beginnen? Sie verlieren Ihren Platz in der Reihe.',
+  startOverWithAgent: (name) => `Neu beginnen? Das beendet Ihren Chat mit ${name}.`,
+  keepPlace: 'Platz behalten',
+  leaveAndStart: 'Platz aufgeben und neu beginnen',
   startNew: 'Neu beginnen',
   cancel: 'Abbrechen',
   downloadTranscript: 'Verlauf herunterladen',
@@ -59,8 +73,9 @@ export const de: Strings = {
   close: 'Schließen',
   closeChat: 'Chat schließen',
   quickReplies: 'Meinten Sie',
+  noneOfThese: 'Nichts davon',
   actionCheckFaq: 'Häufige Fragen ansehen',
-  actionRephrase: 'Anders formulieren',
+  actionRephrase: 'Anders fragen',
   commonQuestions: 'Häufige Fragen',
 
   copy: 'Nachricht kopieren',
@@ -87,17 +102,20 @@ export const de: Strings = {
 
   unreachable: 'Der Server war nicht zu erreichen.',
   broken: 'Bei uns ist etwas schiefgegangen.',
-  gone: 'Das Gespräch war abgelaufen.',
+  gone: 'Das Gespräch ist abgelaufen.',
   rateLimited: (seconds) => {
-    if (seconds <= 0) return 'Sie können es jetzt noch einmal senden.'
-    return `Das war viel auf einmal. Versuchen Sie es in ${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'} noch einmal.`
+    if (seconds <= 0) return 'Sie können jetzt wieder senden.'
+    return `Sie senden sehr schnell hintereinander. In ${seconds} s können Sie wieder senden.`
   },
 
   offline: 'Sie sind offline. Was Sie schreiben, wird gesendet, sobald Sie zurück sind.',
-  reconnecting: 'Die Verbindung ist weg. Sie wird wieder aufgebaut …',
+  reconnecting: 'Verbindung unterbrochen. Sie wird wieder aufgebaut …',
+  partFailed: 'Dieser Teil konnte nicht geladen werden.',
+  tryAgain: 'Noch einmal',
   loading: 'Das Gespräch wird geladen …',
   loadingOlder: 'Frühere Nachrichten werden geladen …',
   historyFailed: 'Frühere Nachrichten konnten nicht geladen werden.',
+  newFromHere: 'Neu',
   newMessages: (count) => (count === 1 ? '1 neue Nachricht' : `${count} neue Nachrichten`),
   toLatest: 'Zur neuesten Nachricht',
   today: 'Heute',

@@ -6,9 +6,8 @@ export const en = {
   agent: 'Support agent',
 
   welcome: 'How can we help?',
-  greeting:
-    'Hi! I am an AI assistant. I answer from our help articles, and when they do not hold the answer I bring in a person. You can ask for one at any time.',
-  aiDisclosure: 'I am an AI assistant; you can ask for a person at any time.',
+  greeting: "Hi! I'm an AI assistant. I answer from our help centre. If I can't help, I'll get a colleague.",
+  aiDisclosure: "I'm an AI assistant; you can ask for a colleague at any time.",
   suggestions: 'People often ask',
 
   conversation: 'Conversation',
@@ -22,31 +21,44 @@ export const en = {
 
   talkToPerson: 'Talk to a person',
   talkToPersonReason: 'The customer asked for a person.',
-  askedForPerson: 'A person has been asked for',
+  askedForPerson: "We've asked a colleague",
 
   statusAssistant: 'AI assistant',
-  statusWaiting: 'Waiting for a person',
+  statusWaiting: 'Waiting for a colleague',
   statusAgent: (name: string) => `${name} is here to help`,
   statusResolved: 'Solved',
 
   waitingTitle: (position: number | null) => {
-    if (position === null) return 'We are finding a person for you'
-    return position === 1 ? 'You are next in line' : `You are number ${position} in line`
+    if (position === null) return "We're finding a colleague for you"
+    return position === 1 ? "You're next in line" : `You're number ${position} in line`
   },
-  waitingText: 'A person will reply right here. The assistant can still answer while you wait.',
-  agentJoined: (name: string) => `${name} has joined the conversation`,
-  backToAssistant: 'The assistant is answering again',
-  agentText: 'A person from our team. The assistant is silent now.',
+  waitingText: "You can close this chat; we'll answer right here.",
+  notifyMe: "Notify me when there's an answer",
+  agentJoined: (name: string) => `${name} joined`,
+  agentLeft: (name: string) => `${name} left`,
+  agentClosed: (name: string) => `${name} closed this chat.`,
+  stillNeedHelp: 'Still need help? Just reply.',
+  backInLine: (name: string) => `${name} had to leave. You've kept your place in line.`,
+  colleagueAsked: "We've asked a colleague. You can close this chat; we'll answer right here.",
+  leftLine: "You've left the line. The assistant answers again.",
+  leaveLine: "I don't need a colleague any more",
+  backToAssistant: 'The assistant answers again',
+  agentText: "You're chatting with our team.",
 
   solvedQuestion: 'Did that solve it?',
   solvedYes: 'Yes, thanks',
   solvedNo: 'No',
-  notSolved: 'Sorry about that. Put it in other words, or:',
-  solvedTitle: 'Glad that is solved.',
+  askColleague: 'Ask a colleague',
+  notSolved: 'Sorry about that. Ask differently, or:',
+  solvedTitle: "Glad that's solved.",
   solvedText: 'Write again if anything else comes up.',
 
   newConversation: 'New conversation',
-  newConversationSure: 'Start a new conversation? This one will no longer be shown here.',
+  newConversationSure: "Start over? You won't see this conversation here again.",
+  startOverInLine: "Start over? You'll lose your place in line.",
+  startOverWithAgent: (name: string) => `Start over? This ends your chat with ${name}.`,
+  keepPlace: 'Keep my place',
+  leaveAndStart: 'Leave the line and start over',
   startNew: 'Start new',
   cancel: 'Cancel',
   downloadTranscript: 'Download transcript',
@@ -58,8 +70,9 @@ export const en = {
   close: 'Close',
   closeChat: 'Close chat',
   quickReplies: 'Did you mean',
+  noneOfThese: 'None of these',
   actionCheckFaq: 'See common questions',
-  actionRephrase: 'Put it in other words',
+  actionRephrase: 'Ask differently',
   commonQuestions: 'Common questions',
 
   copy: 'Copy message',
@@ -77,33 +90,34 @@ export const en = {
 
   writing: (name: string) => `${name} is writing`,
   sending: 'Sending…',
-  queued: 'Will be sent when you are back online',
+  queued: "Will be sent when you're back online",
   notSent: 'Not sent.',
   retry: 'Retry',
   edit: 'Edit',
   remove: 'Remove',
   sent: 'Sent',
 
-  unreachable: 'We could not reach the server.',
+  unreachable: "We couldn't reach the server.",
   broken: 'Something went wrong on our side.',
-  gone: 'The conversation had expired.',
+  gone: 'That conversation has expired.',
   rateLimited: (seconds: number) => {
-    if (seconds <= 0) return 'You can send it again now.'
-    return seconds === 1
-      ? 'That was a lot at once. Try again in 1 second.'
-      : `That was a lot at once. Try again in ${seconds} seconds.`
+    if (seconds <= 0) return 'You can send again now.'
+    return `You're sending messages very quickly. You can send again in ${seconds} s.`
   },
 
-  offline: 'You are offline. What you write is kept and sent when you are back.',
-  reconnecting: 'The connection is gone. Reconnecting…',
+  offline: "You're offline. We'll send it when you're back.",
+  reconnecting: 'Connection lost. Reconnecting…',
+  partFailed: "This part couldn't be loaded.",
+  tryAgain: 'Try again',
   loading: 'Loading the conversation…',
   loadingOlder: 'Loading earlier messages…',
-  historyFailed: 'Earlier messages could not be loaded.',
+  historyFailed: "Earlier messages couldn't be loaded.",
+  newFromHere: 'New',
   newMessages: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
   toLatest: 'Go to the latest message',
   today: 'Today',
   yesterday: 'Yesterday',
-  expired: 'Your earlier conversation has expired, so this is a new one.',
+  expired: 'Your earlier conversation has expired.',
 }
 
 export type Strings = typeof en

@@ -8,8 +8,8 @@ export const es: Strings = {
 
   welcome: '¿En qué podemos ayudarle?',
   greeting:
-    '¡Hola! Soy un asistente de IA. Respondo con nuestros artículos de ayuda y, cuando no contienen la respuesta, aviso a una persona. Puede pedir hablar con alguien en cualquier momento.',
-  aiDisclosure: 'Soy un asistente de IA; puede pedir hablar con una persona en cualquier momento.',
+    '¡Hola! Soy un asistente de IA. Respondo a partir de nuestro centro de ayuda. Si no puedo ayudarle, aviso a un compañero; puede pedírmelo en cualquier momento.',
+  aiDisclosure: 'Soy un asistente de IA; puede pedir hablar con un compañero en cualquier momento.',
   suggestions: 'Preguntas habituales',
 
   conversation: 'Conversación',
@@ -23,10 +23,10 @@ export const es: Strings = {
 
   talkToPerson: 'Hablar con una persona',
   talkToPersonReason: 'El cliente ha pedido hablar con una persona.',
-  askedForPerson: 'Hemos avisado a una persona',
+  askedForPerson: 'Hemos avisado a un compañero',
 
   statusAssistant: 'Asistente de IA',
-  statusWaiting: 'Esperando a una persona',
+  statusWaiting: 'Esperando a un compañero',
   statusAgent: (name) => `${name} le atiende`,
   statusResolved: 'Resuelto',
 
@@ -34,20 +34,33 @@ export const es: Strings = {
     if (position === null) return 'Buscamos a alguien para usted'
     return position === 1 ? 'Es la siguiente persona en la cola' : `Es el número ${position} en la cola`
   },
-  waitingText: 'La respuesta llegará aquí mismo. Mientras tanto, el asistente puede seguir respondiendo.',
-  agentJoined: (name) => `${name} se ha unido a la conversación`,
+  waitingText: 'Puede cerrar este chat; le responderemos aquí mismo.',
+  notifyMe: 'Avisarme cuando haya respuesta',
+  agentJoined: (name) => `${name} se ha unido`,
+  agentLeft: (name) => `${name} ha salido`,
+  agentClosed: (name) => `${name} ha cerrado este chat.`,
+  stillNeedHelp: '¿Necesita algo más? Responda sin más.',
+  backInLine: (name) => `${name} ha tenido que irse. Conserva su lugar en la cola.`,
+  colleagueAsked: 'Hemos avisado a un compañero. Puede cerrar este chat; le responderemos aquí mismo.',
+  leftLine: 'Ya no está en la cola. El asistente vuelve a responder.',
+  leaveLine: 'Ya no necesito a nadie',
   backToAssistant: 'El asistente vuelve a responder',
-  agentText: 'Una persona de nuestro equipo. El asistente ya no responde.',
+  agentText: 'Está hablando con nuestro equipo.',
 
   solvedQuestion: '¿Le ha servido?',
   solvedYes: 'Sí, gracias',
   solvedNo: 'No',
-  notSolved: 'Lo sentimos. Pregunte con otras palabras o:',
+  askColleague: 'Preguntar a un compañero',
+  notSolved: 'Lo sentimos. Pregunte de otra forma o:',
   solvedTitle: 'Nos alegra que esté resuelto.',
   solvedText: 'Escriba de nuevo si necesita algo más.',
 
   newConversation: 'Nueva conversación',
-  newConversationSure: '¿Empezar una conversación nueva? Esta dejará de mostrarse aquí.',
+  newConversationSure: '¿Empezar de nuevo? Ya no verá esta conversación aquí.',
+  startOverInLine: '¿Empezar de nuevo? Perderá su lugar en la cola.',
+  startOverWithAgent: (name) => `¿Empezar de nuevo? Esto termina su chat con ${name}.`,
+  keepPlace: 'Conservar mi lugar',
+  leaveAndStart: 'Salir de la cola y empezar',
   startNew: 'Empezar',
   cancel: 'Cancelar',
   downloadTranscript: 'Descargar la conversación',
@@ -59,8 +72,9 @@ export const es: Strings = {
   close: 'Cerrar',
   closeChat: 'Cerrar el chat',
   quickReplies: '¿Quería decir…?',
+  noneOfThese: 'Ninguna de estas',
   actionCheckFaq: 'Ver preguntas frecuentes',
-  actionRephrase: 'Decirlo con otras palabras',
+  actionRephrase: 'Preguntar de otra forma',
   commonQuestions: 'Preguntas frecuentes',
 
   copy: 'Copiar el mensaje',
@@ -87,17 +101,20 @@ export const es: Strings = {
 
   unreachable: 'No hemos podido contactar con el servidor.',
   broken: 'Algo ha fallado por nuestra parte.',
-  gone: 'La conversación había caducado.',
+  gone: 'La conversación ha caducado.',
   rateLimited: (seconds) => {
-    if (seconds <= 0) return 'Ya puede volver a enviarlo.'
-    return `Demasiados mensajes seguidos. Inténtelo en ${seconds} ${seconds === 1 ? 'segundo' : 'segundos'}.`
+    if (seconds <= 0) return 'Ya puede volver a enviar.'
+    return `Está enviando mensajes muy seguidos. Podrá enviar de nuevo en ${seconds} s.`
   },
 
   offline: 'Está sin conexión. Lo que escriba se enviará cuando vuelva.',
   reconnecting: 'Se ha perdido la conexión. Reconectando…',
+  partFailed: 'Esta parte no se pudo cargar.',
+  tryAgain: 'Reintentar',
   loading: 'Cargando la conversación…',
   loadingOlder: 'Cargando mensajes anteriores…',
   historyFailed: 'No se han podido cargar los mensajes anteriores.',
+  newFromHere: 'Nuevo',
   newMessages: (count) => (count === 1 ? '1 mensaje nuevo' : `${count} mensajes nuevos`),
   toLatest: 'Ir al último mensaje',
   today: 'Hoy',

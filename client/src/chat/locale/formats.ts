@@ -8,9 +8,11 @@ export interface Formats {
 }
 
 export function makeFormats(language: string): Formats {
-  const time = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' })
-  const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' })
-  const both = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+  // Engines differ in what they take for Arabic; the digits of our own texts are these.
+  const usual = { numberingSystem: 'latn', calendar: 'gregory' }
+  const time = new Intl.DateTimeFormat(language, { ...usual, hour: 'numeric', minute: '2-digit' })
+  const date = new Intl.DateTimeFormat(language, { ...usual, day: 'numeric', month: 'long', year: 'numeric' })
+  const both = new Intl.DateTimeFormat(language, { ...usual, dateStyle: 'medium', timeStyle: 'short' })
   const of = (format: Intl.DateTimeFormat) => (at: string) => format.format(new Date(at))
   return { time: of(time), date: of(date), dateAndTime: of(both), day: of(date) }
 }

@@ -8,8 +8,8 @@ export const fr: Strings = {
 
   welcome: 'Comment pouvons-nous vous aider ?',
   greeting:
-    'Bonjour ! Je suis un assistant IA. Je réponds à partir de nos articles d’aide et, s’ils ne contiennent pas la réponse, je fais venir une personne. Vous pouvez en demander une à tout moment.',
-  aiDisclosure: 'Je suis un assistant IA ; vous pouvez demander une personne à tout moment.',
+    'Bonjour ! Je suis un assistant IA. Je réponds à partir de notre centre d’aide. Si je ne peux pas vous aider, je préviens un collègue ; vous pouvez le demander à tout moment.',
+  aiDisclosure: 'Je suis un assistant IA ; vous pouvez demander un collègue à tout moment.',
   suggestions: 'Questions fréquentes',
 
   conversation: 'Conversation',
@@ -23,10 +23,10 @@ export const fr: Strings = {
 
   talkToPerson: 'Parler à une personne',
   talkToPersonReason: 'Le client a demandé une personne.',
-  askedForPerson: 'Une personne est demandée',
+  askedForPerson: 'Nous avons prévenu un collègue',
 
   statusAssistant: 'Assistant IA',
-  statusWaiting: 'En attente d’une personne',
+  statusWaiting: 'En attente d’un collègue',
   statusAgent: (name) => `${name} vous aide`,
   statusResolved: 'Résolu',
 
@@ -34,20 +34,33 @@ export const fr: Strings = {
     if (position === null) return 'Nous cherchons quelqu’un pour vous'
     return position === 1 ? 'C’est bientôt votre tour' : `Vous êtes numéro ${position} dans la file`
   },
-  waitingText: 'La réponse arrivera ici même. En attendant, l’assistant peut encore répondre.',
-  agentJoined: (name) => `${name} a rejoint la conversation`,
+  waitingText: 'Vous pouvez fermer ce chat ; nous répondrons ici même.',
+  notifyMe: 'Me prévenir quand il y a une réponse',
+  agentJoined: (name) => `${name} est là`,
+  agentLeft: (name) => `${name} est parti(e)`,
+  agentClosed: (name) => `${name} a fermé cette conversation.`,
+  stillNeedHelp: 'Encore besoin d’aide ? Répondez simplement.',
+  backInLine: (name) => `${name} a dû partir. Vous gardez votre place dans la file.`,
+  colleagueAsked: 'Nous avons prévenu un collègue. Vous pouvez fermer ce chat ; nous répondrons ici même.',
+  leftLine: 'Vous avez quitté la file. L’assistant répond de nouveau.',
+  leaveLine: 'Je n’ai plus besoin d’un collègue',
   backToAssistant: 'L’assistant répond de nouveau',
-  agentText: 'Une personne de notre équipe. L’assistant se tait maintenant.',
+  agentText: 'Vous échangez avec notre équipe.',
 
   solvedQuestion: 'Est-ce résolu ?',
   solvedYes: 'Oui, merci',
   solvedNo: 'Non',
-  notSolved: 'Désolés. Dites-le autrement, ou :',
+  askColleague: 'Demander à un collègue',
+  notSolved: 'Désolés. Reformulez, ou :',
   solvedTitle: 'Ravis que ce soit résolu.',
   solvedText: 'Écrivez de nouveau si autre chose se présente.',
 
   newConversation: 'Nouvelle conversation',
-  newConversationSure: 'Commencer une nouvelle conversation ? Celle-ci ne sera plus affichée ici.',
+  newConversationSure: 'Recommencer ? Vous ne verrez plus cette conversation ici.',
+  startOverInLine: 'Recommencer ? Vous perdrez votre place dans la file.',
+  startOverWithAgent: (name) => `Recommencer ? Cela met fin à votre échange avec ${name}.`,
+  keepPlace: 'Garder ma place',
+  leaveAndStart: 'Quitter la file et recommencer',
   startNew: 'Commencer',
   cancel: 'Annuler',
   downloadTranscript: 'Télécharger la conversation',
@@ -59,8 +72,9 @@ export const fr: Strings = {
   close: 'Fermer',
   closeChat: 'Fermer le chat',
   quickReplies: 'Vouliez-vous dire',
+  noneOfThese: 'Aucune de ces questions',
   actionCheckFaq: 'Voir les questions fréquentes',
-  actionRephrase: 'Le dire autrement',
+  actionRephrase: 'Reformuler',
   commonQuestions: 'Questions fréquentes',
 
   copy: 'Copier le message',
@@ -87,17 +101,20 @@ export const fr: Strings = {
 
   unreachable: 'Le serveur est injoignable.',
   broken: 'Un problème est survenu de notre côté.',
-  gone: 'La conversation avait expiré.',
+  gone: 'La conversation a expiré.',
   rateLimited: (seconds) => {
-    if (seconds <= 0) return 'Vous pouvez maintenant renvoyer.'
-    return `C’était beaucoup d’un coup. Réessayez dans ${seconds} ${seconds > 1 ? 'secondes' : 'seconde'}.`
+    if (seconds <= 0) return 'Vous pouvez de nouveau envoyer.'
+    return `Vous envoyez des messages très vite. Vous pourrez renvoyer dans ${seconds} s.`
   },
 
   offline: 'Vous êtes hors ligne. Ce que vous écrivez sera envoyé à votre retour.',
-  reconnecting: 'La connexion est perdue. Reconnexion…',
+  reconnecting: 'Connexion perdue. Reconnexion…',
+  partFailed: 'Cette partie n’a pas pu être chargée.',
+  tryAgain: 'Réessayer',
   loading: 'Chargement de la conversation…',
   loadingOlder: 'Chargement des messages précédents…',
   historyFailed: 'Les messages précédents n’ont pas pu être chargés.',
+  newFromHere: 'Nouveau',
   newMessages: (count) => (count > 1 ? `${count} nouveaux messages` : `${count} nouveau message`),
   toLatest: 'Aller au dernier message',
   today: 'Aujourd’hui',

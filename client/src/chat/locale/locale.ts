@@ -1,5 +1,6 @@
-import type { Strings } from './locales/en.ts'
-import { en } from './locales/en.ts'
+import { importAgain } from '../../ui/loading/import-again.ts'
+import type { Strings } from './en.ts'
+import { en } from './en.ts'
 
 export interface Locale {
   /** BCP 47: for dates and for the page's `lang`. */
@@ -11,10 +12,10 @@ export interface Locale {
 /** English comes with the page; every other language is one small file that only its readers load. */
 const loaders: Record<string, () => Promise<Strings>> = {
   en: async () => en,
-  de: async () => (await import('./locales/de.ts')).de,
-  es: async () => (await import('./locales/es.ts')).es,
-  fr: async () => (await import('./locales/fr.ts')).fr,
-  ar: async () => (await import('./locales/ar.ts')).ar,
+  de: async () => (await importAgain(() => import('./de.ts'))).de,
+  es: async () => (await importAgain(() => import('./es.ts'))).es,
+  fr: async () => (await importAgain(() => import('./fr.ts'))).fr,
+  ar: async () => (await importAgain(() => import('./ar.ts'))).ar,
 }
 
 const rightToLeft = new Set(['ar'])
@@ -52,7 +53,7 @@ function isLanguageTag(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length > 0
   } catch {
-    // A RangeError: anybody can write `?lang=`.
+    // A RangeError: anyone can write `?lang=`.
     return false
   }
 }

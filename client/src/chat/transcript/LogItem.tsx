@@ -1,10 +1,11 @@
 import { Match, Show, Switch } from 'solid-js'
-import { AssistantMark, PersonAvatar } from '../ui/Avatar.tsx'
-import { TypingDots } from '../ui/TypingDots.tsx'
-import { useChat } from './chat-context.ts'
-import { agentName } from './conversation.ts'
+import { AssistantMark, PersonAvatar } from '../../ui/Avatar.tsx'
+import { TypingDots } from '../../ui/TypingDots.tsx'
+import { useChat } from '../chat-context.ts'
+import { agentName } from '../conversation/conversation.ts'
+import { noticeText } from '../conversation/notice-text.ts'
 import { dayLabel } from './day-label.ts'
-import { MessageRow } from './MessageRow.tsx'
+import { MessageRow } from './message/MessageRow.tsx'
 import type { TimelineItem } from './timeline.ts'
 
 /** One row of the log. */
@@ -25,7 +26,16 @@ export function LogItem(props: { item: TimelineItem }) {
           <p class="log-note">{dayLabel(new Date(item().at), new Date(), formats, locale.strings)}</p>
         )}
       </Match>
-      <Match when={only('notice')}>{(item) => <p class="log-note">{item().text}</p>}</Match>
+      <Match when={only('notice')}>
+        {(item) => (
+          <p class="log-note" dir="auto">
+            {noticeText(item().message, locale.strings)}
+          </p>
+        )}
+      </Match>
+      <Match when={only('new')}>
+        <p class="log-new">{locale.strings.newFromHere}</p>
+      </Match>
     </Switch>
   )
 }

@@ -6,7 +6,7 @@ export interface KeyedRow<Item> {
 }
 
 /**
- * One row object a key, for <For>: when the item of a key changes, its row stays and only what differs is drawn anew.
+ * One row object a key, for <For>: when the item of a key changes, its row stays and only what differs is drawn again.
  * So a sent or streamed text keeps its element when it becomes the stored message.
  */
 export function createKeyedRows<Item extends { key: string }>(

@@ -1,5 +1,5 @@
-import type { Formats } from './formats.ts'
-import type { Strings } from './locales/en.ts'
+import type { Strings } from '../locale/en.ts'
+import type { Formats } from '../locale/formats.ts'
 
 /** "Today", "Yesterday" or the date. */
 export function dayLabel(at: Date, now: Date, formats: Formats, strings: Strings): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type ConversationEvent, emptyConversation, reduce } from './conversation.ts'
-import { aMessage, aSession } from './testing.ts'
+import { type ConversationEvent, emptyConversation, reduce } from '../conversation/conversation.ts'
+import { aMessage, aSession } from '../testing.ts'
 import { timeline } from './timeline.ts'
 
 const shown = (...events: ConversationEvent[]) =>
@@ -53,7 +53,7 @@ test('messages of one speaker make one group: the first carries the name, the la
   ])
 })
 
-test('a new day is said once', () => {
+test('a new day is announced once', () => {
   const items = shown(
     added({ seq: 1, createdAt: '2026-03-03T10:00:00Z' }),
     added({ seq: 2, createdAt: '2026-03-04T10:00:00Z' }),
@@ -62,8 +62,15 @@ test('a new day is said once', () => {
   expect(items.map((item) => item.kind)).toEqual(['message', 'day', 'message', 'message'])
 })
 
-test('dots stand at the end while somebody is typing', () => {
+test('dots appear at the end while someone is typing', () => {
   const waiting: ConversationEvent = { type: 'session-changed', session: aSession({ status: 'WITH_AGENT' }) }
   const typing: ConversationEvent = { type: 'typing-changed', sender: 'AGENT', typing: true, expiresAt: 1 }
   expect(shown(added({ seq: 1 }), waiting, typing).at(-1)).toMatchObject({ kind: 'typing', speaker: 'agent' })
+})
+
+test('a mark appears before the first unseen message, and nowhere when all were seen', () => {
+  const state = { ...emptyConversation(false), messages: [aMessage({ seq: 1 }), aMessage({ seq: 2 })] }
+  const kinds = (newFrom?: number) => timeline(state, () => 'today', newFrom).map(({ kind }) => kind)
+  expect(kinds(2)).toEqual(['message', 'new', 'message'])
+  expect(kinds()).toEqual(['message', 'message'])
 })

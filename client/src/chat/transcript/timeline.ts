@@ -1,11 +1,14 @@
-import { type Conversation, type Message, type Outgoing, whoIsTyping } from './conversation.ts'
+import type { Outgoing } from '../../session/outgoing.ts'
+import { type Conversation, type Message, whoIsTyping } from '../conversation/conversation.ts'
 
 export type Speaker = 'customer' | 'bot' | 'agent'
 
 /** One row of the log. `key` stays the same while an optimistic or streamed text becomes the stored message. */
 export type TimelineItem =
   | { key: string; kind: 'day'; at: string }
-  | { key: string; kind: 'notice'; text: string }
+  | { key: string; kind: 'notice'; message: Message }
+  /** Here begins what came while the customer was not looking. */
+  | { key: string; kind: 'new' }
   | { key: string; kind: 'typing'; speaker: 'bot' | 'agent'; first: boolean }
   | {
       key: string
@@ -25,16 +28,20 @@ export type TimelineItem =
 
 type Row = Extract<TimelineItem, { kind: 'message' }>
 
-/** What the log shows, in order. `day` names the customer's own calendar day of a moment. */
-export function timeline(state: Conversation, day: (at: string) => string): TimelineItem[] {
+/**
+ * What the log shows, in order. `day` names the customer's own calendar day of a moment; `newFrom` is the seq of the
+ * first message that the customer has not seen.
+ */
+export function timeline(state: Conversation, day: (at: string) => string, newFrom?: number): TimelineItem[] {
   const items: TimelineItem[] = []
   let lastDay: string | undefined
   for (const message of state.messages) {
+    if (message.seq === newFrom) items.push({ key: 'new', kind: 'new' })
     const today = day(message.createdAt)
     if (lastDay !== undefined && today !== lastDay)
       items.push({ key: `day ${today}`, kind: 'day', at: message.createdAt })
     lastDay = today
-    if (message.sender === 'SYSTEM') items.push({ key: message.id, kind: 'notice', text: message.text })
+    if (message.sender === 'SYSTEM') items.push({ key: message.id, kind: 'notice', message })
     else items.push(storedRow(message))
   }
   for (const item of state.outgoing)

@@ -1,7 +1,7 @@
 import { For } from 'solid-js'
-import { Dialog } from '../ui/Dialog.tsx'
-import type { Question } from './chat-api.ts'
-import { useChat } from './chat-context.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { useChat } from '../chat-context.ts'
+import type { Question } from '../conversation/chat-api.ts'
 
 interface CommonQuestionsDialogProps {
   open: boolean

@@ -1,8 +1,8 @@
 import { Show } from 'solid-js'
-import { Dialog } from '../ui/Dialog.tsx'
-import { useChat } from './chat-context.ts'
-import type { Faq } from './conversation.ts'
-import { RichText } from './RichText.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { useChat } from '../chat-context.ts'
+import type { Faq } from '../conversation/conversation.ts'
+import { MarkedAnswer } from '../proof/MarkedAnswer.tsx'
 
 /** The help article that an answer rests on, as the operator approved it. */
 export default function FaqDialog(props: { faq: Faq | undefined; onClose: () => void }) {
@@ -22,7 +22,7 @@ export default function FaqDialog(props: { faq: Faq | undefined; onClose: () => 
               <span>{faq().category}</span>
               <span>{strings.updated(formats.date(faq().updatedAt))}</span>
             </p>
-            <RichText text={faq().answer} />
+            <MarkedAnswer faq={faq()} />
           </>
         )}
       </Show>

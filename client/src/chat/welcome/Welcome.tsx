@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
-import { AssistantMark } from '../ui/Avatar.tsx'
-import type { Question } from './chat-api.ts'
-import { useChat } from './chat-context.ts'
+import { AssistantMark } from '../../ui/Avatar.tsx'
+import { useChat } from '../chat-context.ts'
+import type { Question } from '../conversation/chat-api.ts'
 import './welcome.css'
 
 /** The head of every conversation. Its first message says that an AI is answering; the law asks for that, too. */

@@ -14,8 +14,16 @@ export function measureColor(color: string): MeasuredColor | undefined {
   return /^#[\da-f]{6}$/.test(hex) ? { color: hex, ink: inkOn(hex) } : undefined
 }
 
-/** By the luminance of WCAG; at 0.179 black and white are equally far away. `hex` is #rrggbb. */
+/** At this luminance black and white are equally far away, 4.58 to 1. */
 export function inkOn(hex: string): '#000' | '#fff' {
-  const share = (at: number) => (Number.parseInt(hex.slice(at, at + 2), 16) / 255) ** 2.2
-  return 0.2126 * share(1) + 0.7152 * share(3) + 0.0722 * share(5) > 0.179 ? '#000' : '#fff'
+  return luminance(hex) > 0.179 ? '#000' : '#fff'
+}
+
+/** As WCAG defines it, 0 to 1. `hex` is #rrggbb. */
+export function luminance(hex: string): number {
+  const share = (at: number): number => {
+    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255
+    return value > 0.04 ? ((value + 0.055) / 1.055) ** 2.4 : value / 12.92
+  }
+  return 0.2126 * share(1) + 0.7152 * share(3) + 0.0722 * share(5)
 }

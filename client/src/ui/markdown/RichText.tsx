@@ -1,22 +1,33 @@
-import { createMemo, For, Index, Show } from 'solid-js'
-import { createMarkdown } from '../ui/create-markdown.ts'
-import { closedMarkdown } from '../ui/plain-text.ts'
-import { useChat } from './chat-context.ts'
+import { createMemo, For, Index, Match, Switch } from 'solid-js'
+import { createMarkdown } from './create-markdown.ts'
+import { closedMarkdown } from './plain-text.ts'
+import '../typing-dots.css'
 
 /** A text of the assistant or an agent: Markdown, safely. `streaming`: more of it is coming. */
 export function RichText(props: { text: string; streaming?: boolean }) {
   const text = () => (props.streaming ? closedMarkdown(props.text) : props.text)
-  const markdown = createMarkdown(() => props.text, useChat().loadMarkdown)
+  const markdown = createMarkdown(() => props.text)
+  const renderer = () => {
+    const state = markdown()
+    return typeof state === 'string' ? undefined : state
+  }
   return (
     <div class="rich-text" dir="auto">
-      <Show when={markdown()} fallback={<Paragraphs text={props.text} />}>
-        {(renderer) => (
-          // By index: while a reply is streamed, the blocks that are finished keep their elements.
-          <Index each={renderer().blocks(text())}>
-            {(block) => <Block html={renderer().html(block())} />}
-          </Index>
-        )}
-      </Show>
+      <Switch fallback={<Paragraphs text={props.text} />}>
+        <Match when={markdown() === 'loading'}>
+          <span class="typing-dots" aria-hidden="true">
+            <i />
+            <i />
+            <i />
+          </span>
+        </Match>
+        <Match when={renderer()}>
+          {(loaded) => (
+            // By index: while a reply is streamed, the blocks that are finished keep their elements.
+            <Index each={loaded().blocks(text())}>{(block) => <Block html={loaded().html(block())} />}</Index>
+          )}
+        </Match>
+      </Switch>
     </div>
   )
 }

@@ -7,6 +7,9 @@ test.each([
   ['See [the manual](https://example.com).', 'See the manual.'],
   ['## Returns\n> quoted', 'Returns\nquoted'],
   ['2 * 3 * 4 = 24', '2 * 3 * 4 = 24'],
+  ['2**3 and 4**5', '2**3 and 4**5'],
+  ['> 18 years', '> 18 years'],
+  ['返品は**「14日以内」**に', '返品は「14日以内」に'],
 ])('without its marks, %j reads %j', (markdown, plain) => {
   expect(plainText(markdown)).toBe(plain)
 })
@@ -16,6 +19,9 @@ describe('whether the Markdown library is needed', () => {
     'Hello! What can I do for you?',
     'You have 30 days, until 5 p.m.\n\nThen it is late.',
     'It costs 3 - 4 euros',
+    '<b>',
+    'Look in C:\\temp or \\\\server\\share',
+    '20*30 cm',
   ])('not for %j', (text) => expect(hasMarkdown(text)).toBe(false))
   test.each([
     '**bold**',
@@ -25,7 +31,6 @@ describe('whether the Markdown library is needed', () => {
     '[a](b)',
     '`x`',
     '# T',
-    '<b>',
     'a | b\n|--|--|',
   ])('for %j', (text) => expect(hasMarkdown(text)).toBe(true))
 })
@@ -39,6 +44,7 @@ describe('a text that is still being written', () => {
     ['This is **very', 'This is **very**'],
     ['This is **', 'This is '],
     ['This is **very** good', 'This is **very** good'],
+    ['2**3 is', '2**3 is'],
     ['**done**\n\nNext **li', '**done**\n\nNext **li**'],
   ])('%j looks like %j', (text, looks) => expect(closedMarkdown(text)).toBe(looks))
 

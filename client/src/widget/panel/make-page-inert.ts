@@ -1,12 +1,11 @@
-/** As in widget.css: there the open chat lies over the whole page. */
-const phone = '(max-width: 480px), (max-height: 420px)'
+import { coversPage } from './covers-page.ts'
 
 /**
  * While the open chat covers the page, what is behind can be neither reached nor scrolled; afterwards it is as it was.
- * The function is told whether the chat is open.
+ * The function is called with whether the chat is open.
  */
-export function makeCover(host: Element): (open: boolean) => void {
-  const covers = matchMedia(phone)
+export function makePageInert(host: Element): (open: boolean) => void {
+  const covers = coversPage()
   let open = false
   let uncover: (() => void) | undefined
 

@@ -1,23 +1,27 @@
-import { For, Show } from 'solid-js'
-import { Icon } from '../ui/Icon.tsx'
+import { Show } from 'solid-js'
+import { Icon } from '../../../ui/Icon.tsx'
+import { LateIcon } from '../../../ui/loading/LateIcon.tsx'
 import './answer-extras.css'
-import { useChat } from './chat-context.ts'
-import type { Message } from './conversation.ts'
+import { useChat } from '../../chat-context.ts'
+import type { Message } from '../../conversation/conversation.ts'
+import { Choices } from './Choices.tsx'
 import { SolvedQuestion } from './SolvedQuestion.tsx'
 
-/** What a reply offers next: close questions, other ways on, and whether it helped. */
-export function AnswerExtras(props: { message: Message; latest: boolean }) {
-  const { conversation, locale, ask, write, showCommonQuestions, talkToPerson } = useChat()
+/** What the latest reply offers next: close questions, other ways on, and whether it helped. */
+export default function AnswerExtras(props: { message: Message }) {
+  const { conversation, locale, write, showCommonQuestions, talkToPerson } = useChat()
   const { strings } = locale
   const isReply = () => props.message.sender === 'BOT'
-  const isOpen = () => props.latest && isReply()
   const status = () => conversation.state().session.status
   const offers = (action: Message['suggestedActions'][number]) =>
     props.message.suggestedActions.includes(action)
   const lastQuestion = () =>
     conversation.state().messages.findLast((message) => message.sender === 'CUSTOMER')?.text
+  /** After an answer that may have helped, a person is offered next to the question whether it did. */
+  const hasButtons = () =>
+    props.message.suggestedActions.some((action) => action !== 'CONTACT_SUPPORT' || !mayBeSolved())
   const mayBeSolved = () =>
-    isOpen() &&
+    isReply() &&
     status() === 'ACTIVE' &&
     (props.message.source === 'FAQ' || props.message.source === 'MODEL') &&
     !props.message.escalated &&
@@ -25,22 +29,12 @@ export function AnswerExtras(props: { message: Message; latest: boolean }) {
 
   return (
     <>
-      <Show when={isOpen() && props.message.suggestedQuestions.length > 0}>
-        <ul class="choices" aria-label={strings.quickReplies}>
-          <For each={props.message.suggestedQuestions}>
-            {({ question }) => (
-              <li>
-                <button type="button" class="choice" onClick={() => ask(question)}>
-                  <bdi>{question}</bdi>
-                </button>
-              </li>
-            )}
-          </For>
-        </ul>
+      <Show when={isReply() && props.message.suggestedQuestions.length > 0}>
+        <Choices message={props.message} />
       </Show>
-      <Show when={isOpen() && props.message.suggestedActions.length > 0 && status() !== 'WITH_AGENT'}>
+      <Show when={isReply() && hasButtons() && status() !== 'WITH_AGENT'}>
         <div class="actions">
-          <Show when={offers('CONTACT_SUPPORT') && status() !== 'WAITING'}>
+          <Show when={offers('CONTACT_SUPPORT') && status() !== 'WAITING' && !mayBeSolved()}>
             <button type="button" class="button" onClick={talkToPerson}>
               <Icon name="person" />
               {strings.talkToPerson}
@@ -48,20 +42,20 @@ export function AnswerExtras(props: { message: Message; latest: boolean }) {
           </Show>
           <Show when={offers('REPHRASE')}>
             <button type="button" class="button" onClick={() => write(lastQuestion())}>
-              <Icon name="compose" />
+              <LateIcon name="compose" />
               {strings.actionRephrase}
             </button>
           </Show>
           <Show when={offers('CHECK_FAQ')}>
             <button type="button" class="button" onClick={showCommonQuestions}>
-              <Icon name="article" />
+              <LateIcon name="article" />
               {strings.actionCheckFaq}
             </button>
           </Show>
         </div>
       </Show>
       <Show when={mayBeSolved()}>
-        <SolvedQuestion />
+        <SolvedQuestion offersPerson={offers('CONTACT_SUPPORT')} />
       </Show>
     </>
   )

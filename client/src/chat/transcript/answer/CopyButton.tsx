@@ -1,6 +1,7 @@
 import { createSignal, onCleanup, Show } from 'solid-js'
-import { Icon } from '../ui/Icon.tsx'
-import { useChat } from './chat-context.ts'
+import { succeeds } from '../../../ui/browser/forgiving-browser.ts'
+import { LateIcon } from '../../../ui/loading/LateIcon.tsx'
+import { useChat } from '../../chat-context.ts'
 
 const thanksMs = 2000
 
@@ -13,11 +14,7 @@ export function CopyButton(props: { text: string }) {
   onCleanup(() => clearTimeout(timer))
   const copy = async (): Promise<void> => {
     // Refused by the browser or the page around: then nothing is said to be copied.
-    const done = await navigator.clipboard.writeText(props.text).then(
-      () => true,
-      () => false,
-    )
-    if (!done) return
+    if (!(await succeeds(() => navigator.clipboard.writeText(props.text)))) return
     setCopied(true)
     announce(strings.copied)
     clearTimeout(timer)
@@ -32,7 +29,7 @@ export function CopyButton(props: { text: string }) {
         title={copied() ? strings.copied : strings.copy}
         onClick={() => void copy()}
       >
-        <Icon name={copied() ? 'check' : 'copy'} />
+        <LateIcon name={copied() ? 'check' : 'copy'} />
       </button>
     </Show>
   )

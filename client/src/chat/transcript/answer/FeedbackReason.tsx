@@ -1,5 +1,5 @@
 import { createUniqueId, onMount } from 'solid-js'
-import { useChat } from './chat-context.ts'
+import { useChat } from '../../chat-context.ts'
 
 const longestReason = 1000
 

@@ -1,10 +1,11 @@
 import { createSignal, Match, Show, Switch } from 'solid-js'
+import { useChat } from '../../chat-context.ts'
+import type { Message } from '../../conversation/conversation.ts'
 import { CopyButton } from './CopyButton.tsx'
-import { useChat } from './chat-context.ts'
-import type { Message } from './conversation.ts'
 import { FeedbackReason } from './FeedbackReason.tsx'
 import './message-tools.css'
-import { problemText } from './problem-text.ts'
+import { problemText } from '../../conversation/problem-text.ts'
+import { UnprovenNote } from '../../proof/UnprovenNote.tsx'
 import { Thumbs } from './Thumbs.tsx'
 
 /** What the customer can do with one message, and what they make of an answer. */
@@ -22,6 +23,7 @@ export default function MessageTools(props: { message: Message }) {
   }
   return (
     <>
+      <UnprovenNote message={props.message} />
       <div class="message-tools">
         <CopyButton text={props.message.text} />
         <Show when={isAnswer()}>

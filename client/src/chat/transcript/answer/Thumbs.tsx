@@ -1,5 +1,5 @@
-import { Icon } from '../ui/Icon.tsx'
-import { useChat } from './chat-context.ts'
+import { LateIcon } from '../../../ui/loading/LateIcon.tsx'
+import { useChat } from '../../chat-context.ts'
 
 /** Whether a reply helped. */
 export function Thumbs(props: { helpful?: boolean; onChoose: (helpful: boolean) => void }) {
@@ -13,7 +13,7 @@ export function Thumbs(props: { helpful?: boolean; onChoose: (helpful: boolean) 
       aria-pressed={props.helpful === helpful}
       onClick={() => props.onChoose(helpful)}
     >
-      <Icon name={helpful ? 'thumbUp' : 'thumbDown'} />
+      <LateIcon name={helpful ? 'thumbUp' : 'thumbDown'} />
     </button>
   )
   return (

@@ -1,8 +1,8 @@
 import { createSignal, createUniqueId, For, Show } from 'solid-js'
-import { Icon } from '../ui/Icon.tsx'
-import { useChat } from './chat-context.ts'
-import { problemText } from './problem-text.ts'
-import './message-tools.css'
+import { LateIcon } from '../../../ui/loading/LateIcon.tsx'
+import { useChat } from '../../chat-context.ts'
+import { problemText } from '../../conversation/problem-text.ts'
+import '../answer/message-tools.css'
 import './rating.css'
 
 const longestComment = 1000
@@ -35,7 +35,7 @@ export default function Rating() {
                   aria-label={strings.stars(value)}
                   onChange={() => setStars(value)}
                 />
-                <Icon name="star" />
+                <LateIcon name="star" />
               </label>
             )}
           </For>

@@ -1,8 +1,9 @@
-import type { Message } from './conversation.ts'
-import type { Strings } from './locales/en.ts'
+import type { Message } from '../../conversation/conversation.ts'
+import { noticeText } from '../../conversation/notice-text.ts'
+import type { Strings } from '../../locale/en.ts'
 
 /** The conversation as a text to keep. `time` writes a moment in the customer's own manner. */
-export function transcript(
+export function transcriptText(
   messages: readonly Message[],
   strings: Strings,
   time: (at: string) => string,
@@ -14,6 +15,9 @@ export function transcript(
     SYSTEM: () => strings.title,
   }
   return messages
-    .map((message) => `${names[message.sender](message)}, ${time(message.createdAt)}\n${message.text}\n`)
+    .map(
+      (message) =>
+        `${names[message.sender](message)}, ${time(message.createdAt)}\n${message.sender === 'SYSTEM' ? noticeText(message, strings) : message.text}\n`,
+    )
     .join('\n')
 }

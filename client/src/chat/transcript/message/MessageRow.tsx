@@ -1,17 +1,21 @@
 import { Match, Show, Switch } from 'solid-js'
-import { AssistantMark, PersonAvatar } from '../ui/Avatar.tsx'
-import { AnswerExtras } from './AnswerExtras.tsx'
-import { useChat } from './chat-context.ts'
+import { AssistantMark, PersonAvatar } from '../../../ui/Avatar.tsx'
+import { useChat } from '../../chat-context.ts'
 import './message.css'
+import { lazyPart } from '../../../ui/loading/lazy-part.ts'
+import { RichText } from '../../../ui/markdown/RichText.tsx'
+import type { TimelineItem } from '../timeline.ts'
 import { MessageMeta } from './MessageMeta.tsx'
-import { RichText } from './RichText.tsx'
-import { SendState } from './SendState.tsx'
-import type { TimelineItem } from './timeline.ts'
+
+const AnswerExtras = lazyPart(() => import('../answer/AnswerExtras.tsx'))
+const ProvenText = lazyPart(() => import('../../proof/ProvenText.tsx'), { quiet: true, meanwhile: RichText })
+const SendState = lazyPart(() => import('./SendState.tsx'))
 
 /** One message: who, what, when, and what can be done with it. */
 export function MessageRow(props: { item: Extract<TimelineItem, { kind: 'message' }> }) {
   const { strings } = useChat().locale
   const item = () => props.item
+  const proven = () => (item().message?.evidence.length ? item().message : undefined)
   const name = () => {
     if (item().speaker === 'customer') return strings.you
     return item().speaker === 'bot' ? strings.assistant : (item().message?.agentName ?? strings.agent)
@@ -49,14 +53,16 @@ export function MessageRow(props: { item: Extract<TimelineItem, { kind: 'message
               </p>
             }
           >
-            <RichText text={item().text} streaming={item().streaming} />
+            <Show when={proven()} fallback={<RichText text={item().text} streaming={item().streaming} />}>
+              {(message) => <ProvenText text={message().text} message={message()} />}
+            </Show>
           </Show>
         </div>
         <Show when={item().message}>
           {(message) => <MessageMeta message={message()} last={item().last} />}
         </Show>
-        <Show when={item().message}>
-          {(message) => <AnswerExtras message={message()} latest={item().latest} />}
+        <Show when={item().latest && item().message}>
+          {(message) => <AnswerExtras message={message()} />}
         </Show>
         <Show when={item().outgoing}>{(outgoing) => <SendState outgoing={outgoing()} />}</Show>
       </div>

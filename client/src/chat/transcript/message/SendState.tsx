@@ -1,11 +1,12 @@
 import { createSignal, onCleanup, Show } from 'solid-js'
-import { Icon } from '../ui/Icon.tsx'
-import { useChat } from './chat-context.ts'
-import type { Outgoing } from './conversation.ts'
-import { problemText } from './problem-text.ts'
+import type { Outgoing } from '../../../session/outgoing.ts'
+import { LateIcon } from '../../../ui/loading/LateIcon.tsx'
+import { useChat } from '../../chat-context.ts'
+import { problemText } from '../../conversation/problem-text.ts'
+import './send-state.css'
 
 /** What became of a text that is not stored yet, and what the customer can do about it. */
-export function SendState(props: { outgoing: Outgoing }) {
+export default function SendState(props: { outgoing: Outgoing }) {
   const { conversation, locale, write } = useChat()
   const { strings } = locale
   return (
@@ -20,7 +21,7 @@ export function SendState(props: { outgoing: Outgoing }) {
       {(problem) => (
         <div class="send-state send-state-failed">
           <p>
-            <Icon name="alert" />
+            <LateIcon name="alert" />
             <span>
               {strings.notSent} {problemText(problem(), strings, createClock()())}
             </span>
