@@ -4,7 +4,7 @@ import { findFileViolations } from './boundaries/find-file-violations.ts'
 import { findImportViolations } from './boundaries/find-import-violations.ts'
 import { readSourceTree } from './boundaries/source-tree.ts'
 
-// The rules stand in boundaries/house-table.ts; boundaries/*.test.ts shows that each of them can fail.
+// The rules are in boundaries/house-table.ts; boundaries/*.test.ts shows that each of them can fail.
 const files = await readSourceTree(fileURLToPath(new URL('..', import.meta.url)))
 
 test('every file imports only what the house allows it to', () => {
@@ -12,6 +12,6 @@ test('every file imports only what the house allows it to', () => {
   expect(findImportViolations(files).join('\n')).toBe('')
 })
 
-test('every file is small, well named and touches only what it may', () => {
+test('every file is small, well named and uses only what it may', () => {
   expect(findFileViolations(files).join('\n')).toBe('')
 })

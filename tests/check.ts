@@ -31,6 +31,13 @@ const checks: readonly Check[] = [
     name: 'boundaries',
     command: ['vitest', 'run', '--root', 'tests', '--no-cache', '--reporter=minimal', 'boundaries'],
   },
+  {
+    name: 'API rules, paths, commits',
+    command: [
+      ...['vitest', 'run', '--root', 'tests', '--no-cache', '--reporter=minimal'],
+      ...['schema-rules', 'repository/'],
+    ] as unknown as Check['command'],
+  },
   { name: 'schema.graphql is fresh', command: ['node', 'server/schema/print.ts', '--check'] },
   { name: 'format and lint', command: ['biome', 'check', '--error-on-warnings', '.'] },
 ]

@@ -32,7 +32,7 @@ describeOnEachDatabase('migrations', (getDatabase) => {
   const schema = readFileSync('prisma/schema.prisma', 'utf8')
   const names = readMigrations().map(({ name }) => name)
 
-  test('make exactly what schema.prisma says', async () => {
+  test('create exactly what schema.prisma says', async () => {
     expect(await findDrift({ shadowUrl: getDatabase().url })).toBeNull()
   })
 
@@ -66,7 +66,7 @@ describeOnEachDatabase('migrations', (getDatabase) => {
     expect(await applyMigrations({ url })).toEqual([])
   })
 
-  test('are known to Prisma as its own', async () => {
+  test('are recognised by Prisma as its own', async () => {
     const { url } = getDatabase()
     await applyMigrations({ url })
     const diagnosis = await withSchemaEngine({ main: url }, (engine) =>
@@ -79,7 +79,7 @@ describeOnEachDatabase('migrations', (getDatabase) => {
     expect(diagnosis).toMatchObject({ editedMigrationNames: [], failedMigrationNames: [], history: null })
   })
 
-  test('may hold semicolons in texts and functions', async () => {
+  test('may contain semicolons in texts and functions', async () => {
     const { url, pool } = getDatabase()
     addMigration(
       '29990101000000_function',
@@ -89,7 +89,7 @@ describeOnEachDatabase('migrations', (getDatabase) => {
     expect((await pool.query('SELECT two()')).rows).toEqual([{ two: 'a;b' }])
   })
 
-  test('leave nothing of one that fails, say which and why, and go on once it is mended', async () => {
+  test('leave nothing behind when one fails, say which and why, and continue once it is fixed', async () => {
     const { url, pool } = getDatabase()
     const broken = '29990101000000_broken'
     addMigration(broken, 'CREATE TABLE half (id int);\nALTER TABLE missing ADD COLUMN x int;')
@@ -104,7 +104,7 @@ describeOnEachDatabase('migrations', (getDatabase) => {
     expect(await applyMigrations({ url, folder })).toEqual([])
   })
 
-  test('are refused when one was changed after it had been applied', async () => {
+  test('are refused if one was changed after it had been applied', async () => {
     const { url } = getDatabase()
     await applyMigrations({ url, folder })
     addMigration(names[0] ?? '', 'SELECT 1')

@@ -1,15 +1,16 @@
 import { parseArgs } from 'node:util'
 import { measureAnswers } from './answers.ts'
+import { measureFirstSentences } from './first-sentence.ts'
 import { measureNotices } from './notice-times.ts'
 import { measureScrape } from './scrape-time.ts'
 import { measureSearchLatency } from './search-latency.ts'
 import { measureStarts } from './start-times.ts'
 
 /**
- * `npm run bench`: figures beside the limits of DESIGN.md and the issues, and beside a peer that is measured in the
+ * `npm run bench`: figures beside the limits that we have set ourselves, and beside a peer that is measured in the
  * same run. Machines are noisy: compare within a run, not between runs.
  *
- *   npm run bench -- [start answers notices search scrape] [--seconds 15] [--clients 16] [--database postgresql://…]
+ *   npm run bench -- [start answers sentence notices search scrape] [--seconds 15] [--clients 16] [--database postgresql://…]
  */
 const { values, positionals } = parseArgs({
   options: {
@@ -26,6 +27,7 @@ const parts: Record<string, () => Promise<void>> = {
     await measureAnswers({ ...load, database: null })
     if (values.database) await measureAnswers({ ...load, database: values.database })
   },
+  sentence: measureFirstSentences,
   notices: measureNotices,
   search: measureSearchLatency,
   scrape: measureScrape,

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createMinilmEncoder } from '#server/adapters/minilm/minilm-encoder.ts'
-import { createFaqLibrary } from '#server/domain/faq/faq-library.ts'
-import type { SearchableFaq } from '#server/domain/faq/faq-match.ts'
-import { matchFaq } from '#server/domain/faq/match-faq.ts'
+import { createFaqLibrary } from '#server/domain/knowledge/search/faq-library.ts'
+import type { SearchableFaq } from '#server/domain/knowledge/search/faq-match.ts'
+import { matchFaq } from '#server/domain/knowledge/search/index/match-faq.ts'
 import { fuseSearch } from '../eval/baselines.ts'
 import { readFaqs, readQueries } from '../eval/read-data.ts'
 import { type LoopFigures, watchLoop } from './loop-watch.ts'
@@ -73,6 +73,9 @@ export async function measureSearchLatency(
       const ratio = (value: number, limit: number) => `${(value / limit).toFixed(2)}× of ${limit} ms`
       console.log(`${size.faqs} FAQs`)
       console.log(`  matchFaq   p50 ${ms(ours.p50)}   p99 ${ms(ours.p99)}   ${ms(ours.cpu)} of processor`)
+      console.log(
+        `  of the encoder alone: p50 ${(ours.p50 / alone.p50).toFixed(2)}×, processor ${(ours.cpu / alone.cpu).toFixed(2)}× (limit 2×)`,
+      )
       console.log(`  fuse.js    p50 ${ms(peer.p50)}   p99 ${ms(peer.p99)}`)
       console.log(`  of the limit: p50 ${ratio(ours.p50, size.p50Ms)}, p99 ${ratio(ours.p99, size.p99Ms)}`)
       console.log(`  of the peer: p50 ${(ours.p50 / peer.p50).toFixed(4)}×`)

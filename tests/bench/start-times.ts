@@ -28,9 +28,9 @@ export async function measureStarts(): Promise<void> {
     for (let count = 0; count < LATER_STARTS; count++) later.push(await startAndStop(folder))
     const median =
       later.map(({ startMs }) => startMs).toSorted((a, b) => a - b)[Math.floor(LATER_STARTS / 2)] ?? 0
-    const longestStop = Math.max(first.stopMs, ...later.map(({ stopMs }) => stopMs))
+    const MAX_STOP = Math.max(first.stopMs, ...later.map(({ stopMs }) => stopMs))
     console.log(`later start  ${ofLimit(median, LIMITS.laterStartMs)}, the median of ${LATER_STARTS}`)
-    console.log(`stop         ${ofLimit(longestStop, LIMITS.stopMs)}, the longest of ${LATER_STARTS + 1}`)
+    console.log(`stop         ${ofLimit(MAX_STOP, LIMITS.stopMs)}, the longest of ${LATER_STARTS + 1}`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -7,6 +7,7 @@ export function findFileViolations(files: readonly SourceFile[]): string[] {
   return files.flatMap((file) => [
     ...wrongName(file.path),
     ...wrongSize(file),
+    ...longFunctions(file),
     ...(file.isBarrel
       ? [`${file.path}: only hands on other files. Import them where they are used, and delete it.`]
       : []),
@@ -39,6 +40,17 @@ function wrongName(path: string): string[] {
 function wrongSize({ path, lines }: SourceFile): string[] {
   if (lines < house.tooManyLines) return []
   return [`${path}: has ${lines} lines; ${house.tooManyLines} are too many. Aim for 80: one idea a file.`]
+}
+
+function longFunctions({ path, functions }: SourceFile): string[] {
+  if (isTest(path)) return []
+  return functions.flatMap(({ name, line, lines }) => {
+    if (lines <= house.MAX_FUNCTION_LINES) return []
+    const which = name || 'a function'
+    return [
+      `${path}:${line}: ${which} has ${lines} lines, the limit is ${house.MAX_FUNCTION_LINES}. Part its ideas.`,
+    ]
+  })
 }
 
 function wrongUse(path: string, use: Use): string[] {

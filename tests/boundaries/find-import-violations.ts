@@ -1,11 +1,15 @@
 import { posix } from 'node:path'
 import { findCycles } from './find-cycles.ts'
-import { type FolderRule, folderRules, packageHomes } from './house-table.ts'
+import { type FolderRule, folderRules, oneWayBetweenRooms, packageHomes } from './house-table.ts'
 import type { Import, SourceFile } from './source-file.ts'
 
 /** One line a violation: the offending path, what is wrong, what to do. */
 export function findImportViolations(files: readonly SourceFile[]): string[] {
-  return [...files.flatMap(wrongImports), ...importCycles(files)]
+  return [
+    ...files.flatMap(wrongImports),
+    ...importCycles(files),
+    ...oneWayBetweenRooms.flatMap((floor) => roomCycles(files, floor)),
+  ]
 }
 
 /** Tests may use anything of ours: they stand where several parts meet. */
@@ -56,14 +60,42 @@ function wrongImport(path: string, found: Import, rule: FolderRule): string | nu
 function importCycles(files: readonly SourceFile[]): string[] {
   const graph = new Map(
     files.map((file) => {
-      const running = file.imports.filter((found) => !found.typeOnly)
-      return [file.path, running.flatMap((found) => resolve(file.path, found.specifier) ?? [])]
+      // Types count: two files whose types need each other are one idea in two places.
+      return [file.path, file.imports.flatMap((found) => resolve(file.path, found.specifier) ?? [])]
     }),
   )
   return findCycles(graph).map(
     (cycle) =>
       `${cycle[0]}: imports itself in a circle: ${cycle.join(' -> ')}. Move what both need into a file of its own.`,
   )
+}
+
+/** Rooms of one floor that need each other, directly or by way of others. Files beside the rooms are of none. */
+function roomCycles(files: readonly SourceFile[], floor: string): string[] {
+  const roomOf = (path: string) => {
+    const [room, ...rest] = path.startsWith(floor) ? path.slice(floor.length).split('/') : []
+    return room !== undefined && rest.length > 0 ? room : null
+  }
+  const rooms = new Map<string, string[]>()
+  const doors = new Map<string, string>()
+  for (const { path, imports } of files) {
+    const room = roomOf(path)
+    if (room === null || isTest(path)) continue
+    const into = rooms.get(room) ?? []
+    rooms.set(room, into)
+    for (const { specifier } of imports) {
+      const target = resolve(path, specifier)
+      const other = target === null ? null : roomOf(target)
+      if (other === null || other === room) continue
+      into.push(other)
+      doors.set(`${room} -> ${other}`, `${path} imports ${target}`)
+    }
+  }
+  return findCycles(rooms).map((cycle) => {
+    const steps = cycle.slice(1).map((room, index) => doors.get(`${cycle[index]} -> ${room}`))
+    const way = `${cycle.join(' -> ')} (${steps.join('; ')})`
+    return `${floor}${cycle[0]}/: needs itself by way of others: ${way}. Move what both need into the lower of them.`
+  })
 }
 
 /** The rule with the longest folder that fits, its `<x>` replaced by the name at hand. */

@@ -32,16 +32,28 @@ export const folderRules: readonly FolderRule[] = [
     mayImport: ['server/domain/', 'server/ports/', 'prisma/generated/'],
     // The parser only computes: it reads the model's JSON while it arrives.
     // node:timers/promises is for setImmediate alone, by which long computing lets other requests in between.
-    packages: ['zod', 'fuse.js', 'node:crypto', 'node:timers/promises', '@streamparser/json'],
+    // node:v8 keeps the dates and bytes of a result that is stored to be repeated.
+    // unified and its parsers turn the HTML of imported answers into Markdown; they only compute, too.
+    // eld tells the language of a text, @orama has stems and stop words, intl-messageformat fills our sentences in: all
+    // compute only.
+    packages: [
+      ...['eld/extrasmall', '@orama/stemmers', '@orama/stopwords', 'intl-messageformat'],
+      ...['zod', 'fuse.js', 'node:crypto', 'node:timers/promises', 'node:v8', '@streamparser/json'],
+      ...['unified', 'rehype-parse', 'rehype-remark', 'remark-gfm', 'remark-stringify'],
+    ],
     instead: 'The domain knows no technology: take it from `deps`, as a port with an adapter behind it.',
   },
   {
     folder: 'server/adapters/<x>/',
-    mayImport: ['server/adapters/<x>/', 'server/ports/', 'server/domain/errors.ts', 'prisma/generated/'],
+    // rate-limiter-flexible/ keeps no port itself: it is what memory/ and redis/ both do with that library.
+    mayImport: [
+      ...['server/adapters/<x>/', 'server/adapters/rate-limiter-flexible/'],
+      ...['server/ports/', 'server/domain/errors.ts', 'prisma/generated/'],
+    ],
     typesOf: ['server/domain/'],
     packages: anyPackage,
     instead:
-      'An adapter keeps the promise of a port, alone: put-together.ts puts adapters together, use cases call them.',
+      'An adapter keeps the promise of a port, alone: compose-app.ts puts adapters together, use cases call them.',
   },
   {
     folder: 'server/schema/',
@@ -69,95 +81,138 @@ export const folderRules: readonly FolderRule[] = [
     typesOf: ['server/domain/'],
     packages: anyPackage,
     instead:
-      'Transport carries requests to the schema; put-together.ts hands in whatever else it needs as a function.',
+      'Transport carries requests to the schema; compose-app.ts hands in whatever else it needs as a function.',
   },
   {
     folder: 'server/config.ts',
-    mayImport: [],
+    // A plain list: the languages that DEFAULT_LANGUAGE may name.
+    mayImport: ['server/domain/language/served-languages.ts'],
     typesOf: ['server/domain/', 'server/ports/'],
     packages: ['zod', 'node:*'],
     instead: 'The configuration is read before anything exists.',
   },
   {
     folder: 'server/main.ts',
+    mayImport: ['server/start/stop-signal.ts', 'server/start/run-process.ts'],
+    packages: ['node:*'],
+    instead: 'main.ts listens for signals before anything else is loaded: the rest is in run-process.ts.',
+  },
+  {
+    folder: 'server/start/stop-signal.ts',
+    mayImport: [],
+    packages: [],
+    instead: 'It is loaded before everything else, and has to be there at once.',
+  },
+  {
+    folder: 'server/start/unless-stopped.ts',
+    mayImport: [],
+    packages: [],
+    instead: 'It only waits.',
+  },
+  {
+    folder: 'server/start/run-process.ts',
     // A fresh clone has no Prisma client and no built chat yet: both are made before app.ts is loaded.
     mayImport: [
-      ...['server/app.ts', 'server/config.ts', 'server/log.ts', 'server/first-screen.ts'],
-      ...['server/build-client.ts', 'prisma/generate.ts'],
+      ...['server/start/app.ts', 'server/config.ts', 'server/start/startup-banner.ts'],
+      ...['server/start/build-client.ts', 'prisma/generate.ts'],
     ],
     typesOf: ['server/'],
     packages: ['node:*'],
-    instead: 'main.ts only starts the process: put parts together in put-together.ts.',
+    instead: 'It only starts and stops the process: put parts together in compose-app.ts.',
   },
   {
-    folder: 'server/first-screen.ts',
+    folder: 'server/start/startup-banner.ts',
     mayImport: [],
     typesOf: ['server/'],
     packages: ['node:*'],
     instead: 'The first screen shows what it is handed.',
   },
   {
-    folder: 'server/log.ts',
+    folder: 'server/start/log.ts',
     mayImport: ['server/ports/'],
     typesOf: ['server/config.ts'],
     packages: ['pino', 'pino-pretty'],
     instead: 'The log is there before everything else.',
   },
   {
-    folder: 'server/build-client.ts',
+    folder: 'server/start/build-client.ts',
     mayImport: [],
     packages: ['node:*', 'vite'],
     instead: 'Building the client is for vite, by client/vite.config.ts.',
   },
   {
-    folder: 'server/open-database.ts',
-    mayImport: ['server/adapters/postgres/', 'server/config.ts', 'server/log.ts'],
+    folder: 'server/start/open-database.ts',
+    mayImport: [
+      'server/adapters/postgres/',
+      'server/config.ts',
+      'server/start/log.ts',
+      'server/start/unless-stopped.ts',
+    ],
     packages: ['node:*'],
     instead: 'It opens the database, for app.ts and for the commands, and knows nothing else.',
   },
   {
     // app.ts's choices, in a file of their own.
-    folder: 'server/choose-variants.ts',
+    folder: 'server/start/select-adapters.ts',
     mayImport: ['server/adapters/'],
     typesOf: ['server/'],
     packages: [],
     instead: 'It picks one adapter for each part: what a part does is the adapter’s.',
   },
   {
-    folder: 'server/settings.ts',
+    folder: 'server/start/settings.ts',
     mayImport: [],
     typesOf: ['server/'],
     packages: [],
     instead: 'It only renames: what a setting means is for the domain.',
   },
   {
-    folder: 'server/health-checks.ts',
+    folder: 'server/start/health-checks.ts',
     mayImport: [],
     typesOf: ['server/'],
     packages: [],
     instead: 'It asks the parts that it is handed how they are.',
   },
   {
-    // It opens what takes longest and then lets put-together.ts do the rest.
-    folder: 'server/app.ts',
+    // It opens what takes longest and then lets compose-app.ts do the rest.
+    folder: 'server/start/app.ts',
     mayImport: [
-      ...['server/choose-variants.ts', 'server/log.ts', 'server/open-database.ts', 'server/put-together.ts'],
-      'server/adapters/memory/',
+      ...[
+        'server/start/select-adapters.ts',
+        'server/start/log.ts',
+        'server/start/open-database.ts',
+        'server/start/compose-app.ts',
+        'server/start/unless-stopped.ts',
+      ],
+      'server/adapters/node/',
+    ],
+    typesOf: ['server/'],
+    packages: ['node:timers/promises'],
+    instead: 'app.ts only opens and closes: put parts together in compose-app.ts.',
+  },
+  {
+    folder: 'server/start/serve-http.ts',
+    mayImport: [
+      'server/http/',
+      'server/start/build-client.ts',
+      'server/adapters/postgres/database-outage.ts',
     ],
     typesOf: ['server/'],
     packages: [],
-    instead: 'app.ts only opens and closes: put parts together in put-together.ts.',
+    instead: 'It says what is served: how is for http/.',
   },
   {
-    folder: 'server/put-together.ts',
+    folder: 'server/start/compose-app.ts',
     mayImport: [
       'package.json',
-      'server/build-client.ts',
+      'server/start/build-client.ts',
+      'server/start/unless-stopped.ts',
+      'server/start/serve-http.ts',
       'server/config.ts',
-      'server/choose-variants.ts',
-      'server/settings.ts',
-      'server/health-checks.ts',
-      'server/open-database.ts',
+      'server/start/select-adapters.ts',
+      'server/start/settings.ts',
+      'server/start/health-checks.ts',
+      'server/start/open-database.ts',
       'server/domain/',
       'server/ports/',
       'server/adapters/',
@@ -167,7 +222,7 @@ export const folderRules: readonly FolderRule[] = [
       'prisma/seed/',
       'prisma/generated/',
     ],
-    typesOf: ['server/app.ts', 'server/config.ts', 'server/log.ts'],
+    typesOf: ['server/config.ts', 'server/start/log.ts'],
     packages: anyPackage,
     instead: 'It is the only place that puts parts together, but never the parts of tests.',
   },
@@ -175,7 +230,7 @@ export const folderRules: readonly FolderRule[] = [
     folder: 'server/commands/',
     // Like app.ts, a command chooses variants and puts together the parts that it needs.
     mayImport: [
-      ...['server/commands/', 'server/config.ts', 'server/log.ts', 'server/open-database.ts'],
+      ...['server/commands/', 'server/config.ts', 'server/start/log.ts', 'server/start/open-database.ts'],
       ...['server/domain/', 'server/ports/', 'server/adapters/', 'server/jobs/', 'prisma/generate.ts'],
     ],
     packages: anyPackage,
@@ -201,18 +256,31 @@ export const folderRules: readonly FolderRule[] = [
     instead: 'ui/ knows nothing of the product: hand it values and callbacks.',
   },
   {
+    folder: 'client/src/session/',
+    mayImport: [
+      'client/src/session/',
+      'client/src/ui/',
+      'client/src/gql/',
+      'client/src/live-subscription.ts',
+    ],
+    packages: anyPackage,
+    instead: 'session/ is what every surface means by a live session: it knows none of them.',
+  },
+  {
     folder: 'client/src/<x>/',
     mayImport: [
       'client/src/<x>/',
       'client/src/ui/',
+      'client/src/session/',
       'client/src/gql/',
-      'client/src/connection.ts',
+      'client/src/live-subscription.ts',
       'client/src/urql.ts',
       // What the chat and the widget say to each other, as types.
       'client/src/embedding-messages.ts',
     ],
     packages: anyPackage,
-    instead: 'Surfaces do not know each other: what two of them show belongs into ui/.',
+    instead:
+      'Surfaces do not know each other: what two of them show belongs into ui/, what a live session is into session/.',
   },
   {
     folder: 'client/src/',
@@ -239,7 +307,10 @@ export const packageHomes: readonly { packages: readonly string[]; homes: readon
   { packages: ['openai'], homes: ['server/adapters/openrouter/', 'server/adapters/openai-embeddings/'] },
   { packages: ['ioredis', 'graphql-redis-subscriptions'], homes: ['server/adapters/redis/'] },
   { packages: ['graphql-subscriptions'], homes: ['server/adapters/memory/'] },
-  { packages: ['rate-limiter-flexible'], homes: ['server/adapters/memory/', 'server/adapters/redis/'] },
+  {
+    packages: ['rate-limiter-flexible'],
+    homes: ['server/adapters/memory/', 'server/adapters/redis/', 'server/adapters/rate-limiter-flexible/'],
+  },
   { packages: ['pg-boss'], homes: ['server/adapters/pg-boss/'] },
   { packages: ['@opentelemetry/*', '@prisma/instrumentation'], homes: ['server/adapters/opentelemetry/'] },
   { packages: ['pg', '@electric-sql/*', '@prisma/*'], homes: ['server/adapters/postgres/', 'prisma/'] },
@@ -262,6 +333,25 @@ export const packageHomes: readonly { packages: readonly string[]; homes: readon
   },
 ]
 
+/** What lies below each of these is one noun a folder: of two nouns one may know the other, never each of them. */
+export const oneWayBetweenRooms = [
+  'server/',
+  'server/domain/',
+  'server/domain/answering/',
+  'server/domain/answering/proof/',
+  'server/domain/knowledge/',
+  'server/domain/knowledge/faq/',
+  'server/domain/knowledge/search/',
+  'server/domain/session/',
+  'client/src/',
+  'client/src/chat/',
+  'client/src/chat/transcript/',
+  'client/src/console/',
+  'client/src/console/faq/',
+  'client/src/console/session/',
+  'client/src/ui/',
+]
+
 /** Only these read the environment; everything else is handed its settings. prisma/generate.ts hands it on to a tool. */
 export const readsEnvironment = [
   'server/config.ts',
@@ -281,13 +371,16 @@ export const readsEnvironment = [
 export const withoutClock = ['server/domain/']
 
 /** It measures how long its own computing holds the event loop; no rule depends on what it reads. */
-export const measuresItself = ['server/domain/faq/breather.ts']
+export const measuresItself = ['server/domain/knowledge/search/numeric/event-loop-yielder.ts']
 
 /** Reads go through the graph, writes through use cases. */
 export const withoutDatabaseWrites = ['server/schema/', 'server/http/']
 
 /** A file of this many lines does too much. */
 export const tooManyLines = 400
+
+/** A function of more lines has two ideas. Tests are free of it: what they tell is one story. */
+export const MAX_FUNCTION_LINES = 80
 
 /** Names that say nothing of what is in the file, so that everything ends up in it. */
 export const drawerNames = ['util', 'utils', 'helper', 'helpers', 'common', 'misc', 'shared', 'lib', 'types']

@@ -8,6 +8,14 @@ export interface SourceFile {
   /** True when every statement hands on what another file exports. */
   isBarrel: boolean
   uses: readonly Use[]
+  functions: readonly FunctionSize[]
+}
+
+/** A function with a body, by its own name or the one that it is assigned to; '' for a callback. */
+export interface FunctionSize {
+  name: string
+  line: number
+  lines: number
 }
 
 export interface Import {
@@ -42,7 +50,9 @@ export function parseSourceFile(path: string, text: string, models: ReadonlySet<
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
   const imports: Import[] = []
   const uses: Use[] = []
+  const functions: FunctionSize[] = []
   const lineOf = (node: ts.Node) => source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1
+  const lastLineOf = (node: ts.Node) => source.getLineAndCharacterOfPosition(node.getEnd()).line + 1
   const addImport = (node: ts.Node, specifier: ts.Node | undefined, typeOnly: boolean) => {
     if (specifier && ts.isStringLiteralLike(specifier))
       imports.push({ specifier: specifier.text, line: lineOf(node), typeOnly })
@@ -51,6 +61,10 @@ export function parseSourceFile(path: string, text: string, models: ReadonlySet<
     uses.push({ what, code, line: lineOf(node) })
 
   const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && 'body' in node && node.body) {
+      const line = lineOf(node)
+      functions.push({ name: nameOf(node), line, lines: lastLineOf(node) - line + 1 })
+    }
     if (ts.isImportDeclaration(node)) {
       addImport(node, node.moduleSpecifier, node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword)
     } else if (ts.isExportDeclaration(node)) {
@@ -82,7 +96,12 @@ export function parseSourceFile(path: string, text: string, models: ReadonlySet<
   for (const { specifier, line } of imports) {
     if (/^(node:)?process$/.test(specifier)) uses.push({ what: 'environment', code: specifier, line })
   }
-  return { path, lines: countLines(text), imports, isBarrel: isBarrel(source), uses }
+  return { path, lines: countLines(text), imports, isBarrel: isBarrel(source), uses, functions }
+}
+
+function nameOf(node: ts.SignatureDeclaration): string {
+  const named = node.name ?? (ts.isVariableDeclaration(node.parent) ? node.parent.name : undefined)
+  return named?.getText() ?? ''
 }
 
 /** True for `process` itself, false for `job.process` and for `{ process: … }`. */

@@ -1,7 +1,7 @@
 import { existsSync, globSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { buildClient } from '#server/build-client.ts'
+import { buildClient } from '#server/start/build-client.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { type ScriptedModel, startScriptedModel } from '#server/testing/scripted-model.ts'
+import { modelAnswers, modelSays } from '#server/testing/scripted-model-scripts.ts'
 import { type RunningApp, startTestApp } from '#server/testing/start-app.ts'
 import { findChromium } from './chromium.ts'
 import { openBrowser, type TestBrowser } from './open-browser.ts'
@@ -32,7 +33,16 @@ export async function describeInBrowser(
       if (failure) throw new Error(failure)
       const model = await startScriptedModel()
       opened.defer(() => model.close())
-      const settings = { OPENROUTER_API_KEY: 'test', OPENROUTER_BASE_URL: model.url, ...env }
+      // Most tests are about how answers look, whatever they say; those about what is shown ask for strict grounding.
+      const grounding = { GROUNDING: 'open' }
+      model.summaries(() => modelSays('{"summary": "The customer asked and waits for a colleague."}'))
+      model.otherwise(() => modelAnswers({ answer: 'I am not sure about that one.', confidence: 0.1 }))
+      // What a test does while a reply is half written takes longer on a busy machine than a model may.
+      const patience = { MODEL_TIMEOUT_SECONDS: '120' }
+      const settings = {
+        ...{ OPENROUTER_API_KEY: 'test', OPENROUTER_BASE_URL: model.url },
+        ...{ ...grounding, ...patience, ...env },
+      }
       const app = await startTestApp({ env: settings })
       opened.defer(() => app.close())
       const browser = await openBrowser(chromium)

@@ -7,14 +7,14 @@ const patience = { timeout: 45_000 }
 await describeInBrowser('when things go wrong in the chat', (stage) => {
   const isSend = (body: string | null): boolean => body?.includes('"SendMessage"') ?? false
 
-  test('a send that failed says so and is sent once by "Retry"', async () => {
+  test('a failed send says so and is sent once by "Retry"', async () => {
     const { page, ask, write, texts, complaints } = await openChat(stage())
     await ask('Where is my order?')
     await page.route('**/graphql', (route) =>
       isSend(route.request().postData()) ? route.abort() : route.continue(),
     )
     await write('How long does delivery take?')
-    await page.getByText('Not sent. We could not reach the server.').waitFor()
+    await page.getByText("Not sent. We couldn't reach the server.").waitFor()
     await page.unroute('**/graphql')
     const replies = await page.locator('.message-bot').count()
     await page.getByRole('button', { name: 'Retry' }).click()
@@ -41,15 +41,15 @@ await describeInBrowser('when things go wrong in the chat', (stage) => {
     expect(await texts()).toHaveLength(3)
   })
 
-  test('what is written offline is kept and sent once when the network is back', async () => {
+  test('a message written offline is kept and sent once when the network is back', async () => {
     const { page, context, ask, write, sees, texts } = await openChat(stage())
     await ask('Where is my order?')
     await context.setOffline(true)
-    await page.getByText('You are offline.').waitFor()
+    await page.getByText("You're offline.").waitFor()
     await write('How long does delivery take?')
-    await page.getByText('Will be sent when you are back online').waitFor()
+    await page.getByText("Will be sent when you're back online").waitFor()
     await context.setOffline(false)
-    await page.getByText('You are offline.').waitFor({ state: 'detached' })
+    await page.getByText("You're offline.").waitFor({ state: 'detached' })
     await sees('How long does delivery take?')
     await expect.poll(texts, patience).toHaveLength(5)
     expect((await texts()).filter((text) => text === 'How long does delivery take?')).toHaveLength(1)
@@ -57,7 +57,7 @@ await describeInBrowser('when things go wrong in the chat', (stage) => {
     await expect.poll(saved, patience).toContain('"unsent":[]')
   })
 
-  test('a socket that is cut comes back, with what was said meanwhile, once', async () => {
+  test('a socket that is cut reconnects, with each message from the meantime once', async () => {
     const { browser, app } = stage()
     const opened = await browser.newPage()
     const cuts: (() => void)[] = []
@@ -77,7 +77,7 @@ await describeInBrowser('when things go wrong in the chat', (stage) => {
     expect(cuts.length).toBeGreaterThanOrEqual(2)
   })
 
-  test('two tabs show one conversation, whichever begins it', async () => {
+  test('two tabs show one conversation, whichever starts it', async () => {
     const { app } = stage()
     const first = await openChat(stage())
     const second = await chatOn({ ...first, page: await first.context.newPage() }, app.url)
@@ -87,7 +87,7 @@ await describeInBrowser('when things go wrong in the chat', (stage) => {
     await expect.poll(first.texts, patience).toEqual(await second.texts())
   })
 
-  test('a conversation that the server no longer has is left for a new one, and the text is not lost', async () => {
+  test('a conversation that the server no longer has is replaced by a new one, and the text is not lost', async () => {
     const { page, ask, write, sees, texts } = await openChat(stage())
     await ask('Where is my order?')
     await stage().app.database.pool.query('DELETE FROM "Session"')
@@ -101,13 +101,13 @@ await describeInBrowser('when things go wrong in the chat', (stage) => {
 await describeInBrowser(
   'when a customer writes too much',
   (stage) => {
-    test('the limit is explained with the seconds, and the text can be sent after them', async () => {
+    test('the limit shows the seconds left, and the text can be sent afterwards', async () => {
       const { page, ask, write } = await openChat(stage())
       await ask('Where is my order?')
       await ask('Where is my order?')
       await write('How long does delivery take?')
-      await page.getByText(/Try again in \d+ seconds?\./).waitFor()
-      await page.getByText('You can send it again now.').waitFor({ timeout: 25_000 })
+      await page.getByText(/You can send again in \d+ s\./).waitFor()
+      await page.getByText('You can send again now.').waitFor({ timeout: 25_000 })
       await page.getByRole('button', { name: 'Retry' }).click()
       await page.locator('.message-bot').nth(3).waitFor()
     })

@@ -7,7 +7,7 @@ import { expectNoSidewaysScroll, openChat } from './chat-page.ts'
 
 const patience = { timeout: 45_000 }
 
-await describeInBrowser('what a customer makes of the answers', (stage) => {
+await describeInBrowser('feedback from a customer', (stage) => {
   const feedback = () => stage().app.database.db.feedback.findMany({ orderBy: { createdAt: 'desc' } })
 
   test('a thumb on a reply is stored, can be changed with a reason, and is there after a reload', async () => {
@@ -36,17 +36,29 @@ await describeInBrowser('what a customer makes of the answers', (stage) => {
     expect(complaints).toEqual([])
   })
 
-  test('a thumb that could not be stored is taken back, and says why', async () => {
+  test('a thumb that could not be stored is reverted, with the reason', async () => {
     const { page, ask } = await openChat(stage())
     await ask('Where is my order?')
     await page.route('**/graphql', (route) => route.abort())
     const helpful = page.getByRole('button', { name: 'Helpful', exact: true })
     await helpful.click()
-    await page.getByText('We could not reach the server.').waitFor()
+    await page.getByText("We couldn't reach the server.").waitFor()
     expect(await helpful.getAttribute('aria-pressed')).toBe('false')
   })
 
-  test('a person who helped can be rated afterwards, once', async () => {
+  test('a failure to mark a question as solved says why, and can be retried', async () => {
+    const { page, ask, complaints } = await openChat(stage())
+    await ask('Where is my order?')
+    await page.route('**/graphql', (route) => route.abort())
+    await page.getByRole('button', { name: 'Yes, thanks' }).click()
+    await page.getByRole('alert').getByText("We couldn't reach the server.").waitFor()
+    await page.unroute('**/graphql')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('log').getByText("Glad that's solved.").waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('an agent who helped can be rated afterwards, once', async () => {
     const { page, ask, complaints } = await openChat(stage(), { width: 360, height: 640 })
     await ask('Where is my order?')
     const { db } = stage().app.database
@@ -66,8 +78,11 @@ await describeInBrowser('what a customer makes of the answers', (stage) => {
       sessionId,
     )
     const ticketId = escalate?.ticket?.id ?? ''
-    await agent('mutation T($id: ID!) { takeTicket(ticketId: $id) { __typename } }', ticketId)
-    await agent('mutation R($id: ID!) { resolveSession(sessionId: $id) { __typename } }', sessionId)
+    await agent('mutation T($id: ID!) { takeTicket(input: { ticketId: $id }) { __typename } }', ticketId)
+    await agent(
+      'mutation R($id: ID!) { resolveSession(input: { sessionId: $id }) { __typename } }',
+      sessionId,
+    )
 
     await page.getByRole('radio', { name: '4 stars' }).check({ force: true })
     expect(await accessibilityFindings(page)).toEqual([])
@@ -97,7 +112,7 @@ await describeInBrowser('what a customer makes of the answers', (stage) => {
     expect(complaints).toEqual([])
   })
 
-  test('sound is off until it is wanted, and then plays for each message that arrives', async () => {
+  test('sound is off until it is switched on, and then plays for each message that arrives', async () => {
     const { page, ask, complaints } = await openChat(stage())
     await page.evaluate(() => {
       const played: number[] = []

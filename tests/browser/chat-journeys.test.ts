@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { createFaq } from '#server/domain/knowledge/faq/write-faq.ts'
 import { modelAnswers } from '#server/testing/scripted-model-scripts.ts'
 import { describeInBrowser } from './chat-app.ts'
 import { composer, openChat } from './chat-page.ts'
 
 await describeInBrowser('a customer in the chat', (stage) => {
-  test('is told before anything else that an AI answers, and finds questions to start from', async () => {
+  test('reads before anything else that an AI answers, and finds questions to start from', async () => {
     const { page, texts, context, complaints } = await openChat(stage())
     expect((await texts())[0]).toContain('AI assistant')
     await page.getByRole('button', { name: 'Where is my order?' }).waitFor()
@@ -15,7 +16,7 @@ await describeInBrowser('a customer in the chat', (stage) => {
     expect(complaints).toEqual([])
   })
 
-  test('asks, gets the approved answer, and opens the article that it rests on', async () => {
+  test('asks, gets the approved answer, and opens the article that it is based on', async () => {
     const { page, sees, complaints } = await openChat(stage())
     await page.getByRole('button', { name: 'Where is my order?' }).click()
     await sees('we email you a tracking link')
@@ -30,7 +31,7 @@ await describeInBrowser('a customer in the chat', (stage) => {
     expect(complaints).toEqual([])
   })
 
-  test('picks one of the close questions when the bot is not sure, and the others are gone', async () => {
+  test('picks one of the close questions when the bot is not sure, and the others disappear', async () => {
     const { page, ask, sees } = await openChat(stage())
     await ask('Where is my order?')
     const { db } = stage().app.database
@@ -46,18 +47,22 @@ await describeInBrowser('a customer in the chat', (stage) => {
     await page.reload()
     const choices = page.getByRole('list', { name: 'Did you mean' }).getByRole('button')
     await choices.first().waitFor()
-    expect(await choices.count()).toBe(2)
+    const offered = await choices.allInnerTexts()
+    expect(offered).toEqual([
+      ...close.map(({ question }) => expect.stringContaining(question)),
+      'None of these',
+    ])
     await choices.first().click()
     await sees(close[0]?.question ?? '')
     await choices.first().waitFor({ state: 'detached' })
   })
 
-  test('sees the model’s answer while it is written, and hears of it three times', async () => {
+  test('sees the model’s answer while it is written, and hears three announcements', async () => {
     const { page, write, sees, complaints } = await openChat(stage())
     const announcements = await recordAnnouncements(page)
     const half = Promise.withResolvers<void>()
     const answer =
-      'Wash it **by hand** in lukewarm water, then hang it up to dry in the shade, away from the sun.'
+      'Wash it **by hand**. Then hang it up to dry in the shade, where the wind can reach it on every side, away from the sun.'
     // At the speed of a model: pieces that come all at once reach the customer as one.
     stage().model.script(modelAnswers({ answer }, { pauseUntil: half.promise, pieceDelayMs: 30 }))
     await write('Explain how a quilted poncho survives a festival in the mud')
@@ -69,12 +74,12 @@ await describeInBrowser('a customer in the chat', (stage) => {
     expect(await announcements()).toEqual([
       'Sent',
       'Assistant is writing',
-      'Assistant: Wash it by hand in lukewarm water, then hang it up to dry in the shade, away from the sun.',
+      'Assistant: Wash it by hand. Then hang it up to dry in the shade, where the wind can reach it on every side, away from the sun.',
     ])
     expect(complaints).toEqual([])
   })
 
-  test('never has anything run or loaded by what a message says', async () => {
+  test('never runs or loads anything that a message contains', async () => {
     const { page, write, sees, complaints } = await openChat(stage())
     const strangers: string[] = []
     page.on('request', (request) => {
@@ -82,20 +87,23 @@ await describeInBrowser('a customer in the chat', (stage) => {
     })
     const answer =
       'Look: <img src=x onerror="document.title=1"> ![pixel](https://evil.example/p.png) [run](javascript:alert(1)) [fine](https://good.example)'
-    stage().model.script(modelAnswers({ answer }))
+    const question = 'Does the quilted poncho explain itself?'
+    await createFaq(stage().app.app.deps, { question, answer, category: 'Test' })
     await write('<script>document.title="owned"</script> Explain the quilted poncho once more')
+    await write(question)
     await sees('<img src=x')
     expect(await page.getByRole('log').locator('img, script').count()).toBe(0)
-    expect(await page.getByRole('log').getByRole('link').allInnerTexts()).toEqual(['fine'])
+    // The first message may have been met with the same answer, as one that may help.
+    expect(new Set(await page.getByRole('log').getByRole('link').allInnerTexts())).toEqual(new Set(['fine']))
     expect(await page.title()).toBe('Support')
     expect([strangers, complaints]).toEqual([[], []])
   })
 
-  test('says that it is solved, and writes again all the same', async () => {
+  test('marks the question as solved, and can still write again', async () => {
     const { page, ask } = await openChat(stage())
     await ask('How long do I have to return something?')
     await page.getByRole('button', { name: 'Yes, thanks' }).click()
-    await page.getByText('Glad that is solved.').filter({ visible: true }).last().waitFor()
+    await page.getByText("Glad that's solved.").filter({ visible: true }).last().waitFor()
     await ask('Where is my order?')
     await page.locator('.log-end').waitFor({ state: 'detached' })
   })
@@ -111,7 +119,7 @@ await describeInBrowser('a customer in the chat', (stage) => {
     expect(await texts()).toHaveLength(before.length + 2)
   })
 
-  test('starts over when they want to, with nothing left of what was', async () => {
+  test('starts over when they like, with nothing left of the old conversation', async () => {
     const { page, ask, texts } = await openChat(stage())
     await ask('Where is my order?')
     await page.getByRole('button', { name: 'New conversation' }).click()

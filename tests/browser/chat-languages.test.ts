@@ -16,7 +16,7 @@ await describeInBrowser('the chat in other languages', (stage) => {
     expect(complaints).toEqual([])
   })
 
-  test('runs from right to left in Arabic, and each text in its own direction', async () => {
+  test('runs from right to left in Arabic, with each text in its own direction', async () => {
     const { page, write, sees } = await openChat(stage(), { locale: 'ar', width: 360, height: 640 })
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
     await write('Where is my order?')
@@ -28,7 +28,18 @@ await describeInBrowser('the chat in other languages', (stage) => {
     await expectNoSidewaysScroll(page)
   })
 
-  test('a page may choose the language, the theme and the words of the welcome', async () => {
+  test('a choice in another direction is aligned by its own direction', async () => {
+    const { page } = await openChat(stage(), { locale: 'ar', width: 360, height: 640 })
+    const words = page.locator('.suggestion bdi').first()
+    const [direction, align, button] = await words.evaluate((element) => [
+      getComputedStyle(element).direction,
+      getComputedStyle(element).textAlign,
+      getComputedStyle(element.parentElement ?? element).direction,
+    ])
+    expect([direction, align, button]).toEqual(['ltr', 'start', 'rtl'])
+  })
+
+  test('a page may choose the language, the theme and the welcome text', async () => {
     const { browser, app } = stage()
     const opened = await browser.newPage()
     const words = new URLSearchParams({

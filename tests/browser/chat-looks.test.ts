@@ -37,7 +37,10 @@ await describeInBrowser('how the chat looks', (stage) => {
       name: 'streaming',
       reach: async ({ write, page }) => {
         const half = Promise.withResolvers<void>()
-        const answer = 'A long answer, of which half can be read. '.repeat(8)
+        const answer = Array.from(
+          { length: 8 },
+          (_, at) => `Sentence ${at + 1} of a long answer, of which half can be read.`,
+        ).join(' ')
         stage().model.script(modelAnswers({ answer }, { pauseUntil: half.promise, pieceDelayMs: 5 }))
         await write('Explain how a quilted poncho survives a festival in the mud')
         await page.locator('.message-streaming').waitFor()
@@ -74,7 +77,7 @@ await describeInBrowser('how the chat looks', (stage) => {
       await chat.context.close()
     })
 
-  test('a phone with its keyboard open still shows what was said last, and the composer', async () => {
+  test('a phone with its keyboard open still shows the last message and the composer', async () => {
     const { page, ask } = await openChat(stage(), { width: 360, height: 640 })
     await ask('Where is my order?')
     await page.setViewportSize({ width: 360, height: 320 })
@@ -82,7 +85,7 @@ await describeInBrowser('how the chat looks', (stage) => {
     expect(await isVisible(page, 'textarea')).toBe(true)
   })
 
-  test('a reader who has scrolled up is left alone, and told what is new', async () => {
+  test('a reader who has scrolled up is not moved, and sees how many messages are new', async () => {
     const { page, ask, write } = await openChat(stage(), { width: 360, height: 500 })
     await ask('Where is my order?')
     await ask('How long does delivery take?')

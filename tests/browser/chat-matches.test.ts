@@ -3,7 +3,7 @@ import { describeInBrowser } from './chat-app.ts'
 import { composer, openChat } from './chat-page.ts'
 
 await describeInBrowser('a customer who writes', (stage) => {
-  test('is offered the questions that it may become, misspelt or not, and sends one of them', async () => {
+  test('is offered matching questions, misspelt or not, and sends one of them', async () => {
     const { page, sees, texts, complaints } = await openChat(stage())
     const matches = page.getByRole('list', { name: 'Did you mean' })
     await composer(page).pressSequentially('wher')
@@ -17,7 +17,7 @@ await describeInBrowser('a customer who writes', (stage) => {
     expect(complaints).toEqual([])
   })
 
-  test('is offered nothing for words that no question holds', async () => {
+  test('is offered nothing for words that no question contains', async () => {
     const { page } = await openChat(stage())
     const asked = page.waitForResponse((response) =>
       (response.request().postData() ?? '').includes('SuggestFaqs'),

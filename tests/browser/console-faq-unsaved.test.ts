@@ -7,7 +7,7 @@ import type { PageOptions } from './open-browser.ts'
 
 const words = 'We look into it at once.'
 
-await describeInBrowser('words in the FAQ editor that are not saved', (stage) => {
+await describeInBrowser('unsaved words in the FAQ editor', (stage) => {
   const begin = async (options: PageOptions = {}) => {
     const opened = await openConsoleAs(stage(), 'Boss', { role: 'ADMIN', path: '/faq', ...options })
     const { page } = opened
@@ -16,7 +16,7 @@ await describeInBrowser('words in the FAQ editor that are not saved', (stage) =>
     await answer.fill(words)
     const asked = page.getByRole('dialog', { name: 'Leave without saving?' })
     const stay = async (): Promise<void> => {
-      await asked.getByRole('button', { name: 'Keep writing' }).last().click()
+      await asked.getByRole('button', { name: 'Keep editing' }).last().click()
       await asked.waitFor({ state: 'hidden' })
       expect(await answer.inputValue()).toBe(words)
     }
@@ -30,7 +30,7 @@ await describeInBrowser('words in the FAQ editor that are not saved', (stage) =>
     await dialog.dismiss()
   }
 
-  test('are kept when another question is chosen, until somebody says that they may go', async () => {
+  test('are kept when another question is chosen, until the editor discards them', async () => {
     const { page, answer, asked, complaints } = await begin()
     const other = page.getByRole('button', { name: 'How do I cancel my order?' })
     await other.focus()
@@ -52,11 +52,12 @@ await describeInBrowser('words in the FAQ editor that are not saved', (stage) =>
     expect(complaints).toEqual([])
   })
 
-  test('are asked about by every other way out', async () => {
+  test('are asked about on every other way out', async () => {
     const { page, answer, asked, stay, complaints } = await begin({ width: 700 })
     await page.getByRole('button', { name: 'Back to the list' }).click()
     await asked.waitFor()
     await stay()
+    await page.getByRole('button', { name: 'More', exact: true }).click()
     await page.getByRole('link', { name: 'Usage' }).click()
     await asked.waitFor()
     await stay()
@@ -75,10 +76,10 @@ await describeInBrowser('words in the FAQ editor that are not saved', (stage) =>
     expect(complaints).toEqual([])
   })
 
-  test('are nobody’s worry once they are saved, or as they were', async () => {
+  test('are not asked about once they are saved or reverted', async () => {
     const { page, answer, asked } = await begin()
     await page.getByRole('button', { name: 'Save' }).click()
-    await page.getByText('Saved. The assistant answers with it.').first().waitFor()
+    await page.getByText('Saved. The assistant uses it now.').first().waitFor()
     await page.getByRole('button', { name: 'New', exact: true }).click()
     await page.getByRole('heading', { name: 'New question' }).waitFor()
     await answer.fill('Begun')

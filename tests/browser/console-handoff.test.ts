@@ -10,10 +10,10 @@ await describeInBrowser('a hand-off between a customer and an agent, each in a w
   test('question, hand-off, place in the queue, take-over, typing both ways, answers, return, resolve', async () => {
     const chat = await openChat(stage())
     const { page, complaints } = await openConsoleAs(stage(), 'Ada')
-    await page.getByText('Nobody is waiting', { exact: true }).waitFor()
+    await page.getByText('All caught up', { exact: true }).waitFor()
 
     await chat.ask('How long does delivery take?')
-    await chat.page.getByRole('button', { name: 'Talk to a person' }).click()
+    await chat.page.getByRole('button', { name: 'Talk to a person' }).first().click()
     await chat.page.locator('.banner', { hasText: /in line/ }).waitFor()
 
     // The agent sees it without doing anything, and the tab says so.
@@ -23,7 +23,7 @@ await describeInBrowser('a hand-off between a customer and an agent, each in a w
     await row.click()
     const log = page.getByRole('log', { name: 'Conversation' })
     await log.getByText(/From the FAQ, \d+% sure/).waitFor()
-    await page.getByText('The customer asked for a person.').waitFor()
+    await page.getByText('The customer asked for an agent.').waitFor()
 
     await page.getByRole('button', { name: 'Take conversation' }).click()
     await page.getByText('With Ada').waitFor()
@@ -59,22 +59,22 @@ await describeInBrowser('a hand-off between a customer and an agent, each in a w
     await page.getByText('With Ada').waitFor()
     await page.getByRole('button', { name: 'Resolve' }).click()
     await page.locator('.session-head').getByText('Resolved').waitFor()
-    await page.getByText('Nobody is waiting.').waitFor()
+    await page.getByText('The queue is empty.').waitFor()
     expect(complaints).toEqual([])
     expect(chat.complaints).toEqual([])
   })
 
-  test('two agents of one name see each other, and what one has taken is not the other’s', async () => {
+  test('two agents with the same name see each other, and each has only what they took', async () => {
     const customer = await aCustomer(stage(), 'Where is my order?', { name: 'Maya' })
     await asksForPerson(stage(), customer, 'My parcel is lost')
     const path = `/inbox/${customer.sessionId}`
     const one = await openConsoleAs(stage(), 'Sam', { path })
     const other = await openConsoleAs(stage(), 'Sam', { path })
-    await one.page.getByText('Sam looks at this too').waitFor()
+    await one.page.getByText('Sam is viewing').waitFor()
     await one.page.getByRole('button', { name: 'Take conversation' }).click()
     await one.page.getByRole('textbox', { name: 'Reply' }).waitFor()
     await one.page.getByRole('heading', { name: /^Yours/ }).waitFor()
-    await other.page.getByText('Sam has this conversation. You see it live.').waitFor()
+    await other.page.getByText('Sam is answering. You’re viewing live.').waitFor()
     await other.page.getByRole('heading', { name: /^With colleagues/ }).waitFor()
     expect(await other.page.getByRole('heading', { name: /^Yours/ }).count()).toBe(0)
     await one.page.getByRole('button', { name: 'Resolve' }).click()
@@ -82,7 +82,7 @@ await describeInBrowser('a hand-off between a customer and an agent, each in a w
     expect([...one.complaints, ...other.complaints]).toEqual([])
   })
 
-  test('of two agents who press at once, one has it and the other is told who', async () => {
+  test('of two agents who click at once, one gets the conversation and the other sees who has it', async () => {
     const customer = await aCustomer(stage(), 'Where is my order?', { name: 'Maya' })
     await asksForPerson(stage(), customer, 'My parcel is lost')
     const path = `/inbox/${customer.sessionId}`
@@ -102,13 +102,13 @@ await describeInBrowser('a hand-off between a customer and an agent, each in a w
     const winner = (await grace.page.locator('.session-head').innerText()).includes('With Grace')
     const [has, watches, name] = winner ? [grace, linus, 'Grace'] : [linus, grace, 'Linus']
     await has.page.getByRole('textbox', { name: 'Reply' }).waitFor()
-    await watches.page.getByText(`${name} has this conversation. You see it live.`).waitFor()
+    await watches.page.getByText(`${name} is answering. You’re viewing live.`).waitFor()
     expect(await watches.page.getByRole('textbox', { name: 'Reply' }).count()).toBe(0)
     await watches.page.getByRole('heading', { name: 'With colleagues 1' }).waitFor()
     expect([...grace.complaints, ...linus.complaints]).toEqual([])
   })
 
-  test('an agent of two customers keeps a draft for each, and sees who wrote meanwhile', async () => {
+  test('an agent with two customers keeps a draft for each, and sees who wrote meanwhile', async () => {
     const first = await aCustomer(stage(), 'Where is my order?', { name: 'Maya' })
     const second = await aCustomer(stage(), 'How do I return a tent?', { name: 'Tom' })
     await asksForPerson(stage(), first, 'Lost')
@@ -136,7 +136,7 @@ await describeInBrowser('a hand-off between a customer and an agent, each in a w
     expect(complaints).toEqual([])
   })
 
-  test('an answer that could not be sent is kept, said so, and sent once on "Retry"', async () => {
+  test('an answer that could not be sent is kept, marked, and sent once on "Retry"', async () => {
     const customer = await aCustomer(stage(), 'Where is my order?', { name: 'Rosa' })
     await asksForPerson(stage(), customer, 'Lost')
     const { page, context } = await openConsoleAs(stage(), 'Edsger', { path: `/inbox/${customer.sessionId}` })
@@ -165,7 +165,7 @@ await describeInBrowser('a hand-off between a customer and an agent, each in a w
     )
     await reply.fill('It comes on Friday.')
     await reply.press('Enter')
-    await page.getByText(/Not sent\. The server cannot be reached/).waitFor()
+    await page.getByText(/Not sent\. We can’t reach the server/).waitFor()
     await context.unrouteAll({ behavior: 'wait' })
     await page.getByRole('button', { name: 'Retry' }).click()
     await page.locator('.said-agent:not(.said-pending)', { hasText: 'It comes on Friday.' }).waitFor()

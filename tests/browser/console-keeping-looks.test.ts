@@ -21,7 +21,7 @@ No answer?,,Repairs,
 Are you open?,Yes.,Shop,perhaps
 `
 
-await describeInBrowser('how the screens of those who keep the bot look', (stage) => {
+await describeInBrowser('how the screens for maintaining the bot look', (stage) => {
   const go = async (page: Page, path: string): Promise<void> => {
     await page.goto(`${stage().app.url}/console${path}`)
     await page.getByRole('navigation', { name: 'Screens' }).waitFor()
@@ -52,7 +52,7 @@ await describeInBrowser('how the screens of those who keep the bot look', (stage
       await go(page, '/faq?open=new')
       await page.getByLabel('Question', { exact: true }).fill('Where is my order?')
       await page.getByRole('region', { name: 'Try it' }).getByRole('textbox').fill('where is my order')
-      await page.getByText('Asks which one is meant').waitFor()
+      await page.getByText('Asks which one the customer means').waitFor()
       await page.getByText('is in another FAQ too').waitFor()
       await check('a question with warnings')
       await go(page, '/faq/import')
@@ -60,16 +60,16 @@ await describeInBrowser('how the screens of those who keep the bot look', (stage
       await page
         .getByLabel('Drop a file here')
         .setInputFiles({ name: 'faq.csv', mimeType: 'text/csv', buffer })
-      await page.getByText('Nothing is written yet.').waitFor()
+      await page.getByText('Nothing has been saved yet.').waitFor()
       await check('an import that was looked at')
       await go(page, '/settings')
-      await page.getByRole('row', { name: /^database well/ }).waitFor()
+      await page.getByRole('row', { name: /^database OK/ }).waitFor()
       await check('settings')
       await go(page, '/settings/audit')
       await page.getByRole('table').waitFor()
       await check('audit log')
       await go(page, `/settings/personal-data?session=${sessionId}`)
-      await page.getByRole('button', { name: 'See what is held' }).click()
+      await page.getByRole('button', { name: 'Show what we store' }).click()
       await page.getByRole('button', { name: 'Erase…' }).click()
       await page.getByRole('dialog', { name: 'Erase for good?' }).waitFor()
       await check('personal data')

@@ -10,7 +10,7 @@ type Role = 'AGENT' | 'ADMIN'
 export async function makeKey({ app }: ChatStage, name: string, role: Role = 'AGENT'): Promise<string> {
   const { data, errors } = await request<{ createApiKey: { secret: string } }>(
     app.url,
-    'mutation Make($name: String!, $role: Role!) { createApiKey(name: $name, role: $role) { ... on CreateApiKeyPayload { secret } } }',
+    'mutation Make($name: String!, $role: Role!) { createApiKey(input: { name: $name, role: $role }) { ... on CreateApiKeyPayload { secret } } }',
     { name, role },
     TEST_ADMIN_KEY,
   )

@@ -8,7 +8,7 @@ import { aCustomer, asksForPerson, makeKey, openConsole, openConsoleAs, signIn }
 const slow = { timeout: 45_000 }
 
 await describeInBrowser('the screens of the console', (stage) => {
-  test('a key that does not work is answered with what to do, and a good one stays in the tab alone', async () => {
+  test('a key that does not work gets advice, and a good one stays in its tab', async () => {
     const opened = await openConsole(stage(), '/faq')
     const { page, context } = opened
     const tryKey = async (key: string): Promise<void> => {
@@ -39,7 +39,44 @@ await describeInBrowser('the screens of the console', (stage) => {
     expect(opened.complaints).toEqual([])
   })
 
-  test('a revoked key leaves within seconds, with the reason', async () => {
+  test('an agent who stays signed in is signed in in every tab, until they sign out of one', async () => {
+    const opened = await openConsole(stage())
+    const { page, context } = opened
+    const key = await makeKey(stage(), 'Ada')
+    expect(await page.getByLabel('Keep me signed in').isChecked()).toBe(false)
+    await page.getByLabel('Keep me signed in').check()
+    await signIn(opened, key)
+    const other = await context.newPage()
+    await other.goto(`${stage().app.url}/console`)
+    await other.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByLabel('API key').waitFor()
+    const stored = () => page.evaluate(() => JSON.stringify([window.localStorage, window.sessionStorage]))
+    expect(await stored()).not.toContain(key)
+  })
+
+  test.each([
+    ['c', ['c']],
+    ['en-US@posix', ['en-US@posix', 'c']],
+    ['', []],
+    ['en_US.UTF-8', ['en_US.UTF-8', 'en']],
+  ])('a browser whose language is %j shows the usage, with its charts', async (language, languages) => {
+    const opened = await openConsole(stage())
+    await opened.context.addInitScript(
+      (wrong) => {
+        Object.defineProperty(navigator, 'language', { get: () => wrong.language, configurable: true })
+        Object.defineProperty(navigator, 'languages', { get: () => wrong.languages, configurable: true })
+      },
+      { language, languages },
+    )
+    await opened.page.reload()
+    await signIn(opened, await makeKey(stage(), 'Boss', 'ADMIN'))
+    await opened.page.goto(`${stage().app.url}/console/usage`)
+    await opened.page.getByRole('heading', { name: 'Usage' }).waitFor()
+    await opened.page.locator('.uplot canvas').first().waitFor()
+    expect(opened.complaints).toEqual([])
+  })
+
+  test('a revoked key is signed out within seconds, with the reason', async () => {
     const { page } = await openConsoleAs(stage(), 'Mallory')
     const { data } = await request<{ apiKeys: { id: string; name: string }[] }>(
       stage().app.url,
@@ -50,7 +87,7 @@ await describeInBrowser('the screens of the console', (stage) => {
     const key = data.apiKeys.find(({ name }) => name === 'Mallory')
     await request(
       stage().app.url,
-      'mutation Revoke($id: ID!) { revokeApiKey(id: $id) { __typename } }',
+      'mutation Revoke($id: ID!) { revokeApiKey(input: { id: $id }) { __typename } }',
       { id: key?.id },
       TEST_ADMIN_KEY,
     )
@@ -59,7 +96,7 @@ await describeInBrowser('the screens of the console', (stage) => {
     await page.getByText('Your key is no longer accepted.').waitFor()
   })
 
-  test('the whole inbox works by keyboard, and single keys can be switched off', async () => {
+  test('the whole inbox works by keyboard, and single-key shortcuts can be switched off', async () => {
     const customer = await aCustomer(stage(), 'Where is my order?', { name: 'Nina' })
     await asksForPerson(stage(), customer, 'Lost')
     const { page, complaints } = await openConsoleAs(stage(), 'Ada')
@@ -79,14 +116,14 @@ await describeInBrowser('the screens of the console', (stage) => {
     await page.getByRole('option', { selected: true }).first().waitFor()
     await page.keyboard.press('Enter')
     await expect.poll(() => reply.inputValue(), slow).toMatch(/\w{3,}.*\./)
-    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+Enter')
     await page.locator('.said-agent:not(.said-pending)').waitFor()
     await page.keyboard.press('Escape')
     await page.keyboard.press('Shift+E')
     await page.locator('.session-head').getByText('Resolved').waitFor()
 
     await page.keyboard.press('?')
-    await page.getByLabel('Single-key shortcuts are on').uncheck()
+    await page.getByLabel('Single-key shortcuts').uncheck()
     await page.keyboard.press('Escape')
     await page.keyboard.press('g')
     await page.keyboard.press('f')
@@ -96,7 +133,7 @@ await describeInBrowser('the screens of the console', (stage) => {
     expect(complaints).toEqual([])
   })
 
-  test('sessions are found by what was said, and the address keeps the search', async () => {
+  test('conversations are found by what was said, and the address keeps the search', async () => {
     await aCustomer(stage(), 'Where is my order with the purple hammock?', { name: 'Olga' })
     const { page, complaints } = await openConsoleAs(stage(), 'Ada', { path: '/sessions' })
     await page.getByRole('searchbox').fill('purple hammock')
@@ -107,8 +144,8 @@ await describeInBrowser('the screens of the console', (stage) => {
     await page.getByText('1 found').waitFor()
     await page.getByRole('log').getByText('purple hammock').waitFor()
     expect(new URL(page.url()).search).toBe('?search=purple+hammock')
-    await page.getByLabel('State').selectOption('Resolved')
-    await page.getByText('No session fits.').waitFor()
+    await page.getByLabel('Status').selectOption('Resolved')
+    await page.getByText('No conversations match').waitFor()
     expect(complaints).toEqual([])
   })
 
@@ -118,7 +155,7 @@ await describeInBrowser('the screens of the console', (stage) => {
     await page.getByLabel('Question', { exact: true }).fill('Do you repair zeppelins?')
     await page.getByLabel('Answer', { exact: true }).fill('Yes, **every** Tuesday.')
     await page.getByLabel('Category', { exact: true }).fill('Repairs')
-    await page.getByLabel('Other ways to ask').fill('zeppelin repair\nmy zeppelin is broken')
+    await page.getByLabel('Other ways to ask', { exact: true }).fill('zeppelin repair\nmy zeppelin is broken')
     await page.getByRole('button', { name: 'Add question' }).click()
     await page.getByRole('heading', { name: 'Edit question' }).waitFor()
     const tryIt = page.getByRole('region', { name: 'Try it' })
@@ -134,9 +171,9 @@ await describeInBrowser('the screens of the console', (stage) => {
       )
       .toMatch(/zeppelins\?\s*This one/)
 
-    await page.getByLabel('The assistant answers with it').uncheck()
+    await page.getByLabel('Active').uncheck()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
-    await page.getByRole('button', { name: /zeppelins\?.*Disabled/s }).waitFor()
+    await page.getByRole('button', { name: /zeppelins\?.*Inactive/s }).waitFor()
     const agent = await openConsoleAs(stage(), 'Ada', { path: '/faq' })
     await agent.page.getByRole('button', { name: /zeppelins/ }).click()
     await agent.page.getByText('Only admins change the FAQ').waitFor()
@@ -148,17 +185,17 @@ await describeInBrowser('the screens of the console', (stage) => {
     expect([...complaints, ...agent.complaints]).toEqual([])
   })
 
-  test('a new key is shown once, works, and ends when it is revoked', async () => {
+  test('a new key is shown once, works, and stops working when it is revoked', async () => {
     const { page, complaints } = await openConsoleAs(stage(), 'Boss', { role: 'ADMIN', path: '/settings' })
     await page.getByRole('button', { name: 'New key' }).click()
-    await page.getByLabel('Name').fill('Katherine')
-    await page.getByRole('button', { name: 'Make the key' }).click()
-    const secret = await page.getByRole('textbox', { name: 'Key of Katherine' }).inputValue()
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Katherine')
+    await page.getByRole('button', { name: 'Create key' }).click()
+    const secret = await page.getByRole('textbox', { name: 'Katherine’s key' }).inputValue()
     await page.getByRole('button', { name: 'Done' }).click()
     expect(await page.content()).not.toContain(secret)
     const hers = await openConsole(stage())
     await signIn(hers, secret)
-    await page.getByRole('button', { name: 'Revoke the key of Katherine' }).click()
+    await page.getByRole('button', { name: 'Revoke Katherine’s key' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
     await page.getByRole('row', { name: /Katherine.*Revoked/s }).waitFor()
     await hers.page.reload()
@@ -166,7 +203,7 @@ await describeInBrowser('the screens of the console', (stage) => {
     expect([...complaints, ...hers.complaints]).toEqual([])
   })
 
-  test('usage is drawn, told as tables, and saved as CSV', async () => {
+  test('usage is shown as charts and tables, and saved as CSV', async () => {
     await aCustomer(stage(), 'Where is my order?')
     const { page, complaints } = await openConsoleAs(stage(), 'Boss', { role: 'ADMIN', path: '/usage' })
     await page.locator('.uplot canvas').first().waitFor()

@@ -4,12 +4,12 @@ import { accessibilityFindings } from './accessibility-findings.ts'
 import { describeInBrowser } from './chat-app.ts'
 import { aCustomer, openConsoleAs } from './console-page.ts'
 
-await describeInBrowser('what the FAQ did not hold', (stage) => {
+await describeInBrowser('questions that the FAQ could not answer', (stage) => {
   const unsure = () => modelAnswers({ answer: 'I am not sure, a colleague knows more.', confidence: 0.2 })
 
-  test('alike questions stand together, and one click starts an FAQ in their words', async () => {
+  test('similar questions are grouped, and one click starts an FAQ in their words', async () => {
     const nothing = await openConsoleAs(stage(), 'Boss', { role: 'ADMIN', path: '/unanswered' })
-    await nothing.page.getByText('Nothing was left unanswered').waitFor()
+    await nothing.page.getByText('Every question was answered').waitFor()
     expect(await accessibilityFindings(nothing.page)).toEqual([])
 
     stage().model.otherwise(unsure)
@@ -22,11 +22,11 @@ await describeInBrowser('what the FAQ did not hold', (stage) => {
     expect(await page.getByRole('article', { name: 'can my dog come along?' }).count()).toBe(1)
     expect(new URL(page.url()).search).toBe('?days=7')
 
-    await group.getByRole('button', { name: 'Write an FAQ' }).focus()
+    await group.getByRole('button', { name: 'Write an answer' }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'New question' }).waitFor()
     expect(await page.getByLabel('Question', { exact: true }).inputValue()).toMatch(/rent a tent/)
-    expect(await page.getByLabel('Other ways to ask').inputValue()).toMatch(/rent a tent/)
+    expect(await page.getByLabel('Other ways to ask', { exact: true }).inputValue()).toMatch(/rent a tent/)
     expect(new URL(page.url()).search).toBe('?open=new')
     await page.getByLabel('Answer', { exact: true }).fill('Yes, by the week.')
     await page.getByLabel('Category', { exact: true }).fill('Renting')
@@ -40,21 +40,23 @@ await describeInBrowser('what the FAQ did not hold', (stage) => {
     expect(complaints).toEqual([])
   })
 
-  test('the words can be added to the FAQ that is nearest, and each leads to its conversation', async () => {
+  test('the wordings can be added to the nearest FAQ, and each links to its conversation', async () => {
     stage().model.otherwise(unsure)
     await aCustomer(stage(), 'shipping to Oslo possible?')
     const { page, complaints } = await openConsoleAs(stage(), 'Boss', { role: 'ADMIN', path: '/unanswered' })
     const group = page.getByRole('article', { name: 'shipping to Oslo possible?' })
-    await group.getByRole('button', { name: 'Add to the nearest' }).click()
+    await group.getByRole('button', { name: 'Add to this answer' }).click()
     await page.getByRole('heading', { name: 'Edit question' }).waitFor()
-    expect(await page.getByLabel('Other ways to ask').inputValue()).toMatch(/\nshipping to Oslo possible\?$/)
+    expect(await page.getByLabel('Other ways to ask', { exact: true }).inputValue()).toMatch(
+      /\nshipping to Oslo possible\?$/,
+    )
     await page.goBack()
     await group.getByRole('link', { name: 'shipping to Oslo possible?' }).click()
     await page.getByRole('log').getByText('shipping to Oslo possible?').waitFor()
     expect(complaints).toEqual([])
   })
 
-  test('agents read the list; what fails is said, and tried again', async () => {
+  test('agents can read the list; a failure is shown, and can be retried', async () => {
     stage().model.otherwise(unsure)
     await aCustomer(stage(), 'Do you have a shop in Berlin?')
     const { page, complaints } = await openConsoleAs(stage(), 'Ada')
@@ -62,11 +64,11 @@ await describeInBrowser('what the FAQ did not hold', (stage) => {
       route.request().postData()?.includes('UnansweredGroups') ? route.abort() : route.continue(),
     )
     await page.getByRole('link', { name: 'Unanswered' }).click()
-    await page.getByText('The server cannot be reached.').waitFor()
+    await page.getByText('We can’t reach the server.').waitFor()
     await page.unroute('**/graphql')
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.getByRole('article', { name: 'Do you have a shop in Berlin?' }).waitFor()
-    expect(await page.getByRole('button', { name: 'Write an FAQ' }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Write an answer' }).count()).toBe(0)
     expect(complaints).toEqual([])
   })
 })

@@ -6,23 +6,39 @@ export interface HostPage {
   close(): Promise<void>
 }
 
+export interface HostPageOptions {
+  /** In place of the script tag in the head. */
+  head?: string
+  /** At the end of the body. */
+  body?: string
+  /** In place of the policy. */
+  policy?: string
+}
+
 /**
- * Somebody's site with the widget's script tag on it: another origin than the chat's, under the strictest policy that
- * still lets the widget work. `attributes` stand in the tag; null: the page without it.
+ * A site with the widget's script tag on it: another origin than the chat's, under the strictest policy that still lets
+ * the widget work. `attributes` stand in the tag; null: the page without it.
  */
-export async function startHostPage(appUrl: string, attributes: string | null = ''): Promise<HostPage> {
+export async function startHostPage(
+  appUrl: string,
+  attributes: string | null = '',
+  { head, body = '', policy }: HostPageOptions = {},
+): Promise<HostPage> {
+  const tag = attributes === null ? '' : `<script src="${appUrl}/widget.js" async ${attributes}></script>`
   const server = createServer((request, response) => {
-    if (request.url !== '/') return response.writeHead(204).end()
+    // Its pages: one for each thing to buy.
+    if (!/^\/(?:tents)?$/.test(request.url ?? '')) return response.writeHead(204).end()
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.setHeader(
       'content-security-policy',
-      `default-src 'none'; script-src ${appUrl}; frame-src ${appUrl}; require-trusted-types-for 'script'`,
+      policy ??
+        `default-src 'none'; script-src ${appUrl}; frame-src ${appUrl}; require-trusted-types-for 'script'`,
     )
     response.end(`<!doctype html><html lang="en"><head><title>A shop</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${attributes === null ? '' : `<script src="${appUrl}/widget.js" async ${attributes}></script>`}</head>
-<body><main><h1>A shop</h1><label>Search <input name="search"></label>
-${'<p>Something to buy.</p>'.repeat(60)}</main><footer inert>Not for everybody</footer></body></html>`)
+${head ?? tag}</head>
+<body><main><h1>A shop</h1><a href="/tents">Tents</a><label>Search <input name="search"></label>
+${'<p>Something to buy.</p>'.repeat(60)}</main><footer inert>Not for everybody</footer>${body}</body></html>`)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo // It listens on a port, so the address is one of a network.

@@ -20,7 +20,7 @@ await describeInBrowser(
   (stage) => {
     const expectNoCalls = ({ calls }: Canary) => expect(calls).toEqual([])
 
-    test('there are five hundred of them, and where nobody takes care they do harm', async () => {
+    test('there are five hundred of them, and without protection they do harm', async () => {
       const canary = await startCanary()
       const texts = hostileTexts(canary.url)
       expect(texts.length).toBeGreaterThanOrEqual(500)
@@ -52,18 +52,18 @@ await describeInBrowser(
       const watched = await openWatchedPage(stage(), [stage().app.url])
       const { ask, page } = await chatOn(watched, stage().app.url)
       for (const group of groupsOf(texts, 20)) {
-        const answer = `Listen: ${group.join('\n\n')}`
+        const answer = `Listen to this.\n\n${group.join('\n\n')}`
         stage().model.script(modelAnswers({ answer }, { pieceLength: 60, pieceDelayMs: 2 }))
         await ask('Explain how a quilted poncho survives a festival in the mud')
         expect(await watched.harms(texts)).toEqual([])
       }
-      expect(await page.locator('.message-bot', { hasText: 'Listen:' }).count()).toBeGreaterThan(
+      expect(await page.locator('.message-bot', { hasText: 'Listen to this.' }).count()).toBeGreaterThan(
         texts.length / 21,
       )
       expectNoCalls(canary)
     })
 
-    test('in every other word of the server’s', manyTexts, async () => {
+    test('in every other text from the server', manyTexts, async () => {
       const canary = await startCanary()
       const texts = hostileTextsFor(1, canary.url)
       const watched = await openWatchedPage(stage(), [stage().app.url])
@@ -117,7 +117,8 @@ await describeInBrowser(
       const canary = await startCanary()
       const texts = hostileTextsFor(2, canary.url)
       const { url } = stage().app
-      const host = await startHostPage(url)
+      // Without a tag of its own: a page has one widget, the one whose script comes first.
+      const host = await startHostPage(url, null)
       const watched = await openWatchedPage(stage(), [url, host.url])
       const { page } = watched
       // As many as fit into what is shown of an address.
@@ -127,14 +128,11 @@ await describeInBrowser(
         else all.push([text])
         return all
       }, [])
-      await page.goto(host.url)
       for (const group of groups) {
+        await page.goto(host.url)
         const words = group.join(' ').slice(0, 290)
         await page.evaluate(
           async ([src, text]) => {
-            document.querySelector('section')?.remove()
-            for (const child of [...document.body.children]) if (child.shadowRoot) child.remove()
-            Reflect.deleteProperty(window, 'SupportBot')
             const script = document.createElement('script')
             const attributes = [
               'title',
@@ -166,7 +164,7 @@ await describeInBrowser(
     })
 
     // The last one: the bot would answer the others' questions from its articles.
-    test('said by anybody in a conversation', manyTexts, async () => {
+    test('from any sender in a conversation', manyTexts, async () => {
       const canary = await startCanary()
       const texts = hostileTextsFor(3, canary.url)
       const watched = await openWatchedPage(stage(), [stage().app.url])

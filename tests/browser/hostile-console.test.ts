@@ -39,7 +39,7 @@ await describeInBrowser('hostile texts in the console', (stage) => {
     return sessionIds[0] ?? ''
   }
 
-  test('on every screen, in every word of the server’s', manyTexts, async () => {
+  test('on every screen, in every text from the server', manyTexts, async () => {
     const canary = await startCanary()
     const texts = hostileTextsFor(0, canary.url)
     const { url, database } = stage().app
@@ -80,7 +80,7 @@ await describeInBrowser('hostile texts in the console', (stage) => {
     expect(canary.calls).toEqual([])
   })
 
-  test('in a transcript, said by anybody, with the trace of each answer', manyTexts, async () => {
+  test('in a transcript, from any sender, with the trace of each answer', manyTexts, async () => {
     const canary = await startCanary()
     const texts = hostileTextsFor(1, canary.url)
     const { url } = stage().app

@@ -26,7 +26,8 @@ else
 
       const streaming = await openChat(stage(), phone)
       const half = Promise.withResolvers<void>()
-      const answer = 'Wash it **by hand** in lukewarm water, then hang it up to dry in the shade. '.repeat(2)
+      const answer =
+        'Wash it **by hand** in lukewarm water. Then hang it up to dry in the shade, where the wind can reach it on every side. Fold it once it is dry, and keep it where it is cool and dark until the next festival begins.'
       stage().model.script(modelAnswers({ answer }, { pauseUntil: half.promise, pieceDelayMs: 5 }))
       await streaming.write('Explain how a quilted poncho survives a festival in the mud')
       await streaming.page.locator('.message-streaming').getByText('lukewarm water').waitFor()
@@ -59,18 +60,23 @@ else
       const { db } = stage().app.database
       const ticket = await db.ticket.findFirstOrThrow({ where: { status: 'OPEN' } })
       const id = ticket.sessionId
-      await asAda('mutation T($id: ID!) { takeTicket(ticketId: $id) { __typename } }', { id: ticket.id })
+      await asAda('mutation T($id: ID!) { takeTicket(input: { ticketId: $id }) { __typename } }', {
+        id: ticket.id,
+      })
       const hello = 'Hello, I am Ada. Let me look where it is.'
       const say =
-        'mutation S($id: ID!, $t: String!) { sendAgentMessage(sessionId: $id, text: $t) { __typename } }'
+        'mutation S($id: ID!, $t: String!) { sendAgentMessage(input: { sessionId: $id, text: $t }) { __typename } }'
       await asAda(say, { id, t: hello })
       await sees(hello)
-      await asAda('mutation T($id: ID!) { setTyping(sessionId: $id, typing: true) }', { id })
+      await asAda(
+        'mutation T($id: ID!) { setTyping(input: { sessionId: $id, typing: true }) { __typename } }',
+        { id },
+      )
       await page.getByRole('img', { name: /is writing/ }).waitFor()
       await takePicture(page, 'chat-agent')
 
       await asAda(say, { id, t: 'It is at the depot in Ghent and comes tomorrow.' })
-      await asAda('mutation R($id: ID!) { resolveSession(sessionId: $id) { __typename } }', { id })
+      await asAda('mutation R($id: ID!) { resolveSession(input: { sessionId: $id }) { __typename } }', { id })
       await page.getByRole('radio', { name: '4 stars' }).check({ force: true })
       await takePicture(page, 'chat-rating')
     })
@@ -86,9 +92,9 @@ else
       const offline = await openChat(stage(), phone)
       await offline.ask('Where is my order?')
       await offline.context.setOffline(true)
-      await offline.page.getByText('You are offline.').waitFor()
+      await offline.page.getByText("You're offline.").waitFor()
       await offline.write('How long does delivery take?')
-      await offline.page.getByText('Will be sent when you are back online').waitFor()
+      await offline.page.getByText("Will be sent when you're back online").waitFor()
       await takePicture(offline.page, 'chat-offline')
     })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { modelAnswers } from '#server/testing/scripted-model-scripts.ts'
+import { modelAnswers, modelSays } from '#server/testing/scripted-model-scripts.ts'
 import { describeInBrowser } from './chat-app.ts'
 import { aCustomer, asksForPerson, openConsole, openConsoleAs, says } from './console-page.ts'
 import { keepsPictures, takePicture } from './take-picture.ts'
@@ -28,6 +28,9 @@ else
       await aCustomer(stage(), 'Can my dog come along?', { name: 'Sam' })
       const noor = await aCustomer(stage(), 'How do I send something back?', { name: 'Noor' })
       await asksForPerson(stage(), noor, 'The parcel shop is closed')
+      stage().model.summaries(() =>
+        modelSays(JSON.stringify({ summary: 'Wants: her parcel\nTried: the tracking page, twice' })),
+      )
       const maya = await aCustomer(stage(), 'Where is my order?', { name: 'Maya', plan: 'Plus' })
       await asksForPerson(stage(), maya, 'It is lost')
       await says(stage(), maya, 'Are you there?')
@@ -48,13 +51,13 @@ else
 
       await show(`/sessions/${noor.sessionId}`, 'The parcel shop is closed')
       await page.getByText('Why', { exact: true }).last().click()
-      await page.getByText('Nearest').waitFor()
+      await page.getByText('Best matches').waitFor()
       await takePicture(page, 'console-sessions')
 
       await show('/faq', 'Where is my order?')
       await page.getByRole('button', { name: /Where is my order/ }).click()
       await page.getByRole('region', { name: 'Try it' }).getByRole('textbox').fill('any news on my package?')
-      await page.getByText('Answers with the first').waitFor()
+      await page.getByText('Answers with the first match').waitFor()
       await page.getByRole('region', { name: 'Before you save' }).waitFor()
       await takePicture(page, 'console-faq')
 
@@ -63,7 +66,7 @@ else
       await page
         .getByLabel('Drop a file here')
         .setInputFiles({ name: 'faq.csv', mimeType: 'text/csv', buffer })
-      await page.getByText('Nothing is written yet.').waitFor()
+      await page.getByText('Nothing has been saved yet.').waitFor()
       await takePicture(page, 'console-import')
 
       await show('/unanswered', 'shop in Berlin')
@@ -74,19 +77,19 @@ else
           ? route.fulfill({ json: { data: { usage: usageReport } } })
           : route.fallback(),
       )
-      await show('/usage?days=30', 'Sessions and messages')
+      await show('/usage?days=30', 'Conversations and messages')
       await page.locator('.uplot').nth(5).waitFor({ state: 'attached' })
       await takePicture(page, 'console-usage')
 
       await show('/settings', 'Last used')
-      await page.getByRole('row', { name: /^database well/ }).waitFor()
+      await page.getByRole('row', { name: /^database OK/ }).waitFor()
       await takePicture(page, 'console-settings')
 
-      await show('/settings/audit', 'Take ticket')
+      await show('/settings/audit', 'Take conversation')
       await takePicture(page, 'console-audit')
 
-      await show(`/settings/personal-data?session=${maya.sessionId}`, 'See what is held')
-      await page.getByRole('button', { name: 'See what is held' }).click()
+      await show(`/settings/personal-data?session=${maya.sessionId}`, 'Show what we store')
+      await page.getByRole('button', { name: 'Show what we store' }).click()
       await page.getByRole('button', { name: 'Erase…' }).click()
       await page.getByRole('dialog', { name: 'Erase for good?' }).waitFor()
       await takePicture(page, 'console-personal-data')

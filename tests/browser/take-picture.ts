@@ -27,7 +27,7 @@ function makeTimeless(): void {
     [uuid, someId],
     [/^[0-9a-f]{8}$/, someId.slice(-8)],
     [/\bak_\w{3,}/, 'ak_7f3aQx'],
-    [/answers in \d+ ms/, 'answers in 3 ms'],
+    [/responds in \d+ ms/, 'responds in 3 ms'],
     [/127\.0\.0\.1:\d+/, '127.0.0.1:4001'],
     [/\b\d{1,2} [A-Z][a-z]{2,3} \d{4}\b/g, '3 Mar 2026'],
     [/(?<before>^\s*|\d{4}, )\d\d:\d\d\s*$/, '$<before>10:24'],

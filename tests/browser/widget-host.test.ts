@@ -5,7 +5,7 @@ import { identify, openHost } from './widget-page.ts'
 const patience = { timeout: 45_000 }
 
 await describeInBrowser('what the widget does to the page around it', (stage) => {
-  test('on a phone the page behind can be neither reached nor scrolled, and is then as it was', async () => {
+  test('on a phone the page behind can be neither reached nor scrolled, and is unchanged afterwards', async () => {
     const { page, launcher, field, chat, complaints } = await openHost(stage(), '', {
       width: 360,
       height: 640,
@@ -39,7 +39,7 @@ await describeInBrowser('what the widget does to the page around it', (stage) =>
     expect(complaints).toEqual([])
   })
 
-  test('on a wide screen the page stays the customer’s', async () => {
+  test('on a wide screen the page stays usable', async () => {
     const { page, launcher, field } = await openHost(stage())
     await launcher.click()
     await field.waitFor()
@@ -64,7 +64,7 @@ await describeInBrowser('what the widget does to the page around it', (stage) =>
     expect(await page.frameLocator('iframe').locator('section').count()).toBe(0)
   })
 
-  test('who signs in later has what they said before, and the conversations from then on', async () => {
+  test('a customer who signs in later keeps what they said before, and sees their conversations from then on', async () => {
     const { page, launcher, ask, chat } = await openHost(stage())
     await launcher.click()
     await ask('Where is my order?')

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 import type { ChatStage } from './chat-app.ts'
-import { startHostPage } from './host-page.ts'
+import { type HostPageOptions, startHostPage } from './host-page.ts'
 import type { PageOptions } from './open-browser.ts'
 
 /** What the page's own scripts find at window.SupportBot. */
@@ -13,8 +13,12 @@ export interface SupportBot {
 }
 
 /** A shop with the widget on it, in a browser of its own. */
-export async function openHost({ app, browser }: ChatStage, attributes = '', options?: PageOptions) {
-  const host = await startHostPage(app.url, attributes)
+export async function openHost(
+  { app, browser }: ChatStage,
+  attributes = '',
+  options?: PageOptions & { host?: HostPageOptions },
+) {
+  const host = await startHostPage(app.url, attributes, options?.host)
   const opened = await browser.newPage(options)
   onTestFinished(async () => {
     await opened.context.close()

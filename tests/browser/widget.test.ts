@@ -11,7 +11,7 @@ const patience = { timeout: 45_000 }
 await describeInBrowser(
   'the widget on a page of another origin with a strict policy',
   (stage) => {
-    test('loads nothing but itself and keeps nothing before it is used', async () => {
+    test('loads nothing but itself and stores nothing before it is used', async () => {
       const { page, context, requests, launcher, complaints } = await openHost(stage())
       const { url } = stage().app
       expect(requests.filter((request) => request.startsWith(url))).toEqual([`${url}/widget.js`])
@@ -25,7 +25,7 @@ await describeInBrowser(
       expect(script.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
     })
 
-    test('opens with the focus in the composer, closes with Escape and gives the focus back', async () => {
+    test('opens with the focus in the composer, closes with Escape and returns the focus', async () => {
       const { page, launcher, field, isFocused, chat, complaints } = await openHost(stage())
       await launcher.click()
       await field.waitFor()
@@ -47,7 +47,7 @@ await describeInBrowser(
       expect(complaints).toEqual([])
     })
 
-    test('has the look that the tag asks for', async () => {
+    test('looks the way the tag says', async () => {
       const { launcher, chat, complaints } = await openHost(
         stage(),
         'data-position="left" data-color="gold" data-title="Lumen help" data-lang="de" data-greeting="Servus."',
@@ -65,7 +65,7 @@ await describeInBrowser(
       expect(complaints).toEqual([])
     })
 
-    test('counts what came while it was closed, and its listeners hear each message once', async () => {
+    test('counts messages that came while it was closed, and calls its listeners once for each', async () => {
       const { page, launcher, ask, api, field, complaints } = await openHost(stage())
       await page.evaluate(() => {
         const { SupportBot } = window as unknown as { SupportBot: SupportBot }
@@ -94,7 +94,7 @@ await describeInBrowser(
       expect(complaints).toEqual([])
     })
 
-    test('what a person wrote while it was closed is on the launcher', async () => {
+    test('the launcher shows what an agent wrote while it was closed', async () => {
       const { launcher, page, ask, api, complaints } = await openHost(stage())
       await api('open')
       await ask('Where is my order?')
@@ -114,11 +114,11 @@ await describeInBrowser(
         'mutation E($id: ID!) { escalate(input: { sessionId: $id, reason: "stuck" }) { ... on EscalatePayload { ticket { id } } } }',
         { id },
       )
-      await agent('mutation T($id: ID!) { takeTicket(ticketId: $id) { __typename } }', {
+      await agent('mutation T($id: ID!) { takeTicket(input: { ticketId: $id }) { __typename } }', {
         id: data.escalate?.ticket?.id,
       })
       await agent(
-        'mutation S($id: ID!) { sendAgentMessage(sessionId: $id, text: "It is on its way.") { __typename } }',
+        'mutation S($id: ID!) { sendAgentMessage(input: { sessionId: $id, text: "It is on its way." }) { __typename } }',
         { id },
       )
       await expect
@@ -131,7 +131,7 @@ await describeInBrowser(
       expect(complaints).toEqual([])
     })
 
-    test('says who the customer is, and never in an address', async () => {
+    test('passes on who the customer is, but never in a URL', async () => {
       const { requests, ask, launcher, page, complaints, chat } = await openHost(
         stage(),
         `data-user-id="maya" data-user-hash="${hashOf('maya')}"`,
@@ -151,7 +151,7 @@ await describeInBrowser(
       expect(complaints).toEqual([])
     })
 
-    test('takes the conversation along when the customer signs in, and away when they sign out', async () => {
+    test('keeps the conversation when the customer signs in, and removes it when they sign out', async () => {
       const { ask, launcher, page, complaints, chat } = await openHost(stage())
       await launcher.click()
       await ask('Where is my order?')
@@ -169,7 +169,7 @@ await describeInBrowser(
       expect(complaints).toEqual([])
     })
 
-    test('listens to nobody but the chat, and the chat to nobody but the page that loaded it', async () => {
+    test('listens only to the chat, and the chat only to the page that loaded it', async () => {
       const { page, launcher, field, chat } = await openHost(stage())
       await launcher.click()
       await field.waitFor()

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createMinilmEncoder } from '#server/adapters/minilm/minilm-encoder.ts'
-import type { FaqIndex } from '#server/domain/faq/faq-index.ts'
+import { matchInConversation } from '#server/domain/answering/follow-up/match-in-conversation.ts'
+import type { FaqIndex } from '#server/domain/knowledge/search/index/faq-index.ts'
+import { matchFaq } from '#server/domain/knowledge/search/index/match-faq.ts'
 import type { SentenceEncoder } from '#server/ports/sentence-encoder.ts'
 import { measureQueries, summarize } from './measure.ts'
 import { prepareIndex } from './prepare-index.ts'
@@ -37,6 +39,16 @@ describe('the FAQ search on the demo FAQ', () => {
     expect(summary.falseAccepts).toBeLessThanOrEqual(5)
     expect(summary.ece).toBeLessThanOrEqual(0.08)
   }, 120_000)
+
+  it.each([
+    ['I want to send something back', 'How long do I have to return something?'],
+    ['Is there a guarantee on your tents?', 'How long is the warranty?'],
+  ])('offers first the follow-up to "%s"', async (question, next) => {
+    const text = 'how long do I have'
+    const alone = await matchFaq(index, text)
+    const decision = await matchInConversation(index, { text, alone }, { question, answeredFaqIds: [] })
+    expect('close' in decision && decision.close[0]?.faq.question).toBe(next)
+  })
 
   it('still finds most of them by words alone', async () => {
     const lexical = await prepareIndex(await readFaqs(faqsFile), null)

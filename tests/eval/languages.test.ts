@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { buildFaqIndex } from '#server/domain/faq/faq-index.ts'
-import { matchFaq } from '#server/domain/faq/match-faq.ts'
+import { buildFaqIndex } from '#server/domain/knowledge/search/index/faq-index.ts'
+import { matchFaq } from '#server/domain/knowledge/search/index/match-faq.ts'
 import languages from './languages.json' with { type: 'json' }
 
 const entry = z.object({ question: z.string(), phrasings: z.array(z.string()), asked: z.array(z.string()) })

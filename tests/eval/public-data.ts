@@ -1,16 +1,28 @@
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FaqIndex } from '#server/domain/faq/faq-index.ts'
+import type { FaqIndex } from '#server/domain/knowledge/search/index/faq-index.ts'
 import type { SentenceEncoder } from '#server/ports/sentence-encoder.ts'
 import { fuseSearch, measureBaseline, miniSearch } from './baselines.ts'
+import { measureFollowUps } from './follow-ups.ts'
 import { calibrationBins, type Measured, measureQueries, type Summary, summarize } from './measure.ts'
 import { prepareIndex } from './prepare-index.ts'
-import { type LabelledQuery, readFaqs, readInjections, readQueries } from './read-data.ts'
+import { type LabelledQuery, readFaqs, readFollowUps, readInjections, readQueries } from './read-data.ts'
 import { reliabilitySvg, reliabilityText } from './reliability.ts'
 
-const sets = ['banking77', 'clinc150', 'hwu64', 'banking50oos', 'bitext27', 'stackfaq', 'covidfaq']
-const withBaselines = new Set(['banking77', 'clinc150', 'hwu64'])
+const sets = [
+  'civicid',
+  'boards',
+  'sofmattress',
+  'banking77',
+  'clinc150',
+  'hwu64',
+  'banking50oos',
+  'bitext27',
+  'stackfaq',
+  'covidfaq',
+]
+const withBaselines = new Set(['civicid', 'boards', 'sofmattress', 'banking77', 'clinc150', 'hwu64'])
 const withInjections = new Set(['banking77', 'clinc150'])
 const pictures = 'coverage/eval'
 
@@ -18,7 +30,7 @@ const pictures = 'coverage/eval'
 export async function measurePublicData(folder: string, encoder: SentenceEncoder): Promise<void> {
   await mkdir(pictures, { recursive: true })
   const injections = (await readInjections(join(folder, 'promptinj.public.jsonl'))).map(
-    (text): LabelledQuery => ({ text, faqId: null, tags: [] }),
+    (text): LabelledQuery => ({ text, faqId: null, also: [], tags: [] }),
   )
   console.log(header)
   for (const set of sets) {
@@ -52,7 +64,15 @@ export async function measurePublicData(folder: string, encoder: SentenceEncoder
       row(set, 'MiniSearch', summarize(measureBaseline(miniSearch(faqs), queries)))
     }
   }
+  await measureConversations(folder, encoder)
   await measureSizes(folder, encoder)
+}
+
+/** Second messages, which need the first ones. */
+async function measureConversations(folder: string, encoder: SentenceEncoder): Promise<void> {
+  const index = await prepareIndex(await readFaqs(join(folder, 'demo.faqs.jsonl')), encoder)
+  const followUps = await readFollowUps(join(folder, 'demo-followups.public.jsonl'))
+  console.log(`\ndemo, follow-ups: ${JSON.stringify(await measureFollowUps(index, followUps))}\n`)
 }
 
 /** The time of one message in all, with one FAQ a distractor. */
@@ -77,10 +97,15 @@ async function diagram(set: string, measured: readonly Measured[]): Promise<void
 
 const columns = [
   'recallAt1',
+  'recallAt3',
   'recallAt5',
+  'helpedAt3',
   'coverage',
+  'wrongAnswers',
   'precision',
-  'falseAccepts',
+  'ticketsWithoutOffer',
+  'outsideAnswered',
+  'outsideOffered',
   'ece',
   'p50Ms',
   'p99Ms',
@@ -89,10 +114,15 @@ const header = [
   '',
   '',
   'recall@1',
+  'recall@3',
   'recall@5',
+  'helped@3',
   'coverage',
+  'wrong',
   'precision',
-  'false acc.',
+  'tickets',
+  'out. ans.',
+  'out. off.',
   'ECE',
   'p50 ms',
   'p99 ms',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import type { SearchableFaq } from '#server/domain/faq/faq-match.ts'
+import type { SearchableFaq } from '#server/domain/knowledge/search/faq-match.ts'
 
 const faqRow = z.object({
   id: z.coerce.string(),
@@ -15,12 +15,18 @@ const queryRow = z.object({
   text: z.string(),
   /** Null: no FAQ answers it. */
   faq: z.coerce.string().nullable(),
-  tags: z.string().nullish(),
+  /** Further FAQs that answer it, or its second question. */
+  also: z.array(z.coerce.string()).nullish(),
+  tags: z.union([z.string(), z.array(z.string())]).nullish(),
 })
+
+const followUpRow = queryRow.extend({ first: z.string() })
 
 export interface LabelledQuery {
   text: string
   faqId: string | null
+  /** Further FAQs that count as right. */
+  also: readonly string[]
   tags: readonly string[]
 }
 
@@ -41,9 +47,29 @@ export async function readFaqs(path: string): Promise<SearchableFaq[]> {
 
 export async function readQueries(path: string): Promise<LabelledQuery[]> {
   return (await readRows(path)).map((row) => {
-    const { text, faq, tags } = queryRow.parse({ faq: null, ...(row as object) })
-    return { text, faqId: faq, tags: tags?.split(/\s+/) ?? [] }
+    return toQuery(queryRow.parse({ faq: null, ...(row as object) }))
   })
+}
+
+/** A second message of a conversation, which needs the first to be understood. */
+export interface LabelledFollowUp extends LabelledQuery {
+  first: string
+}
+
+export async function readFollowUps(path: string): Promise<LabelledFollowUp[]> {
+  return (await readRows(path)).map((row) => {
+    const followUp = followUpRow.parse({ faq: null, ...(row as object) })
+    return { first: followUp.first, ...toQuery(followUp) }
+  })
+}
+
+function toQuery({ text, faq, also, tags }: z.infer<typeof queryRow>): LabelledQuery {
+  return {
+    text,
+    faqId: faq,
+    also: also ?? [],
+    tags: (typeof tags === 'string' ? tags.split(/\s+/) : tags) ?? [],
+  }
 }
 
 /** Texts labelled 1 for an attack. */

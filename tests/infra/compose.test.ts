@@ -56,7 +56,7 @@ describe('Docker Compose', () => {
     expect(validate(misspelt)).toBe(false)
   })
 
-  test('production speaks of the same services, and bounds every one of them', () => {
+  test('production has the same services, each with limits', () => {
     expect(Object.keys(production.services).sort()).toEqual(Object.keys(base.services).sort())
     for (const service of Object.values(production.services)) {
       expect(service).toMatchObject({
@@ -68,7 +68,7 @@ describe('Docker Compose', () => {
     }
   })
 
-  test('in production only the proxy has a door to the outside', () => {
+  test('in production only the proxy publishes ports', () => {
     const open = Object.entries(production.services).filter(([name, { ports }]) => {
       return (ports ?? base.services[name]?.ports ?? []).length > 0
     })
@@ -86,7 +86,7 @@ describe('Docker Compose', () => {
     }
   })
 
-  test('the servers accept what they are told', () => {
+  test('the servers accept their settings', () => {
     for (const name of ['web', 'worker']) {
       const given = { ...base.services[name]?.environment, ...production.services[name]?.environment }
       const filled = Object.entries(given).map(([key, value]) => [
@@ -104,7 +104,7 @@ describe('Docker Compose', () => {
     }
   })
 
-  test('no secret is in the files: each comes from .env, and says so when it is missing', () => {
+  test('no secret is in the files: each comes from .env, and a missing one is reported', () => {
     const text = read('docker-compose.yml') + read('docker-compose.prod.yml')
     for (const [, , value] of text.matchAll(/^\s+(\w*(?:PASSWORD|KEY|SECRET|AUTH)\w*): (.*)$/gm)) {
       expect(value).toMatch(/^\$\{\w+:\?.+\}$/)
@@ -113,7 +113,7 @@ describe('Docker Compose', () => {
       expect(credentials).toMatch(/^\$\{\w+:\?/)
   })
 
-  test('whatever is mounted from here is here', () => {
+  test('every mounted file exists', () => {
     const mounts = Object.values(base.services).flatMap(({ volumes = [] }) => volumes)
     const files = mounts.flatMap((mount) => /^(\.\/[^:]+):/.exec(mount)?.[1] ?? [])
     expect(files.length).toBeGreaterThan(3)

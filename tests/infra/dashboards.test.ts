@@ -27,7 +27,7 @@ describe('the dashboards', () => {
     expect(new Set(dashboards.map(([, { uid }]) => uid)).size).toBe(4)
   })
 
-  test.each(dashboards)('%s lays out its panels without two of them over each other', (_file, { panels }) => {
+  test.each(dashboards)('%s lays out its panels without overlaps', (_file, { panels }) => {
     expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length)
     const taken = new Set<string>()
     for (const { gridPos } of panels) {
@@ -82,11 +82,11 @@ describe.skipIf(program === null)(
       await expectData(expr.replaceAll('$__rate_interval', '30s'))
     })
 
-    test.each(recorded)('what is recorded as %s has figures', async (name) => {
+    test.each(recorded)('the recording rule %s has data', async (name) => {
       await expectData(name)
     })
 
-    test('a query for a metric that is not there shows none', async () => {
+    test('a query for an unknown metric shows no data', async () => {
       expect(await prometheus.query('support_bot_never_heard_of')).toEqual([])
     })
   },

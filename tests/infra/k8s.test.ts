@@ -74,7 +74,7 @@ describe('the Kubernetes manifests', () => {
     (_name, manifest) => check(manifest),
   )
 
-  it('would not pass with a misspelt field or a wrong type', async () => {
+  it('would fail with a misspelt field or a wrong type', async () => {
     const web = structuredClone(ofKind('Deployment')[0])
     if (!web) throw new Error('There is no Deployment.')
     Object.assign(web.spec, { replicas: 'two' })
@@ -105,7 +105,7 @@ describe('the Kubernetes manifests', () => {
     }
   })
 
-  test('a server is started when it lives, asked when it is ready, and killed only when it does not live', () => {
+  test('a server has startup, readiness and liveness probes, and is killed only when it is not alive', () => {
     for (const { startupProbe, readinessProbe, livenessProbe } of servers) {
       expect(startupProbe?.httpGet.path).toBe('/health/live')
       expect(readinessProbe?.httpGet.path).toBe('/health/ready')
@@ -139,7 +139,7 @@ describe('the Kubernetes manifests', () => {
     }
   })
 
-  test('whoever scales a Deployment owns its number of replicas alone', () => {
+  test('only the autoscaler of a Deployment sets its number of replicas', () => {
     const names = ofKind('Deployment').map(({ metadata }) => metadata.name)
     const scaled = ofKind('HorizontalPodAutoscaler', 'ScaledObject').map(
       ({ spec }) => spec.scaleTargetRef.name,
@@ -172,7 +172,7 @@ describe('the Kubernetes manifests', () => {
     expect((web + 1 + worker + 1) * pool).toBeLessThan(97)
   })
 
-  test('what a container runs is there', () => {
+  test('every file that a container runs exists', () => {
     for (const { command = [] } of containers) {
       if (command.length > 0) expect(existsSync(join(root, command[1] ?? 'nothing'))).toBe(true)
     }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type SessionNews, topics } from '#server/domain/events.ts'
+import { customerOf } from '#server/domain/access/authenticate.ts'
+import { type SessionEvent, topics } from '#server/domain/events.ts'
 import { setTyping } from '#server/domain/session/set-typing.ts'
-import { customerOf } from '#server/domain/viewer.ts'
 import { request } from '#server/testing/graphql-client.ts'
 import { modelFaults } from '#server/testing/scripted-model-faults.ts'
 import { modelAnswers } from '#server/testing/scripted-model-scripts.ts'
@@ -58,7 +58,9 @@ const ofTheDay = [
   ...['FAQ', 'MODEL', 'RULE'].map((source) => `reply_duration_seconds_count{source="${source}"}`),
   ...['FAQ', 'MODEL'].map((source) => `reply_confidence_ratio_sum{source="${source}"}`),
   'replies_dropped_total',
-  ...['answer', 'did-you-mean', 'nothing'].map((outcome) => `faq_searches_total{outcome="${outcome}"}`),
+  ...['answer', 'may-help', 'did-you-mean', 'nothing'].map(
+    (outcome) => `faq_searches_total{outcome="${outcome}"}`,
+  ),
   'faq_search_duration_seconds_count',
   ...['ok', 'unauthorized', 'aborted'].map((outcome) => `model_calls_total{outcome="${outcome}"}`),
   'model_call_duration_seconds_sum',
@@ -69,6 +71,7 @@ const ofTheDay = [
     (why) => `escalations_total{reason="${why}"}`,
   ),
   'ticket_wait_seconds_sum',
+  'tickets_closed_total{outcome="SOLVED"}',
   'sessions_started_total',
   'session_duration_seconds_sum',
   ...['CONFIRMED', 'ASSUMED', 'STAFF'].map((kind) => `resolutions_total{kind="${kind}"}`),
@@ -115,16 +118,16 @@ async function expectMoved(series: readonly string[], by: () => unknown = () => 
   })
 }
 
-test('begins at nothing', () => {
+test('starts at zero', () => {
   const counters = ofTheDay.filter((series) => series.includes('_total'))
   expect(counters.filter((series) => figure(before, series) > 0)).toEqual([])
 })
 
-test('tells what is true without anybody doing anything', () => {
+test('has the right figures while nothing is happening', () => {
   expect(alwaysThere.filter((series) => ![...before.keys()].some((at) => at.startsWith(series)))).toEqual([])
 })
 
-test('every figure moves on a day on which everything happens while somebody reads', async () => {
+test('every metric moves on a day when everything happens, with a subscriber', async () => {
   const customer = await newCustomer(server.url)
   const socket = openSocket(server.url, customer.token)
   const console = openSocket(server.url, TEST_ADMIN_KEY)
@@ -137,7 +140,7 @@ test('every figure moves on a day on which everything happens while somebody rea
   for (const open of [socket, console]) open.close()
 })
 
-test('somebody who waits is seen, and so is news of them that nobody takes', async () => {
+test('a waiting customer is counted, and so is a notification that no one accepts', async () => {
   server.webhook.does = 'hang'
   for (let n = 0; n < 4; n += 1) await (await newCustomer(server.url)).say(questions.person)
   await expectMoved([...rare.waiting, ...rare.late])
@@ -153,7 +156,7 @@ test('somebody who waits is seen, and so is news of them that nobody takes', asy
   server.webhook.does = 'take'
 })
 
-test('a model that is down is seen', async () => {
+test('a model that is down shows', async () => {
   server.model.otherwise(() => modelFaults.status(401))
   await expectMoved(rare.modelDown, async () => (await newCustomer(server.url)).say(questions.unknown))
   server.model.otherwise(() => modelAnswers({ faqs: [] }))
@@ -183,13 +186,13 @@ test('a subscriber whom the database leaves without messages is a defect', async
   await customer.say('thanks')
   await until(() => expect(seqsTold(told)).toEqual([1, 2]))
   await db.$executeRawUnsafe('ALTER TABLE "Message" RENAME TO "Lost"')
-  bus.publish<SessionNews>(topics.session(customer.id), { type: 'message-added', seq: 3 })
+  bus.publish<SessionEvent>(topics.session(customer.id), { type: 'message-added', seq: 3 })
   await expectMoved(rare.undelivered)
   await db.$executeRawUnsafe('ALTER TABLE "Lost" RENAME TO "Message"')
   socket.close()
 })
 
-test('whoever sends too much is counted', async () => {
+test('customers who send too much are counted', async () => {
   const customer = await newCustomer(server.url)
   await expectMoved(rare.limited.slice(0, 1), () =>
     Promise.all(Array.from({ length: 60 }, () => customer.say('thanks'))),
@@ -199,7 +202,7 @@ test('whoever sends too much is counted', async () => {
   )
 })
 
-test('no metric is left out here', async () => {
+test('no metric is left out of these tests', async () => {
   const page = await (await fetch(`${server.url}/metrics`)).text()
   const told = [...page.matchAll(/^# TYPE support_bot_(\w+)/gm)].map(([, name]) => name)
   const seen = [...ofTheDay, ...alwaysThere, ...Object.values(rare).flat()]
@@ -207,7 +210,7 @@ test('no metric is left out here', async () => {
   expect(told.filter((name) => !names.includes(name))).toEqual([])
 })
 
-test('operations with names of their own leave no trace', async () => {
+test('operation names chosen by clients leave no trace', async () => {
   const names = Array.from({ length: 1000 }, (_, at) => `op${at}r${Math.random().toString(36).slice(2)}`)
   await Promise.all(names.map((name) => request(server.url, `query ${name} { __typename }`)))
   const after = (await (await fetch(`${server.url}/metrics`)).text()).split('\n')

@@ -1,10 +1,10 @@
 import { expect } from 'vitest'
-import { assumeResolution } from '#server/domain/session/assume-resolution-job.ts'
+import { assumeResolution } from '#server/domain/jobs.ts'
 import { request } from '#server/testing/graphql-client.ts'
 import { modelFaults } from '#server/testing/scripted-model-faults.ts'
 import { modelAnswers } from '#server/testing/scripted-model-scripts.ts'
 import { questions } from '#server/testing/test-faqs.ts'
-import { type Customer, newCustomer } from '../journeys/customer.ts'
+import { type Customer, newCustomer, untilModelAnswers } from '../journeys/customer.ts'
 import { until } from '../journeys/socket.ts'
 import type { OperatedServer } from './operated-server.ts'
 
@@ -14,16 +14,23 @@ const lengthy = `${questions.unknown} Llll?`
 
 /** What happens on a day on which nothing is spared the operators, in a few seconds and over the API. */
 export async function playDay(server: OperatedServer): Promise<void> {
+  // The day before has ended with a refused key: nobody asks for a moment.
+  await untilModelAnswers(server.url, questions.unknown)
   await answerBySearchAndModel(server)
-  await handOver(server)
   await takeOverMidway(server)
+  // Last of what needs the model: a refused key opens its circuit.
+  await handOver(server)
   await beSilentForADay(server)
   await doWrong(server)
 }
 
 async function answerBySearchAndModel(server: OperatedServer): Promise<void> {
   const customer = await newCustomer(server.url)
-  for (const question of [questions.known, questions.close, questions.unknown, questions.smallTalk]) {
+  const strongButUnsure = 'How long is delivery'
+  for (const question of [
+    ...[questions.known, strongButUnsure, questions.close],
+    ...[questions.unknown, questions.smallTalk],
+  ]) {
     await customer.say(question)
   }
   await resolve(server, customer.id, customer.token)
@@ -36,7 +43,7 @@ async function handOver(server: OperatedServer): Promise<void> {
   server.model.otherwise(({ messages }) =>
     messages.at(-1)?.content.includes(unanswerable) ? modelFaults.status(401) : modelAnswers({ faqs: [] }),
   )
-  for (const question of [questions.person, questions.knownWithKeyword, unanswerable]) {
+  for (const question of [questions.person, `Billing: ${questions.unknown}`, unanswerable]) {
     const customer = await newCustomer(server.url)
     const told = server.webhook.asked
     await customer.say(question)
@@ -94,11 +101,14 @@ async function escalate({ url }: OperatedServer, { id, token }: Customer): Promi
 async function take({ staff }: OperatedServer, sessionId: string): Promise<void> {
   const query = 'query ($id: ID!) { session(id: $id) { ticket { id } } }'
   const { session } = await staff<{ session: { ticket: { id: string } } }>(query, { id: sessionId })
-  await staff('mutation ($id: ID!) { takeTicket(ticketId: $id) { __typename } }', { id: session.ticket.id })
+  await staff('mutation ($id: ID!) { takeTicket(input: { ticketId: $id }) { __typename } }', {
+    id: session.ticket.id,
+  })
 }
 
 async function resolve({ url, staff }: OperatedServer, id: string, token?: string): Promise<void> {
-  const resolution = 'mutation ($id: ID!) { resolveSession(sessionId: $id) { __typename } }'
+  const resolution =
+    'mutation ($id: ID!) { resolveSession(input: { sessionId: $id, evenIfUnanswered: true }) { __typename } }'
   if (token) await request(url, resolution, { id }, token)
   else await staff(resolution, { id })
 }

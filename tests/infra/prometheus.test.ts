@@ -19,12 +19,12 @@ const alerts: Alert[] = parse(readFileSync(join(folder, 'rules/alerts.yml'), 'ut
   (group: { rules: Alert[] }) => group.rules,
 )
 
-describe.skipIf(promtool === null)('the files of Prometheus', () => {
+describe.skipIf(promtool === null)('the Prometheus files', () => {
   test('are ones that it accepts, rules included', async () => {
     await run('check', 'config', 'prometheus.yml')
   })
 
-  test('speak and are silent when they should', async () => {
+  test('fire and stay silent when they should', async () => {
     const { stdout, stderr } = await run('test', 'rules', 'tests/alerts.test.yml')
     expect(stdout + stderr).toContain('SUCCESS')
     // It plays a whole day.

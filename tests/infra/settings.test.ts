@@ -14,17 +14,17 @@ const ofCompose = ['POSTGRES_PASSWORD', 'REDIS_PASSWORD', 'GRAFANA_PASSWORD', 'T
 describe('.env.example', () => {
   const example = read('.env.example')
 
-  it('lists every setting of the server, and nothing that nobody reads', () => {
+  it('lists every setting of the server, and nothing that is not read', () => {
     const listed = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name)
     expect(listed.sort()).toEqual([...settings, ...ofCompose].sort())
   })
 
-  it('shows the defaults: with all of them set by hand, the server runs as without any', () => {
+  it('shows the defaults: with all of them set, the server runs as it does without any', () => {
     const uncommented = example.replace(/^#([A-Z_]+=)/gm, '$1')
     expect(loadConfig(parseEnv(uncommented))).toEqual(defaults)
   })
 
-  it('sets nothing as it is, and holds no secret', () => {
+  it('sets nothing by itself, and contains no secret', () => {
     for (const value of Object.values(parseEnv(example))) expect(value).toBe('')
   })
 })

@@ -80,14 +80,18 @@ describe('a message', () => {
     ['an id that wants to be SQL', "' OR 1=1 --"],
   ])('to %s is NotFound', async (_name, sessionId) => {
     const before = await stored()
-    for (const bearer of [mine.token, TEST_ADMIN_KEY, 'nonsense']) {
+    for (const [bearer, refusal] of [
+      [mine.token, 'NotFound'],
+      [TEST_ADMIN_KEY, 'NotFound'],
+      ['nonsense', 'Unauthenticated'],
+    ]) {
       const outcome = await mutate('sendMessage', 'SendMessageInput', { sessionId, text: 'hi' }, bearer)
-      expect(outcome).toMatchObject({ __typename: 'NotFound' })
+      expect(outcome).toMatchObject({ __typename: refusal })
     }
     expect(await stored()).toEqual(before)
   })
 
-  test("to somebody else's session looks like one to none", async () => {
+  test('to another customer’s session looks like one to a session that does not exist', async () => {
     const before = await stored()
     const query = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { __typename ... on UserError { code message } } }`
     const send = (sessionId: string, bearer?: string) =>
@@ -97,7 +101,7 @@ describe('a message', () => {
     expect(await stored()).toEqual(before)
   })
 
-  test('of 4000 characters, of control characters or of emoji is taken', async () => {
+  test('of 4000 characters, with control characters or of emoji is accepted', async () => {
     for (const text of [
       'x'.repeat(4000),
       '😀'.repeat(4000),
@@ -111,7 +115,7 @@ describe('a message', () => {
     }
   })
 
-  test('whose JSON escapes half a pair is refused, not changed', async () => {
+  test('with half a surrogate pair escaped in its JSON is refused, not changed', async () => {
     const query =
       'mutation { sendMessage(input: {text: \\"half \\\\ud800 pair\\"}) { __typename ... on InvalidInput { field } } }'
     const inDocument = await postRaw(`{"query": "${query}"}`)
@@ -150,7 +154,7 @@ describe('a new session', () => {
   })
 
   test.each([[7], [true], ['words'], [[1, [2]]], [{ deep: { deeper: null } }], [{ constructor: 1 }]])(
-    'takes any JSON as metadata: %j',
+    'accepts any JSON as metadata: %j',
     async (metadata: unknown) => {
       const query = `mutation ($input: CreateSessionInput!) { createSession(input: $input) { ... on CreateSessionPayload { session { metadata } } } }`
       const { data } = await request<Record<string, { session: object }>>(app.url, query, {
@@ -160,7 +164,7 @@ describe('a new session', () => {
     },
   )
 
-  test('takes metadata that names the prototype without harm', async () => {
+  test('accepts metadata that names the prototype, without harm', async () => {
     const query = 'mutation ($m: JSON) { createSession(input: {metadata: $m}) { __typename } }'
     const raw = await postRaw(`{"query": "${query}", "variables": {"m": {"__proto__": {"polluted": true}}}}`)
     expect(raw.body).toMatch(/CreateSessionPayload/)
@@ -168,7 +172,7 @@ describe('a new session', () => {
   })
 })
 
-describe('a wish for a person', () => {
+describe('a request for a person', () => {
   test.each([
     ['an empty reason', { reason: '' }, 'reason'],
     ['a reason of 1001 characters', { reason: 'x'.repeat(1001) }, 'reason'],
@@ -218,25 +222,32 @@ describe('reading with arguments that make no sense', () => {
   }
 
   describe.each(Object.entries(lists))('of %s', (_name, list) => {
-    test.each(['first: -1', 'last: -5', `after: "x", before: "y"`])('is refused: %s', async (args) => {
+    test.each([
+      'first: -1',
+      'last: -5',
+      'first: 101',
+      'last: 101',
+      'first: 2147483647',
+      `after: "x", before: "y"`,
+    ])('is refused: %s', async (args) => {
       expect(await failure(list(args))).toMatchObject({ code: 'INVALID_INPUT' })
     })
 
     test.each(['first: 2147483648', 'first: "1"', 'first: 1.5', 'after: 7'])(
-      'is no operation: %s',
+      'is not a valid operation: %s',
       async (args) => {
         expect((await failure(list(args))).status).toBe(400)
       },
     )
 
-    test.each(['first: 0', 'last: 0', 'first: 2147483647', 'first: 1, last: 1', 'first: null, last: null'])(
-      'is an answer: %s',
+    test.each(['first: 0', 'last: 0', 'first: 100', 'first: 1, last: 1', 'first: null, last: null'])(
+      'is answered: %s',
       async (args) => {
         expect(await failure(list(args))).toMatchObject({ status: 200, code: undefined })
       },
     )
 
-    test('is refused with a cursor that we did not give', async () => {
+    test('is refused with a cursor that we did not issue', async () => {
       for (const cursor of badCursors) {
         const { status, code, message } = await failure(list(`first: 1, after: ${JSON.stringify(cursor)}`))
         expect(status, cursor).toBe(200)
@@ -249,7 +260,7 @@ describe('reading with arguments that make no sense', () => {
   test.each([
     ['searchFaqs(query: $text) { confidence }', [NUL, HALF, '', ' ', '\u202e', 'x'.repeat(4000)]],
     ['searchFaqs(query: "shipping", category: $text) { confidence }', [NUL, HALF, '']],
-    ['suggestFaqs(text: $text) { id }', [NUL, HALF, '', ' ', '\u202e', 'x'.repeat(4000)]],
+    ['suggestFaqs(query: $text) { id }', [NUL, HALF, '', ' ', '\u202e', 'x'.repeat(4000)]],
     ['faqs(category: $text) { totalCount nodes { id } }', [NUL, HALF, '']],
     ['sessions(search: $text) { totalCount nodes { id } }', [NUL, HALF, '', '%', '_', '\\']],
     ['sessions(userId: $text) { totalCount nodes { id } }', [NUL, HALF, '']],
@@ -265,7 +276,7 @@ describe('reading with arguments that make no sense', () => {
     'searchFaqs(query: "x", limit: 0) { confidence }',
     'searchFaqs(query: "x", limit: 51) { confidence }',
     'searchFaqs(query: "x", limit: 2147483647) { confidence }',
-    'suggestFaqs(text: "x", limit: 0) { id }',
+    'suggestFaqs(query: "x", limit: 0) { id }',
     'faqSuggestions(limit: -1) { id }',
     'faqSuggestions(limit: 1000) { id }',
     'usage(days: 0) { days }',
@@ -297,9 +308,9 @@ describe('staff', () => {
     ['createFaq(input: {question: "q", answer: "a", category: $text})'],
     ['createFaq(input: {question: "q", answer: "a", category: "c", phrasings: [$text]})'],
     ['createFaq(input: {question: "q", answer: "a", category: "c", keywords: [$text]})'],
-    ['createApiKey(name: $text, role: AGENT)'],
-    ['createApiKey(name: "partner", role: PARTNER, scopes: [$text])'],
-  ])('cannot store NUL, half a pair or too much by %s', async (field) => {
+    ['createApiKey(input: { name: $text, role: AGENT })'],
+    ['createApiKey(input: { name: "partner", role: PARTNER, scopes: [$text] })'],
+  ])('cannot store NUL, half a surrogate pair or too much with %s', async (field) => {
     const before = await stored()
     const query = `mutation ($text: String!) { outcome: ${field} { __typename ... on InvalidInput { field } } }`
     for (const text of [NUL, HALF, 'x'.repeat(9000)]) {
@@ -310,14 +321,15 @@ describe('staff', () => {
   })
 
   test.each([
-    'updateFaq(id: $id, input: {question: "q", answer: "a", category: "c"})',
-    'deleteFaq(id: $id)',
-    'revokeApiKey(id: $id)',
-    'takeTicket(ticketId: $id)',
-    'returnToBot(sessionId: $id)',
-    'resolveSession(sessionId: $id)',
-    'sendAgentMessage(sessionId: $id, text: "hi")',
-  ])('are told NotFound by %s for what is not there', async (field) => {
+    'updateFaq(input: { id: $id, question: "q" })',
+    'deleteFaq(input: { id: $id })',
+    'renameApiKey(input: { id: $id, name: "x" })',
+    'revokeApiKey(input: { id: $id })',
+    'takeTicket(input: { ticketId: $id })',
+    'returnToBot(input: { sessionId: $id })',
+    'resolveSession(input: { sessionId: $id })',
+    'sendAgentMessage(input: { sessionId: $id, text: "hi" })',
+  ])('get NotFound from %s for what does not exist', async (field) => {
     for (const id of [nowhere, 'x', '', NUL]) {
       const query = `mutation ($id: ID!) { outcome: ${field} { __typename } }`
       const { data, errors } = await request(app.url, query, { id }, TEST_ADMIN_KEY)

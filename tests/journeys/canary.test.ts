@@ -86,16 +86,18 @@ test('what customers, agents and the model say, and every fault of the model', a
   const { ticket } = await database.db.session
     .findUniqueOrThrow({ where: { id: customer.id }, include: { tickets: true } })
     .then(({ tickets }) => ({ ticket: tickets[0] }))
-  await staff('mutation ($id: ID!) { takeTicket(ticketId: $id) { __typename } }', { id: ticket?.id })
+  await staff('mutation ($id: ID!) { takeTicket(input: { ticketId: $id }) { __typename } }', {
+    id: ticket?.id,
+  })
   await staff(
-    'mutation ($id: ID!, $text: String!) { sendAgentMessage(sessionId: $id, text: $text) { __typename } }',
+    'mutation ($id: ID!, $text: String!) { sendAgentMessage(input: { sessionId: $id, text: $text }) { __typename } }',
     {
       id: customer.id,
       text: words('says an agent'),
     },
   )
   const rating =
-    'mutation ($id: ID!, $comment: String) { rateSession(sessionId: $id, stars: 1, comment: $comment) { __typename } }'
+    'mutation ($id: ID!, $comment: String) { rateSession(input: { sessionId: $id, rating: 1, ratingComment: $comment }) { __typename } }'
   await request(url, rating, { id: customer.id, comment: words('comments a customer') }, customer.token)
   socket.close()
 })
@@ -107,7 +109,7 @@ test('what is not an operation, not a message, or not allowed', async () => {
     await customer.say(wrong).catch(() => undefined)
   }
   await post(`{"query": "{ ${text}`)
-  await post(JSON.stringify({ query: `{ sendMessage(text: "${text}") { ${CANARY} } }` }))
+  await post(JSON.stringify({ query: `{ sendMessage(input: "${text}") { ${CANARY} } }` }))
   await post(
     JSON.stringify({ query: `mutation { sendMessage(input: { text: "${text}", no: 1 }) { __typename } }` }),
   )
@@ -127,7 +129,7 @@ test('what is not an operation, not a message, or not allowed', async () => {
   socket.close()
 })
 
-test('what the database refuses, in requests, in jobs and while somebody reads', async () => {
+test('what the database refuses, in requests, in jobs and during subscriptions', async () => {
   const customer = await newCustomer(url)
   const socket = openSocket(url, customer.token)
   socket.subscribe(events, { id: customer.id, afterSeq: 0 })
@@ -153,14 +155,14 @@ test('what the database refuses, in requests, in jobs and while somebody reads',
   socket.close()
 })
 
-test('are not in anything that the server has printed', async () => {
+test('do not appear in anything that the server has printed', async () => {
   program.child.kill('SIGTERM')
   expect(await program.ended).toBe(0)
   expect(program.printed().split('\n').length).toBeGreaterThan(50)
   expect(findLeaks(program.printed())).toEqual([])
 })
 
-test('would be found if they were', () => {
+test('would be found if they did', () => {
   const token = `st_${'x'.repeat(43)}`
   const line = `{"level":50,"err":{"message":"data: { text: ${words('asks a customer')} }"}}`
   expect(findLeaks(`fine\n${line}\n{"token":"${token}"}`)).toHaveLength(2)

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { request } from '#server/testing/graphql-client.ts'
+import { startScriptedModel } from '#server/testing/scripted-model.ts'
+import { modelFaults } from '#server/testing/scripted-model-faults.ts'
 import { newCustomer } from './customer.ts'
 import { type Running, run, temporaryFolder } from './process.ts'
 import { until } from './socket.ts'
@@ -31,8 +33,8 @@ afterAll(async () => {
   data.remove()
 })
 
-describe('beside a server that runs', { timeout: SLOW }, () => {
-  test('key makes a key that holds at once, lists it without its secret, and revokes it', async () => {
+describe('beside a running server', { timeout: SLOW }, () => {
+  test('key makes a key that works at once, lists it without its secret, and revokes it', async () => {
     const url = await server.url()
     const made = await command('key', ['create', '--role', 'admin', '--name', 'Ada'])
     const secret = /^ {2}(ak_\S+)$/m.exec(made.printed)?.[1] ?? ''
@@ -49,7 +51,7 @@ describe('beside a server that runs', { timeout: SLOW }, () => {
     expect(await command('key', ['revoke', 'nowhere'])).toMatchObject({ code: 1 })
   })
 
-  test('privacy shows what is held of a session and erases it, once it is told to', async () => {
+  test('privacy shows what is stored about a session, and erases it when confirmed', async () => {
     const url = await server.url()
     const customer = await newCustomer(url)
     await customer.say('thanks')
@@ -58,7 +60,7 @@ describe('beside a server that runs', { timeout: SLOW }, () => {
     expect((await command('privacy', ['erase', '--session', customer.id])).printed).toContain('Add --yes.')
     const erased = await command('privacy', ['erase', '--session', customer.id, '--yes'])
     expect(JSON.parse(erased.printed)).toMatchObject({ sessions: 1, messages: 2 })
-    expect(await customer.say('thanks')).toEqual({ __typename: 'NotFound' })
+    expect(await customer.say('thanks')).toEqual({ __typename: 'Unauthenticated' })
   })
 
   test('backup says that the server has to stop first', async () => {
@@ -68,7 +70,7 @@ describe('beside a server that runs', { timeout: SLOW }, () => {
 })
 
 describe('doctor', { timeout: SLOW }, () => {
-  test('finds an installation well', async () => {
+  test('finds nothing wrong with a healthy installation', async () => {
     const found = await command('doctor', [])
     expect(found).toMatchObject({ code: 0, printed: expect.stringContaining('All is well.') })
   })
@@ -102,6 +104,19 @@ describe('doctor', { timeout: SLOW }, () => {
     }
     expect(found.printed).toContain('6 to mend.')
     expect(found.printed).not.toContain('hunter2')
+  })
+
+  test.each([
+    [402, 'is out of credit'],
+    [401, 'refuses the key'],
+    [404, 'does not know this model'],
+  ])('says what a model that answers with %i lacks', async (status, words) => {
+    const model = await startScriptedModel()
+    model.otherwise(() => modelFaults.status(status))
+    const settings = { OPENROUTER_API_KEY: 'sk-scripted', OPENROUTER_BASE_URL: model.url }
+    const found = await command('doctor', [], settings)
+    await model.close()
+    expect(found.printed).toMatch(new RegExp(`^✗ model .*${words}`, 'm'))
   })
 
   test('names every wrong setting', async () => {

@@ -1,3 +1,4 @@
+import { expect, vi } from 'vitest'
 import { request } from '#server/testing/graphql-client.ts'
 
 /** A customer as a partner's program is one: over HTTP, with the token of their session. */
@@ -10,7 +11,7 @@ export interface Customer {
 
 export interface Sent {
   __typename: string
-  message?: { seq: number }
+  customerMessage?: { seq: number }
   reply?: { seq: number; text: string; source: string; escalated: boolean } | null
   session?: { status: string }
 }
@@ -35,7 +36,7 @@ export async function newCustomer(url: string): Promise<Customer> {
             __typename
             ... on SendMessagePayload {
               session { status }
-              message { seq }
+              customerMessage { seq }
               reply { seq text source escalated }
             }
           }
@@ -49,11 +50,22 @@ export async function newCustomer(url: string): Promise<Customer> {
   }
 }
 
+/** After a failure nobody asks the model for a moment. Each try is a customer of its own, so that none waits in line. */
+export async function untilModelAnswers(url: string, question: string): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const { reply } = await (await newCustomer(url)).say(question)
+      expect(reply?.source).toBe('MODEL')
+    },
+    { timeout: 45_000, interval: 300 },
+  )
+}
+
 export async function newKey(url: string, adminKey: string, role: string, scopes?: string[]) {
   const { data } = await request<{ createApiKey: { secret: string; apiKey: { id: string } } }>(
     url,
     `mutation ($role: Role!, $scopes: [String!]) {
-      createApiKey(name: "A key of the tests", role: $role, scopes: $scopes) {
+      createApiKey(input: { name: "A key of the tests", role: $role, scopes: $scopes }) {
         ... on CreateApiKeyPayload { secret apiKey { id } }
       }
     }`,

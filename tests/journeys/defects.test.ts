@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type SessionNews, topics } from '#server/domain/events.ts'
+import { type SessionEvent, topics } from '#server/domain/events.ts'
 import { request } from '#server/testing/graphql-client.ts'
 import { type RunningApp, startTestApp, TEST_ADMIN_KEY } from '#server/testing/start-app.ts'
 import { newCustomer } from './customer.ts'
@@ -11,7 +11,7 @@ let app: RunningApp
 let customer: Awaited<ReturnType<typeof newCustomer>>
 
 const masked = {
-  message: 'Something went wrong on our side. Try again; if it stays, tell support the requestId.',
+  message: 'Something went wrong on our side. Try again; if it keeps happening, send support the requestId.',
   extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: expect.stringMatching(/^[\w-]{36}$/) },
 }
 
@@ -40,11 +40,11 @@ const changes = `subscription ($id: ID!) {
 
 /** Tells all subscribers of the customer's session to look at it again. */
 function change() {
-  app.app.deps.bus.publish<SessionNews>(topics.session(customer.id), { type: 'session-changed' })
+  app.app.deps.bus.publish<SessionEvent>(topics.session(customer.id), { type: 'session-changed' })
 }
 
 describe('a defect', () => {
-  test('over HTTP is masked, with the id that the header has too', async () => {
+  test('over HTTP is masked, with the request id that is also in the header', async () => {
     await without('Session', async () => {
       const response = await fetch(`${app.url}/graphql`, {
         method: 'POST',
@@ -58,7 +58,7 @@ describe('a defect', () => {
     })
   })
 
-  test('before the operation is ours too, not the client’s', async () => {
+  test('before the operation counts as ours too, not the client’s', async () => {
     await without('Session', async () => {
       const { status, errors } = await request(app.url, history, { id: customer.id }, customer.token)
       expect(status).toBe(500)
@@ -113,7 +113,7 @@ describe('a defect', () => {
     leaving.abort()
   })
 
-  test('does not keep anything that was half done', async () => {
+  test('leaves nothing half done behind', async () => {
     const { db } = app.database
     const before = await db.session.findUniqueOrThrow({ where: { id: customer.id } })
     await without('Message', async () => {
@@ -127,7 +127,7 @@ describe('a defect', () => {
       expect(errors).toMatchObject([masked])
     })
     expect(await db.session.findUniqueOrThrow({ where: { id: customer.id } })).toEqual(before)
-    expect((await customer.say('hello')).message?.seq).toBe(1)
+    expect((await customer.say('hello')).customerMessage?.seq).toBe(1)
   })
 })
 

@@ -52,7 +52,7 @@ test('brings a file into a running server, names bad rows, and writes the same f
   const tried = await faq('import', file, '--dry-run')
   expect(tried.out).toContain('Dry run, nothing is written: 2 created, 0 updated, 0 unchanged, 2 bad.')
   expect(tried.errors).toContain('Row 3, answer: answer is empty.')
-  expect(tried.errors).toContain('Row 4, question: Row 2 has the same question.')
+  expect(tried.errors).toContain('Row 4, question: Same question as row 2.')
   expect(tried.code).toBe(1)
   expect(await find('any zithers')).not.toBe('Yes, by the dozen.')
 
@@ -77,7 +77,7 @@ test('brings a file into a running server, names bad rows, and writes the same f
   // Five processes that start from nothing, on a machine that may be busy.
 }, 120_000)
 
-test('says in words what it cannot do', async () => {
+test('explains what it cannot do', async () => {
   expect(await faq()).toMatchObject({ code: 1, errors: expect.stringContaining('npm run faq -- import') })
   expect(await faq('import', join(folder, 'none.csv'))).toMatchObject({ code: 1, out: '' })
   expect(await faq('export', join(folder, 'out.xlsx'))).toMatchObject({

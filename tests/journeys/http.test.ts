@@ -92,7 +92,7 @@ describe('a body', () => {
     expect((await post(stream)).status).toBe(413)
   })
 
-  test('of megabytes is answered all the same', async () => {
+  test('of several megabytes still gets an answer', async () => {
     for (let tries = 0; tries < 5; tries += 1) {
       expect((await post(JSON.stringify({ query: 'x'.repeat(5_000_000) }))).status).toBe(413)
     }
@@ -152,7 +152,7 @@ describe('a body', () => {
 })
 
 describe('an operation', () => {
-  test('that changes something is not for GET', async () => {
+  test('that changes something is refused by GET', async () => {
     const mutation = encodeURIComponent('mutation { createSession(input: {}) { __typename } }')
     const before = await app.database.db.session.count()
     expect((await fetch(`${app.url}/graphql?query=${mutation}`)).status).toBe(405)
@@ -162,6 +162,71 @@ describe('an operation', () => {
   test('that reads may come by GET', async () => {
     const response = await fetch(`${app.url}/graphql?query=${encodeURIComponent(question)}`)
     expect(await response.json()).toMatchObject({ data: { faqCategories: expect.any(Array) } })
+  })
+
+  test.each([
+    'query={faqCategories}&variables=%7B',
+    'query={faqCategories}&variables=x',
+    'query={faqCategories}&variables=[1]',
+    'query={faqCategories}&variables=%00',
+    'query={faqCategories}&variables=%E0%A4',
+    'query={faqCategories}&extensions=x',
+    'query={faqCategories}&extensions=%7B%22a%22',
+    'query=%7B&variables=%7B%7D',
+    'query=%',
+    'variables=%7B%7D',
+    '%%%',
+    'query={faqCategories}&evil=1&operationName=x',
+  ])('by GET with %s is the client’s mistake', async (search) => {
+    for (const accept of ['*/*', 'application/graphql-response+json']) {
+      const response = await fetch(`${app.url}/graphql?${search}`, { headers: { accept } })
+      const { errors } = (await response.json()) as { errors: { message: string }[] }
+      expect(response.status).toBe(400)
+      expect(errors[0]?.message).not.toMatch(/went wrong on our side/)
+    }
+    expect(await (await fetch(`${app.url}/metrics`)).text()).toContain(
+      'support_bot_defects_total{where="request"} 0',
+    )
+  })
+
+  test.each(['{ broken1', '{ notAField }', 'query ($id: ID!) { faqCategories(id: $id) }'])(
+    'that cannot be run (%s) has the status that its own client expects, whatever others expect',
+    async (query) => {
+      const status = async (accept: string) =>
+        (await post(JSON.stringify({ query }), { ...json, accept })).status
+      const [old, current] = ['application/json', 'application/graphql-response+json']
+      const seen: number[] = []
+      for (const accept of [old, current, old, '*/*', old, current]) seen.push(await status(accept ?? ''))
+      expect(seen).toEqual([200, 400, 200, 400, 200, 400])
+    },
+  )
+
+  test.each([33, 2273, 5000, 30_000])('with metadata %i levels deep is refused in words', async (levels) => {
+    for (const [open, close] of [
+      ['[', ']'],
+      ['{"a":', '}'],
+    ] as const) {
+      const nested = `${open.repeat(levels / open.length + 33)}1${close.repeat(levels / open.length + 33)}`
+      const query = (mutation: string) =>
+        `mutation ($m: JSON) { ${mutation} { __typename ... on InvalidInput { field message } } }`
+      for (const mutation of [
+        'createSession(input: { metadata: $m })',
+        'sendMessage(input: { text: "hello there", metadata: $m })',
+      ]) {
+        const { body } = await post(
+          `{"query":${JSON.stringify(query(mutation))},"variables":{"m":${nested}}}`,
+        )
+        expect(body).toContain('"__typename":"InvalidInput"')
+        expect(body).toContain('"field":"metadata"')
+      }
+    }
+  })
+
+  test('with metadata 32 levels deep is run', async () => {
+    const query = 'mutation ($m: JSON) { createSession(input: { metadata: $m }) { __typename } }'
+    const variables = `{"m":${'['.repeat(32)}1${']'.repeat(32)}}`
+    const { body } = await post(`{"query":${JSON.stringify(query)},"variables":${variables}}`)
+    expect(body).toContain('CreateSessionPayload')
   })
 
   test.each(['PUT', 'DELETE', 'PATCH', 'HEAD'])('does not come by %s', async (method) => {
@@ -191,7 +256,7 @@ describe('an operation', () => {
     expect(status).toBeLessThan(500)
   })
 
-  test('tells nothing of the schema in production', async () => {
+  test('reveals nothing of the schema in production', async () => {
     const introspection = await request(app.url, '{ __schema { types { name } } }')
     expect(introspection.status).toBe(400)
     expect(introspection.data).toBeUndefined()
@@ -199,7 +264,7 @@ describe('an operation', () => {
     expect(near.errors?.[0]?.message).not.toMatch(/Did you mean|faqCategories/)
   })
 
-  test('is not explored in production', async () => {
+  test('has no GraphiQL in production', async () => {
     const response = await fetch(`${app.url}/graphql`, { headers: { accept: 'text/html' } })
     expect(await response.text()).not.toMatch(/graphiql/i)
     expect(response.status).toBeLessThan(500)
@@ -273,7 +338,43 @@ describe('a page', () => {
   })
 })
 
-test('a client that speaks no HTTP harms nobody', async () => {
+test.each([
+  ...[
+    'http://',
+    'http://?x',
+    'http://[',
+    'http://[::1',
+    'http://x/graphql',
+    'https://evil.example/',
+    '*',
+    'x',
+    '?',
+  ],
+  ...['//evil.example:x/', 'x:443', '[::1]:443', 'javascript:alert(1)'],
+])('a target like %s gets a 400, or is treated as a plain path', async (target) => {
+  for (const method of ['GET', 'POST', 'OPTIONS', 'HEAD']) {
+    const line = await say(`${method} ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
+    expect(line).toMatch(target.startsWith('/') ? /HTTP\/1.1 404/ : /HTTP\/1.1 400/)
+  }
+  const socket = await say(
+    `GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+  )
+  expect(socket).toMatch(target.startsWith('/') ? /HTTP\/1.1 404/ : /HTTP\/1.1 400/)
+})
+
+test.each(['[', '[::1', 'x/graphql?', 'u@x', 'a b', 'x:y'])('a Host like %s gets a 400', async (host) => {
+  for (const path of ['/', '/graphql?query={faqCategories}', '/health']) {
+    const line = await say(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+    expect(line).toMatch(/HTTP\/1.1 400/)
+  }
+})
+
+test('a client that offers HTTP/2 is answered in HTTP/1.1', async () => {
+  const upgrade = 'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk'
+  expect(await say(`GET /health HTTP/1.1\r\nHost: x\r\n${upgrade}\r\n\r\n`)).toMatch(/HTTP\/1.1 200/)
+})
+
+test('a client that does not speak HTTP does no harm', async () => {
   await say('hello\r\n\r\n')
   await say(`GET /graphql HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`)
   expect((await request(app.url, question)).status).toBe(200)

@@ -3,8 +3,7 @@ import { type ScriptedModel, startScriptedModel } from '#server/testing/scripted
 import { modelFaults } from '#server/testing/scripted-model-faults.ts'
 import { type ModelScript, modelAnswers, modelSays } from '#server/testing/scripted-model-scripts.ts'
 import { type RunningApp, startTestApp } from '#server/testing/start-app.ts'
-import { newCustomer } from './customer.ts'
-import { until } from './socket.ts'
+import { newCustomer, untilModelAnswers } from './customer.ts'
 
 const TIMEOUT_SECONDS = 2
 const question = 'Would a purple submarine like jazz on Neptune?'
@@ -30,16 +29,9 @@ afterAll(async () => {
 })
 
 /** The circuit breaker opens after faults, rightly; the next test wants the model asked again. */
-async function untilTheModelIsAsked() {
-  model.otherwise(() => modelAnswers({ faqs: [] }))
-  await until(async () => {
-    const { reply } = await (await newCustomer(app.url)).say(question)
-    expect(reply?.source).toBe('MODEL')
-  }, 15_000)
-}
-
 beforeEach(async () => {
-  await untilTheModelIsAsked()
+  model.otherwise(() => modelAnswers({ faqs: [] }))
+  await untilModelAnswers(app.url, question)
   asked = model.requests.length
 })
 
@@ -71,7 +63,7 @@ const faults: Record<string, ModelScript> = {
 
 describe('a customer whose question reaches a model that', () => {
   test.each(Object.entries(faults))(
-    '%s is handed over, in time, once',
+    '%s is handed over once, in time',
     async (_name, fault) => {
       model.otherwise(() => fault)
       const customer = await newCustomer(app.url)
@@ -90,13 +82,14 @@ describe('a customer whose question reaches a model that', () => {
     60_000,
   )
 
-  test('failed for everybody at once is asked again soon after', async () => {
+  test('failed for everyone is asked again soon afterwards', async () => {
     model.otherwise(() => modelFaults.status(500))
     const customers = await Promise.all(Array.from({ length: 20 }, () => newCustomer(app.url)))
     const all = await Promise.all(customers.map((customer) => customer.say(question)))
     expect(all.map(({ session }) => session?.status)).toEqual(all.map(() => 'WAITING'))
     const started = performance.now()
-    await untilTheModelIsAsked()
+    model.otherwise(() => modelAnswers({ faqs: [] }))
+    await untilModelAnswers(app.url, question)
     expect(performance.now() - started).toBeLessThan(15_000)
   }, 60_000)
 })

@@ -23,7 +23,7 @@ async function createSession(url: string, forwardedFor: string): Promise<string>
 const env = { RATE_LIMIT_REQUESTS: '1', RATE_LIMIT_WINDOW: '3600' }
 const created = 'CreateSessionPayload'
 
-test('without TRUST_PROXY nobody escapes the limit by claiming another address', async () => {
+test('without TRUST_PROXY no client escapes the limit by claiming another address', async () => {
   app = await startTestApp({ env })
   const outcomes: string[] = []
   for (let n = 1; n <= 6; n += 1) outcomes.push(await createSession(app.url, `10.0.0.${n}`))

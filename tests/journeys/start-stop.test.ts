@@ -39,7 +39,7 @@ afterAll(() => data.remove())
 describe('a user who starts the product', { timeout: START_MS }, () => {
   let adminKey = ''
 
-  test('reads where everything is, with the admin key, and stops it by Ctrl-C', async () => {
+  test('reads where everything is, with the admin key, and stops it with Ctrl-C', async () => {
     const program = start()
     const url = await program.url()
     const screen = program.printed()
@@ -57,13 +57,13 @@ describe('a user who starts the product', { timeout: START_MS }, () => {
       adminKey,
     )
     expect(answer).toMatchObject({
-      apiKeys: [{ name: 'First admin' }],
+      apiKeys: [{ name: 'Support team' }],
       faqs: { totalCount: expect.any(Number) },
     })
     await stop(program, 'SIGINT')
   })
 
-  test('is shown no key again, finds the data, and stops it by SIGTERM to npm', async () => {
+  test('sees no key the second time, finds the data, and stops it with SIGTERM to npm', async () => {
     const program = start({}, ['npm', 'start'])
     const url = await program.url()
     expect(program.printed()).not.toMatch(/Admin key|ak_/)
@@ -100,7 +100,7 @@ describe('a user who starts the product', { timeout: START_MS }, () => {
     const customer = await newCustomer(await killed.url())
     const acknowledged: number[] = []
     const talk = async () => {
-      for (;;) acknowledged.push((await customer.say('thanks')).message?.seq ?? 0)
+      for (;;) acknowledged.push((await customer.say('thanks')).customerMessage?.seq ?? 0)
     }
     const talking = talk().catch(() => undefined)
     await until(() => expect(acknowledged.length).toBeGreaterThan(3))
@@ -120,7 +120,7 @@ describe('a user who starts the product', { timeout: START_MS }, () => {
     await stop(again, 'SIGTERM')
   })
 
-  test('is told when the data is open in another process, or the port is taken', async () => {
+  test('reads when the data is open in another process, or the port is taken', async () => {
     const first = start()
     const url = await first.url()
     const second = start()
@@ -139,7 +139,7 @@ describe('a user who starts the product', { timeout: START_MS }, () => {
 })
 
 describe('a user who sets something wrong', { timeout: START_MS }, () => {
-  test('is told all of it at once, by name', async () => {
+  test('reads about all of it at once, by name', async () => {
     const program = start({
       PORT: 'http',
       RATE_LIMIT_REQUESTS: '-1',
@@ -164,7 +164,7 @@ describe('a user who sets something wrong', { timeout: START_MS }, () => {
     expect(program.printed()).not.toMatch(/ {4}at /)
   })
 
-  test('is told that the database does not answer, without its password', async () => {
+  test('reads that the database does not answer, without seeing its password', async () => {
     const nobody = createServer()
     await new Promise<void>((resolve) => nobody.listen(0, '127.0.0.1', resolve))
     const address = nobody.address()

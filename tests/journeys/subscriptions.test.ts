@@ -44,7 +44,8 @@ async function nothingIsLeft() {
 }
 
 const forTheModel = 'Would a purple submarine like jazz on Neptune?'
-const answer = 'Submarines that are purple prefer swing, as far as anybody knows. '.repeat(4).trim()
+const answer =
+  'They prefer swing. Submarines that are purple dance to it, as far as anybody knows, whenever the sea is calm enough for a band.'
 
 describe('a session’s events over WebSocket', () => {
   test('replay what the customer missed, then go on live, each message once', async () => {
@@ -63,7 +64,7 @@ describe('a session’s events over WebSocket', () => {
     })
   })
 
-  test('show the reply while the model writes it, to a late joiner all of it so far', async () => {
+  test('show the reply while the model writes it, and all of it so far to a late joiner', async () => {
     const customer = await newCustomer(app.url)
     const first = connect(customer.token).subscribe(events, { id: customer.id, afterSeq: 0 })
     await until(() => expect(app.app.deps.watch.watched()).toBe(1))
@@ -84,7 +85,7 @@ describe('a session’s events over WebSocket', () => {
     expect(draftOf(first)).toBe(answer)
   })
 
-  test('of somebody else are refused like those of nobody, and the connection stays', async () => {
+  test('of another customer are refused like those of an unknown session, and the connection stays', async () => {
     const [mine, other] = [await newCustomer(app.url), await newCustomer(app.url)]
     const socket = connect(mine.token)
     const refused = ['01890000-0000-7000-8000-000000000000', other.id, 'x', ''].map((id) =>
@@ -96,17 +97,21 @@ describe('a session’s events over WebSocket', () => {
       errors.map(({ message, extensions }) => [message, extensions?.code]),
     )
     expect(new Set(told.map((errors) => JSON.stringify(errors))).size).toBe(1)
-    expect(told[0]).toEqual([[expect.stringMatching(/does not exist, or not for/), 'NOT_FOUND']])
+    expect(told[0]).toEqual([[expect.stringMatching(/was not found, or this credential/), 'NOT_FOUND']])
     await mine.say('hello')
     await until(() => expect(seqsTold(own)).toEqual([1, 2]))
     expect(socket.closed).toEqual([])
   })
 
-  test('are not for those without a credential', async () => {
+  test('are refused without a credential', async () => {
     const customer = await newCustomer(app.url)
-    for (const bearer of [undefined, 'st_wrong', `${customer.token}x`]) {
+    for (const [bearer, code] of [
+      [undefined, 'NOT_FOUND'],
+      ['st_wrong', 'UNAUTHENTICATED'],
+      [`${customer.token}x`, 'UNAUTHENTICATED'],
+    ]) {
       const refused = connect(bearer).subscribe(events, { id: customer.id })
-      await until(() => expect(refused.errors[0]?.extensions?.code).toBe('NOT_FOUND'))
+      await until(() => expect(refused.errors[0]?.extensions?.code).toBe(code))
     }
   })
 
@@ -144,7 +149,7 @@ describe('the inbox’s events', () => {
   const inbox =
     'subscription { inboxEvents { __typename ... on TicketChanged { ticket { session { id } status } } } }'
 
-  test('are for agents and for partners who read tickets, and for nobody else', async () => {
+  test('are only for agents and for partners who may read tickets', async () => {
     const customer = await newCustomer(app.url)
     const agent = await newKey(app.url, TEST_ADMIN_KEY, 'AGENT')
     const reader = await newKey(app.url, TEST_ADMIN_KEY, 'PARTNER', ['tickets:read', 'sessions:read'])
@@ -156,7 +161,11 @@ describe('the inbox’s events', () => {
       connect(bearer).subscribe(inbox),
     )
     await until(() => {
-      expect(refused.map(({ errors }) => errors[0]?.extensions?.code)).toEqual(refused.map(() => 'NOT_FOUND'))
+      expect(refused.map(({ errors }) => errors[0]?.extensions?.code)).toEqual([
+        'FORBIDDEN',
+        'FORBIDDEN',
+        'UNAUTHENTICATED',
+      ])
       expect(app.app.sockets()).toBe(6)
     })
     await until(async () => {
@@ -180,7 +189,7 @@ describe('the inbox’s events', () => {
     ]
     const other = connect(TEST_ADMIN_KEY).subscribe(events, { id: customer.id })
     await until(() => expect(app.app.deps.watch.watched()).toBe(1))
-    const revoke = 'mutation ($id: ID!) { revokeApiKey(id: $id) { __typename } }'
+    const revoke = 'mutation ($id: ID!) { revokeApiKey(input: { id: $id }) { __typename } }'
     await request(app.url, revoke, { id }, TEST_ADMIN_KEY)
     await until(() => expect(socket.closed.map(({ code }) => code)).toEqual([4401]), 5000)
     expect(subscriptions.map(({ ended }) => ended)).toEqual([true, true])
@@ -223,7 +232,7 @@ describe('a session’s events over SSE', () => {
     await nothingIsLeft()
   })
 
-  test('of a client that leaves before anything came are forgotten', async () => {
+  test('of a client that leaves before the first event are cleaned up', async () => {
     const customer = await newCustomer(app.url)
     for (const afterMs of [0, 0, 1, 2, 3, 5, 8, 13, 20, 40]) {
       const leaving = new AbortController()
@@ -234,7 +243,7 @@ describe('a session’s events over SSE', () => {
     await nothingIsLeft()
   })
 
-  test('of somebody else are refused', async () => {
+  test('of another customer are refused', async () => {
     const [mine, other] = [await newCustomer(app.url), await newCustomer(app.url)]
     const text = await (await stream(mine.token, { id: other.id })).text()
     expect(text).toMatch(/NOT_FOUND/)
@@ -247,7 +256,7 @@ describe('a session’s events over SSE', () => {
     const response = await stream(secret, { id: customer.id })
     await request(
       app.url,
-      'mutation ($id: ID!) { revokeApiKey(id: $id) { __typename } }',
+      'mutation ($id: ID!) { revokeApiKey(input: { id: $id }) { __typename } }',
       { id },
       TEST_ADMIN_KEY,
     )

@@ -65,7 +65,7 @@ describe.skipIf(redis === null || inject('serverTemplate') === null)('a trace', 
     await database?.close()
   })
 
-  test('holds all that a message went through, in both processes, and none of its words', async () => {
+  test('contains every step of a message, in both processes, and none of its words', async () => {
     const web = start({ ...env, ROLE: 'web' })
     const worker = start({ ...env, ROLE: 'worker' })
     const url = await web.url()
@@ -119,7 +119,7 @@ describe.skipIf(redis === null || inject('serverTemplate') === null)('a trace', 
     }
   })
 
-  test('that nobody takes keeps no process from answering or stopping', async () => {
+  test('that no collector accepts does not keep a process from answering or stopping', async () => {
     const program = start({ ...env, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' })
     const customer = await newCustomer(await program.url())
     expect((await customer.say('Hello')).__typename).toBe('SendMessagePayload')

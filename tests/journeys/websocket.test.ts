@@ -63,12 +63,12 @@ describe('an upgrade', () => {
     }
   })
 
-  test('is at /graphql alone', async () => {
+  test('is accepted at /graphql only', async () => {
     expect(await upgrade(`${app.url.replace('http', 'ws')}/`)).toBe(404)
     expect(await upgrade(`${app.url.replace('http', 'ws')}/graphql/more`)).toBe(404)
   })
 
-  test('that the client resets at once ends nothing', async () => {
+  test('that the client resets at once does not end the server', async () => {
     for (const words of [
       handshake('/nowhere'),
       handshake('/graphql', 'Origin: https://evil.example\r\n'),
@@ -82,7 +82,7 @@ describe('an upgrade', () => {
 })
 
 describe('a socket', () => {
-  test('takes frames of 64 KB and is closed by larger ones', async () => {
+  test('accepts frames of 64 KB and is closed by larger ones', async () => {
     const query = (length: number) => {
       const message = JSON.stringify({
         id: '1',
@@ -102,7 +102,7 @@ describe('a socket', () => {
     socket.terminate()
   })
 
-  test('is closed by what is no message of the protocol', async () => {
+  test('is closed by anything that is not a protocol message', async () => {
     expect(await closeCodeAfter('hello')).toBe(4400)
     expect(await closeCodeAfter('{"type":"evil"}')).toBe(4400)
     expect(await closeCodeAfter(Buffer.from([0, 255, 1]))).toBe(4400)
@@ -147,7 +147,7 @@ describe('a socket', () => {
   })
 })
 
-test('a server that stops does not wait for clients that never say goodbye', async () => {
+test('a stopping server does not wait for clients that never close', async () => {
   const stopping = await startTestApp()
   const socket = connect(Number(new URL(stopping.url).port), '127.0.0.1', () => {
     socket.write(handshake('/graphql'))

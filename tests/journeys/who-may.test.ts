@@ -1,6 +1,16 @@
-import { type GraphQLArgument, getNamedType, isCompositeType, isNonNullType, isUnionType } from 'graphql'
+import {
+  type GraphQLArgument,
+  type GraphQLInputField,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isUnionType,
+} from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { apiScopes } from '#server/domain/viewer.ts'
+import { apiScopes } from '#server/domain/access/authenticate.ts'
 import { schema } from '#server/schema/schema.ts'
 import { request } from '#server/testing/graphql-client.ts'
 import { type RunningApp, startTestApp, TEST_ADMIN_KEY } from '#server/testing/start-app.ts'
@@ -19,14 +29,18 @@ const session = only('own', 'agent', 'admin')
  * of another one. A new field is missing here until somebody has thought about it.
  */
 const table: Record<string, ReadonlySet<Role>> = {
+  'Query.agents': only('agent', 'admin'),
   'Query.apiKeys': only('admin'),
   'Query.auditEntries': only('admin'),
   'Query.faqCategories': everybody,
   'Query.faqHistory': only('agent', 'admin', 'faqs:write'),
+  'Query.faqImports': only('agent', 'admin', 'faqs:write'),
   'Query.faqs': everybody,
   'Query.faqSuggestions': everybody,
   'Query.faqWarnings': only('admin', 'faqs:write'),
   'Query.mySessions': everybody,
+  'Query.phrasingDrafts': only('admin'),
+  'Query.phrasingRun': only('admin'),
   'Query.node': only(...session, 'sessions:read'),
   'Query.personalData': only('admin'),
   'Query.searchFaqs': everybody,
@@ -40,6 +54,13 @@ const table: Record<string, ReadonlySet<Role>> = {
   'Query.usage': only('admin', 'usage:read'),
   'Query.variants': only('admin'),
   'Query.viewer': only('agent', 'admin'),
+  'Mutation.acceptPhrasingDrafts': only('admin'),
+  'Mutation.cancelPhrasingRun': only('admin'),
+  'Mutation.dismissPhrasingDrafts': only('admin'),
+  'Mutation.startPhrasingRun': only('admin'),
+  'Mutation.assignTicket': only('agent', 'admin'),
+  'Mutation.closeTicket': only('agent', 'admin'),
+  'Mutation.closeTickets': only('agent', 'admin'),
   'Mutation.createApiKey': only('admin'),
   'Mutation.createFaq': only('admin', 'faqs:write'),
   'Mutation.createSession': everybody,
@@ -49,16 +70,21 @@ const table: Record<string, ReadonlySet<Role>> = {
   'Mutation.giveFeedback': only(...session, 'sessions:write'),
   'Mutation.identifyCustomer': only(...session, 'sessions:write'),
   'Mutation.importFaqs': only('admin', 'faqs:write'),
+  'Mutation.undoFaqImport': only('admin', 'faqs:write'),
   'Mutation.rateSession': only(...session, 'sessions:write'),
   'Mutation.resolveSession': only(...session, 'sessions:write'),
   'Mutation.returnToBot': only('agent', 'admin'),
+  'Mutation.renameApiKey': only('admin'),
+  'Mutation.returnToQueue': only('agent', 'admin'),
   'Mutation.revokeApiKey': only('admin'),
   'Mutation.sendAgentMessage': only('agent', 'admin'),
   'Mutation.sendMessage': only(...session, 'sessions:write'),
+  'Mutation.reopenSession': only('agent', 'admin'),
   'Mutation.restoreFaq': only('admin', 'faqs:write'),
   'Mutation.setPresence': only('agent', 'admin'),
   'Mutation.setTyping': only(...session, 'sessions:write'),
   'Mutation.takeTicket': only('agent', 'admin'),
+  'Mutation.withdrawTicket': only(...session, 'sessions:write'),
   'Mutation.updateFaq': only('admin', 'faqs:write'),
   'Subscription.inboxEvents': only('agent', 'admin', 'tickets:read'),
   'Subscription.sessionEvents': only(...session, 'sessions:read'),
@@ -68,12 +94,14 @@ const nowhere = '01890000-0000-7000-8000-000000000000'
 
 let app: RunningApp
 let customer: Customer
+let colleagueId: string
 const bearers = new Map<Role, string | undefined>()
 
 beforeAll(async () => {
   app = await startTestApp()
   customer = await newCustomer(app.url)
   await customer.say('hello')
+  colleagueId = (await newKey(app.url, TEST_ADMIN_KEY, 'AGENT')).id
   bearers.set('anonymous', undefined)
   bearers.set('own', customer.token)
   bearers.set('other', (await newCustomer(app.url)).token)
@@ -94,19 +122,18 @@ const fields = roots.flatMap((root) =>
 )
 
 /** A value for an argument that is required: the customer's session wherever something is named. */
-function valueFor({ name, type }: GraphQLArgument, id: string): unknown {
-  const inputs: Record<string, unknown> = {
-    CreateSessionInput: {},
-    SendMessageInput: { sessionId: id, text: 'thanks' },
-    EscalateInput: { sessionId: id, reason: 'Help' },
-    FaqInput: { question: '', answer: '', category: '' },
-    IdentifyCustomerInput: { sessionId: id, userId: 'maya' },
-    RateSessionInput: { sessionId: id, rating: 5 },
+function valueFor({ name, type }: GraphQLArgument | GraphQLInputField, id: string): unknown {
+  const named = getNamedType(type)
+  if (isListType(getNullableType(type))) return []
+  if (name === 'agentId') return colleagueId
+  if (named.name === 'SendMessageInput') return { sessionId: id, text: 'thanks' }
+  if (isInputObjectType(named)) {
+    const required = Object.values(named.getFields()).filter((field) => isNonNullType(field.type))
+    return Object.fromEntries(required.map((field) => [field.name, valueFor(field, id)]))
   }
-  const named = getNamedType(type).name
-  const byName: Record<string, unknown> = { role: 'AGENT', typing: true, name: '', query: 'hello', text: '' }
-  if (named in inputs) return inputs[named]
-  return named === 'ID' ? id : (byName[name] ?? { String: 'x', Int: 1, Boolean: true }[named])
+  // Nothing valid, so that nothing is stored: what is allowed goes as far as InvalidInput.
+  const byName: Record<string, unknown> = { role: 'AGENT', userId: 'maya', query: 'hello', reason: 'Help' }
+  return named.name === 'ID' ? id : (byName[name] ?? { String: '', Int: 1, Boolean: true }[named.name])
 }
 
 function operationOf({ root, field }: (typeof fields)[number], id: string) {
@@ -115,7 +142,7 @@ function operationOf({ root, field }: (typeof fields)[number], id: string) {
   const declared = required.map(({ name, type }) => `$${name}: ${type}`).join(', ')
   const passed = required.map(({ name }) => `${name}: $${name}`).join(', ')
   const named = getNamedType(field.type)
-  const failure = isUnionType(named) && named.getTypes().some(({ name }) => name === 'NotFound')
+  const failure = isUnionType(named) && named.name.endsWith('Result')
   const selection = isCompositeType(named)
     ? `{ __typename ${failure ? '... on UserError { code message }' : ''} }`
     : ''
@@ -127,7 +154,7 @@ function operationOf({ root, field }: (typeof fields)[number], id: string) {
 /** The id of what a field is about; a new one for every call that would end it. */
 async function existing({ field }: (typeof fields)[number]): Promise<string> {
   const { db } = app.database
-  if (field.name === 'takeTicket') {
+  if (['takeTicket', 'closeTicket', 'assignTicket'].includes(field.name)) {
     const query =
       'mutation ($id: ID!) { escalate(input: {sessionId: $id, reason: "Help"}) { ... on EscalatePayload { ticket { id } } } }'
     const waiting = await newCustomer(app.url)
@@ -143,6 +170,9 @@ async function existing({ field }: (typeof fields)[number]): Promise<string> {
     return (await db.message.findFirstOrThrow({ where: { sessionId: customer.id, sender: 'BOT' } })).id
   }
   if (field.name === 'revokeApiKey') return (await newKey(app.url, TEST_ADMIN_KEY, 'AGENT')).id
+  if (field.name === 'cancelPhrasingRun' || field.name === 'phrasingRun')
+    return (await db.phrasingRun.create({ data: { status: 'FINISHED', total: 1, createdAt: new Date() } })).id
+  if (field.name === 'undoFaqImport') return (await db.faqImport.create({ data: {} })).id
   if (field.name === 'restoreFaq') {
     const snapshot = {
       question: 'Is this one asked?',
@@ -193,19 +223,22 @@ function withoutIds({ message, extensions }: { message: string; extensions?: Rec
   return { message, extensions: { code: extensions?.code } }
 }
 
+const refusals = ['NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED']
+
 /** Nothing of the thing itself, and no difference to what is not there at all. */
 function isRefused({ data, errors }: Answer): boolean {
-  if (errors?.some(({ extensions }) => extensions?.code === 'NOT_FOUND')) return true
-  const it = Object(data?.it) as { __typename?: string }
-  return data?.it === null || data?.it === false || it.__typename === 'NotFound'
+  const { code } = Object(data?.it) as { code?: string }
+  return (
+    data?.it === null || [errors?.[0]?.extensions?.code, code].some((one) => refusals.includes(String(one)))
+  )
 }
 
-test('every root field is in the table of who may', () => {
+test('every root field is in the permission table', () => {
   expect(fields.map(({ name }) => name).filter((name) => !(name in table))).toEqual([])
 })
 
 describe.each(fields)('$name', (entry) => {
-  test('is for those in the table, and for nobody else', async () => {
+  test('is only for those in the table', async () => {
     const allowed: Role[] = []
     for (const role of roles) {
       const answer = await ask(entry, role, await existing(entry))
@@ -216,10 +249,51 @@ describe.each(fields)('$name', (entry) => {
     expect(allowed).toEqual(roles.filter((role) => table[entry.name]?.has(role)))
   })
 
-  test('looks the same to the others whether it is there or not', async () => {
+  test('looks the same to everyone else whether it exists or not', async () => {
     const id = await existing(entry)
     for (const role of roles.filter((one) => !table[entry.name]?.has(one))) {
       expect(await ask(entry, role, id), role).toEqual(await ask(entry, role, nowhere))
     }
+  })
+})
+
+describe('a refusal', () => {
+  const refusal = `__typename ... on UserError { code } ... on Forbidden { missingScope requiredRole }`
+
+  test.each([
+    ['takeTicket(input: { ticketId: "x" })', 'own', null, 'AGENT'],
+    ['takeTicket(input: { ticketId: "x" })', 'sessions:read', null, 'AGENT'],
+    ['deleteFaq(input: { id: "x" })', 'agent', 'faqs:write', 'ADMIN'],
+    ['deleteFaq(input: { id: "x" })', 'faqs:read', 'faqs:write', 'ADMIN'],
+    ['resolveSession(input: { sessionId: "x" })', 'sessions:read', 'sessions:write', 'AGENT'],
+    ['setTyping(input: { sessionId: "x", typing: true })', 'no scopes', 'sessions:write', 'AGENT'],
+    ['revokeApiKey(input: { id: "x" })', 'faqs:write', null, 'ADMIN'],
+  ] as const)('of %s to %s names what is missing', async (field, role, missingScope, requiredRole) => {
+    const { data } = await request(app.url, `mutation { it: ${field} { ${refusal} } }`, {}, bearers.get(role))
+    expect(data).toEqual({ it: { __typename: 'Forbidden', code: 'FORBIDDEN', missingScope, requiredRole } })
+  })
+
+  test('of an unknown, revoked or missing credential is Unauthenticated', async () => {
+    const ended = await newKey(app.url, TEST_ADMIN_KEY, 'ADMIN')
+    const revoke = 'mutation ($id: ID!) { revokeApiKey(input: { id: $id }) { __typename } }'
+    await request(app.url, revoke, { id: ended.id }, TEST_ADMIN_KEY)
+    for (const bearer of [ended.secret, 'ak_unknown', 'st_unknown', 'x'.repeat(600), undefined]) {
+      const mutation = `mutation { it: takeTicket(input: { ticketId: "x" }) { ${refusal} } }`
+      const { data } = await request(app.url, mutation, {}, bearer)
+      expect(data).toEqual({ it: { __typename: 'Unauthenticated', code: 'UNAUTHENTICATED' } })
+      const { errors } = await request(app.url, '{ tickets { totalCount } }', {}, bearer)
+      expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED')
+    }
+    for (const field of [
+      `session(id: "${customer.id}") { id }`,
+      'mySessions { id }',
+      'node(id: "x") { id }',
+    ]) {
+      const { data, errors } = await request<{ it: unknown }>(app.url, `{ it: ${field} }`, {}, ended.secret)
+      expect([field, errors?.[0]?.extensions?.code]).toEqual([field, 'UNAUTHENTICATED'])
+      expect(data?.it ?? null).toBeNull()
+    }
+    const { errors } = await request(app.url, '{ faqCategories }', {}, ended.secret)
+    expect(errors, 'what is for everybody').toBeUndefined()
   })
 })

@@ -9,6 +9,7 @@ function goodRun(): { evidence: Evidence; rows: StoredRows } {
     sessionId: 's',
     seq,
     sender: 'CUSTOMER',
+    notice: null,
     clientMessageId: null,
     replyToSeq: null,
     awaitsReply: false,
@@ -27,7 +28,7 @@ function goodRun(): { evidence: Evidence; rows: StoredRows } {
           afterSeq: 0,
           delivered: [1, 2, 3, 4],
           connections: 1,
-          longestTypingMs: 900,
+          MAX_TYPING_MS: 900,
         },
       ],
       notified: new Set(),
@@ -63,7 +64,7 @@ const first = <T>(items: readonly T[]): T => {
   return item
 }
 
-test('finds nothing where all is well', () => {
+test('finds nothing when all is well', () => {
   const { evidence, rows } = goodRun()
   expect(countViolations(check(evidence, rows))).toBe(0)
 })
@@ -84,7 +85,7 @@ const damages: [keyof Violations, (run: Run) => unknown][] = [
   ['replies doubled', ({ rows }) => Object.assign(first(rows.messages.slice(1)), { replyToSeq: 3 })],
   [
     'stuck in typing over 60 s',
-    ({ evidence }) => Object.assign(first(evidence.subscriptions), { longestTypingMs: 61_000 }),
+    ({ evidence }) => Object.assign(first(evidence.subscriptions), { MAX_TYPING_MS: 61_000 }),
   ],
   ['tickets without notice', ({ rows }) => rows.tickets.push({ id: 't', sessionId: 's', status: 'OPEN' })],
   ['jobs given up', ({ rows }) => Object.assign(rows, { deadLetters: 1 })],

@@ -35,8 +35,8 @@ export function check(evidence: Evidence, rows: StoredRows): Violations {
       replyToSeq === null ? null : `${sessionId} ${replyToSeq}`,
     ),
     'stuck in typing over 60 s': evidence.subscriptions
-      .filter(({ longestTypingMs }) => longestTypingMs > LONGEST_TYPING_MS)
-      .map(({ name, longestTypingMs }) => `${name}: ${longestTypingMs} ms`),
+      .filter(({ MAX_TYPING_MS }) => MAX_TYPING_MS > LONGEST_TYPING_MS)
+      .map(({ name, MAX_TYPING_MS }) => `${name}: ${MAX_TYPING_MS} ms`),
     'tickets without notice': ticketsWithoutNotice(evidence, rows, bySession),
     'more than one open ticket': duplicates(
       rows.tickets.filter(({ status }) => status !== 'RESOLVED'),
@@ -123,7 +123,9 @@ function ticketsWithoutNotice(
     .filter(({ id, status }) => status === 'OPEN' && !notified.has(id))
     .map(({ id }) => `The webhook was not told of ${id}`)
   const unsaid = [...Map.groupBy(tickets, ({ sessionId }) => sessionId)].flatMap(([sessionId, own]) => {
-    const notices = (bySession.get(sessionId) ?? []).filter(({ sender }) => sender === 'SYSTEM').length
+    const notices = (bySession.get(sessionId) ?? []).filter(
+      ({ notice }) => notice === 'COLLEAGUE_ASKED',
+    ).length
     return notices === own.length ? [] : [`${sessionId} has ${own.length} tickets and ${notices} notices`]
   })
   return [...untold, ...unsaid]

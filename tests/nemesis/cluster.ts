@@ -95,10 +95,8 @@ async function startSlowModel(
   [low, high]: readonly [number, number],
 ): Promise<ScriptedModel> {
   const model = await startScriptedModel()
-  model.otherwise(({ body }) => {
-    if (JSON.stringify(body.response_format ?? '').includes('"summary"')) {
-      return modelSays('{"summary": "The customer asks about dragonflies."}')
-    }
+  model.summaries(() => modelSays('{"summary": "The customer asks about dragonflies."}'))
+  model.otherwise(() => {
     const pieces = 12
     const answer = { faqs: [], confidence: 0.9, answer: 'It is a dragonfly that flies at dusk.' }
     return modelAnswers(answer, { pieceLength: 10, pieceDelayMs: random.between(low, high) / pieces })

@@ -25,7 +25,7 @@ export interface SubscriptionEvidence {
   delivered: number[]
   connections: number
   /** The longest time that somebody was shown as typing without a break. */
-  longestTypingMs: number
+  MAX_TYPING_MS: number
 }
 
 /** The rows that matter, as they are at the end. */
@@ -41,6 +41,8 @@ export interface StoredMessage {
   sessionId: string
   seq: number
   sender: string
+  /** Of a SYSTEM message: what it is about. */
+  notice: string | null
   clientMessageId: string | null
   replyToSeq: number | null
   awaitsReply: boolean

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { buildClient, isClientBuilt } from '#server/build-client.ts'
+import { buildClient, isClientBuilt } from '#server/start/build-client.ts'
 import { generateIfStale } from '../../prisma/generate.ts'
 import { countViolations } from './checker.ts'
 import { runNemesis } from './nemesis.ts'

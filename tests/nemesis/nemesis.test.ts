@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { buildClient, isClientBuilt } from '#server/build-client.ts'
+import { buildClient, isClientBuilt } from '#server/start/build-client.ts'
 import { countViolations } from './checker.ts'
 import { type NemesisOptions, type NemesisReport, runNemesis } from './nemesis.ts'
 import { formatReport } from './report.ts'
 
 const MINUTES = 60_000
 
-test('loses nothing and tells nothing twice while processes, Redis, PostgreSQL and sockets fail', {
+test('loses nothing and delivers nothing twice while processes, Redis, PostgreSQL and sockets fail', {
   timeout: 6 * MINUTES,
 }, async ({ skip }) => {
   const report = await run({ seed: 20_261_122, seconds: 15, customers: 8 })

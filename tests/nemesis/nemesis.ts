@@ -48,7 +48,7 @@ export async function runNemesis(options: NemesisOptions): Promise<NemesisReport
       sends: 0,
       retries: 0,
       unsent: 0,
-      longestSendMs: 0,
+      MAX_SEND_MS: 0,
       mostRetries: 0,
       latestFailure: '',
     },

@@ -29,7 +29,7 @@ export async function post<T>(
 export interface SendResult {
   sendMessage: {
     __typename: string
-    message?: { id: string; seq: number }
+    customerMessage?: { id: string; seq: number }
     reply?: { id: string; seq: number } | null
     code?: string
   }
@@ -37,7 +37,7 @@ export interface SendResult {
 export const SEND = `mutation Send($input: SendMessageInput!) {
   sendMessage(input: $input) {
     __typename
-    ... on SendMessagePayload { message { id seq } reply { id seq } }
+    ... on SendMessagePayload { customerMessage { id seq } reply { id seq } }
     ... on UserError { code }
   }
 }`
@@ -72,8 +72,8 @@ export interface TicketsResult {
   tickets: { nodes: { id: string; session: { id: string } }[] }
 }
 export const OPEN_TICKETS = `query Open { tickets(status: OPEN, first: 50) { nodes { id session { id } } } }`
-export const TAKE = `mutation Take($id: ID!) { takeTicket(ticketId: $id) { __typename } }`
+export const TAKE = `mutation Take($id: ID!) { takeTicket(input: { ticketId: $id }) { __typename } }`
 export const SAY = `mutation Say($id: ID!, $text: String!, $key: String!) {
-  sendAgentMessage(sessionId: $id, text: $text, clientMessageId: $key) { __typename }
+  sendAgentMessage(input: { sessionId: $id, text: $text, clientMessageId: $key }) { __typename }
 }`
-export const RETURN = `mutation Return($id: ID!) { returnToBot(sessionId: $id) { __typename } }`
+export const RETURN = `mutation Return($id: ID!) { returnToBot(input: { sessionId: $id }) { __typename } }`

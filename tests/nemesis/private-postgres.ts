@@ -9,12 +9,16 @@ import { freePort } from '#server/testing/free-port.ts'
 /** A PostgreSQL of the nemesis's own, which may therefore be restarted. */
 export interface PrivatePostgres {
   url: string
+  /** Whom its programs run as, when not as this process. */
+  account: Account
   /** Ends every connection but the asker's. */
   terminateAll(): Promise<void>
   /** As after a power failure: it recovers from its log. */
   crashAndRestart(): Promise<void>
   close(): Promise<void>
 }
+
+type Account = { uid: number; gid: number } | Record<string, never>
 
 const run = promisify(execFile)
 const OWNER = 'support'
@@ -44,6 +48,7 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres | null> {
   process.once('exit', leaveNothing)
   return {
     url,
+    account,
     terminateAll: () => terminateOthers(url),
     async crashAndRestart() {
       await call('pg_ctl', 'stop', '-D', data, '-m', 'immediate')
@@ -80,7 +85,7 @@ function findPrograms(): string | null {
 }
 
 /** PostgreSQL refuses to run as root. Null: there is nobody else to be. */
-function unprivilegedAccount(): { uid: number; gid: number } | Record<string, never> | null {
+function unprivilegedAccount(): Account | null {
   if (process.getuid?.() !== 0) return {}
   const uid = Number(spawnSync('id', ['-u', 'nobody']).stdout)
   const gid = Number(spawnSync('id', ['-g', 'nobody']).stdout)

@@ -31,7 +31,7 @@ export function startReader(options: ReaderOptions): Reader {
     afterSeq: 0,
     delivered: [],
     connections: 0,
-    longestTypingMs: 0,
+    MAX_TYPING_MS: 0,
   }
   const typing = new TypingWatch()
   const stopped = new AbortController()
@@ -44,7 +44,7 @@ export function startReader(options: ReaderOptions): Reader {
     } else if (event.__typename === 'TypingChanged') {
       typing.changed(event.sender ?? '', event.typing ?? false, event.expiresInMs ?? 0)
     }
-    evidence.longestTypingMs = typing.longestMs
+    evidence.MAX_TYPING_MS = typing.MAX_MS
   }
 
   async function follow(): Promise<void> {
@@ -172,14 +172,14 @@ async function overSse(
 
 /** How long somebody was shown as typing without a break; a lease that nobody renews ends by itself. */
 class TypingWatch {
-  longestMs = 0
+  MAX_MS = 0
   readonly #since = new Map<string, { began: number; until: number }>()
 
   changed(sender: string, typing: boolean, expiresInMs: number): void {
     const now = performance.now()
     const before = this.#since.get(sender)
     const began = before && before.until > now ? before.began : now
-    if (before) this.longestMs = Math.max(this.longestMs, Math.min(now, before.until) - before.began)
+    if (before) this.MAX_MS = Math.max(this.MAX_MS, Math.min(now, before.until) - before.began)
     if (typing) this.#since.set(sender, { began, until: now + expiresInMs })
     else this.#since.delete(sender)
   }

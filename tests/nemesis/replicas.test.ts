@@ -58,9 +58,11 @@ describe.skipIf(typeof started === 'string')('two web and two worker processes',
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, index) => send(web(index % 2), session, 'Zyxomma?', 'the same')),
     )
-    const told = answers.map(({ sendMessage: { message, reply } }) => `${message?.id} ${reply?.id}`)
+    const told = answers.map(
+      ({ sendMessage: { customerMessage, reply } }) => `${customerMessage?.id} ${reply?.id}`,
+    )
     expect(new Set(told).size).toBe(1)
-    expect(answers[0]?.sendMessage).toMatchObject({ message: { seq: 1 }, reply: { seq: 2 } })
+    expect(answers[0]?.sendMessage).toMatchObject({ customerMessage: { seq: 1 }, reply: { seq: 2 } })
   })
 
   test('acknowledge sends while Redis is down, and deliver them at the other replica within 5 s', async () => {
@@ -81,7 +83,7 @@ describe.skipIf(typeof started === 'string')('two web and two worker processes',
     there.close()
   })
 
-  test('hand a reply that is being written on when they stop: the reply comes, the exit code is 0', async () => {
+  test('hand over a reply in progress when they stop: the reply arrives, the exit code is 0', async () => {
     const session = await openSession()
     const elsewhere = follow(web(1), session)
     const asked = cluster.model.requests.length
@@ -90,7 +92,7 @@ describe.skipIf(typeof started === 'string')('two web and two worker processes',
     await cluster.model.asked(asked + 1)
     const { code, ms } = (await cluster.webs[0]?.stop()) ?? {}
     expect({ code, withinTenSeconds: (ms ?? 0) < 10_000 }).toEqual({ code: 0, withinTenSeconds: true })
-    expect((await sent).sendMessage).toMatchObject({ message: { seq: 1 }, reply: null })
+    expect((await sent).sendMessage).toMatchObject({ customerMessage: { seq: 1 }, reply: null })
     await elsewhere.gets(2, 10_000)
     elsewhere.close()
     await cluster.webs[0]?.start()
@@ -133,7 +135,7 @@ describe.skipIf(typeof started === 'string')('two web and two worker processes',
     await Promise.all([one?.start(), cluster.webs[0]?.start()])
   })
 
-  test('search a changed FAQ at the other replica within a second, and within 30 s without the news', async () => {
+  test('find a changed FAQ at the other replica within a second, and within 30 s without the event', async () => {
     await createFaq('What is a zyxomma obtusum?')
     await isFound('What is a zyxomma obtusum?', 1000)
     await cluster.redis.kill()

@@ -1,7 +1,7 @@
 import { countViolations } from './checker.ts'
 import type { NemesisReport } from './nemesis.ts'
 
-const MOST_SHOWN = 5
+const MAX_SHOWN = 5
 
 /** The outcome as a table, with the first few of each kind of violation. */
 export function formatReport(seed: number, report: NemesisReport): string {
@@ -15,7 +15,7 @@ export function formatReport(seed: number, report: NemesisReport): string {
     ['most retries of one send', counts.mostRetries],
     ['latest failure of a send', counts.latestFailure],
     ['sends never acknowledged', counts.unsent],
-    ['longest send, ms', counts.longestSendMs],
+    ['longest send, ms', counts.MAX_SEND_MS],
     ['deliveries', counts.deliveries],
     ['connections of subscribers', report.connections],
     ['tickets taken', report.agentsTook],
@@ -25,7 +25,7 @@ export function formatReport(seed: number, report: NemesisReport): string {
   const width = Math.max(...rows.map(([name]) => name.length)) + 2
   const table = rows.map(([name, value]) => `${name.padEnd(width)}${value}`)
   const details = Object.entries(violations).flatMap(([name, found]) =>
-    found.slice(0, MOST_SHOWN).map((one) => `  ${name}: ${one}`),
+    found.slice(0, MAX_SHOWN).map((one) => `  ${name}: ${one}`),
   )
   const problems = report.problems.map((problem) => `  the nemesis itself: ${problem}`)
   const verdict = countViolations(violations) === 0 ? 'Nothing lost, nothing twice.' : 'VIOLATIONS'

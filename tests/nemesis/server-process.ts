@@ -26,7 +26,7 @@ const ROOT = join(import.meta.dirname, '../..')
 /** Compiled once, for starts are many. */
 const COMPILE_CACHE = join(ROOT, 'node_modules/.cache/nemesis')
 const READY_TIMEOUT_MS = 180_000
-const MOST_OUTPUT = 4000
+const MAX_OUTPUT = 4000
 const STOP_LIMIT_MS = 10_000
 
 export async function createServerProcess(options: {
@@ -57,7 +57,7 @@ export async function createServerProcess(options: {
     let output = ''
     const keep = (data: Buffer) => {
       keptOutput.write(data.toString())
-      output = (output + data.toString()).slice(-MOST_OUTPUT)
+      output = (output + data.toString()).slice(-MAX_OUTPUT)
       lastOutput = output
     }
     spawned.stdout.on('data', keep)

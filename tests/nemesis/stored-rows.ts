@@ -12,7 +12,7 @@ export async function readStoredRows(url: string, sessionIds: readonly string[])
     return {
       sessions: await ask(`SELECT "id", "lastSeq" FROM "Session" WHERE "id" = ANY($1::uuid[])`, ids),
       messages: await ask(
-        `SELECT "id", "sessionId", "seq", "sender", "clientMessageId", "replyToSeq", "awaitsReply"
+        `SELECT "id", "sessionId", "seq", "sender", "notice", "clientMessageId", "replyToSeq", "awaitsReply"
            FROM "Message" WHERE "sessionId" = ANY($1::uuid[]) ORDER BY "sessionId", "seq"`,
         ids,
       ),

@@ -1,5 +1,5 @@
 import { topics } from '#server/domain/events.ts'
-import type { SessionWatch, SessionWatchOptions } from '#server/domain/session/session-watch.ts'
+import type { SessionWatch, SessionWatchOptions } from '#server/domain/feed/session-watch.ts'
 
 /** The mutant: what the bus does not tell is never told. */
 export function createSessionWatch({ bus }: SessionWatchOptions): SessionWatch {

@@ -19,6 +19,10 @@ export interface OwnershipEvidence {
   takes: readonly TakeOutcome[]
   /** Ids of messages that the server has acknowledged, each with the text that was sent. */
   acknowledged: ReadonlyMap<string, string>
+  /** Ids of agents whose keys were revoked. */
+  gone: ReadonlySet<string>
+  /** Ids of agents who were given the session by a colleague. */
+  assigned: ReadonlySet<string>
   agentNames: readonly string[]
 }
 
@@ -27,7 +31,7 @@ export function checkOwnership(evidence: OwnershipEvidence): string[] {
   const { session, messages, tickets, history, acknowledged } = evidence
   const stored = new Map(messages.map((message) => [message.id, message]))
   return [
-    ...history.flatMap((step) => brokenStep(step, messages)),
+    ...history.flatMap((step) => brokenStep(step, messages, evidence)),
     ...brokenTakes(evidence),
     ...messages.flatMap(({ seq }, index) =>
       seq === index + 1 ? [] : [`#${index + 1} is missing; there is #${seq}`],
@@ -38,13 +42,21 @@ export function checkOwnership(evidence: OwnershipEvidence): string[] {
       ? ['two tickets are unresolved']
       : []),
     ...brokenNotices(messages, tickets, history),
+    ...unacknowledged(messages, history),
+    ...(session.status === 'WITH_AGENT' && evidence.gone.has(session.ownerId ?? '')
+      ? ['the session is still with an agent who is gone']
+      : []),
     ...[...acknowledged]
       .filter(([id, text]) => stored.get(id)?.text !== text)
       .map(([id]) => `the acknowledged message ${id} is not there as it was sent`),
   ]
 }
 
-function brokenStep(step: SessionStep, messages: readonly Message[]): string[] {
+function brokenStep(
+  step: SessionStep,
+  messages: readonly Message[],
+  { assigned, gone }: Pick<OwnershipEvidence, 'assigned' | 'gone'>,
+): string[] {
   const written = messages.filter(({ seq }) => seq > step.oldLastSeq && seq <= step.newLastSeq)
   const bySomebody = (sender: Message['sender']) => written.filter((message) => message.sender === sender)
   const moved = step.oldStatus !== step.newStatus || step.oldOwner !== step.newOwner
@@ -62,25 +74,22 @@ function brokenStep(step: SessionStep, messages: readonly Message[]): string[] {
   if ((step.newOwner !== null) !== (step.newStatus === 'WITH_AGENT')) {
     broken.push(`${step.newStatus} with the owner ${step.newOwner}`)
   }
-  if (step.oldOwner !== null && step.newOwner !== null && step.oldOwner !== step.newOwner) {
+  const isTakenOver = step.oldOwner !== null && step.newOwner !== null && step.oldOwner !== step.newOwner
+  // One whose key was revoked cannot answer any more: whoever is first takes over.
+  if (isTakenOver && !assigned.has(step.newOwner ?? '') && !gone.has(step.oldOwner ?? '')) {
     broken.push('one owner took the session from another')
   }
   return broken
 }
 
-function brokenTakes({ takes, tickets, agentNames }: OwnershipEvidence): string[] {
-  const winners = Map.groupBy(
-    takes.filter(({ ticketId }) => ticketId !== null),
-    ({ ticketId }) => ticketId,
-  )
-  const torn = [...winners].flatMap(([ticketId, took]) => {
-    const agents = new Set(took.map(({ agentId }) => agentId))
-    const assignee = tickets.find(({ id }) => id === ticketId)?.assigneeId
-    if (agents.size > 1) return [`two agents took the ticket ${ticketId}`]
-    return took[0]?.agentId === assignee
-      ? []
-      : [`the ticket ${ticketId} is not of the agent who was given it`]
-  })
+function brokenTakes({ takes, history, agentNames }: OwnershipEvidence): string[] {
+  const owners = new Set(history.map(({ newOwner }) => newOwner))
+  const torn = takes
+    .filter(({ ticketId, agentId }) => ticketId !== null && !owners.has(agentId))
+    .map(
+      ({ agentName, ticketId }) =>
+        `${agentName} was given the ticket ${ticketId} and never owned the session`,
+    )
   const unnamed = takes
     .filter(({ refusal, agentName }) => refusal?.endsWith(' has this session.') && !names(refusal, agentName))
     .map(({ refusal }) => `a refusal names nobody else: ${refusal}`)
@@ -91,24 +100,63 @@ function brokenTakes({ takes, tickets, agentNames }: OwnershipEvidence): string[
   }
 }
 
-/** One message to the customer for each episode, in the very step that opened it. */
+/** The customer reads of each ticket, in the very step that opened it. */
 function brokenNotices(
   messages: readonly Message[],
   tickets: readonly Ticket[],
   history: readonly SessionStep[],
 ): string[] {
-  const notices = messages.filter(({ sender }) => sender === 'SYSTEM')
+  const notices = messages.filter(({ notice }) => notice === 'COLLEAGUE_ASKED')
   const openings = history.filter(
-    ({ oldStatus, newStatus }) => newStatus === 'WAITING' && oldStatus !== 'WAITING',
+    ({ oldStatus, newStatus, oldLastSeq, newLastSeq }) =>
+      newStatus === 'WAITING' &&
+      // One that is undone or released comes back to what it was, and says nothing or something else.
+      (oldStatus === 'ACTIVE' || (oldStatus === 'RESOLVED' && newLastSeq > oldLastSeq)),
   )
   const misplaced = openings.filter(
     ({ oldLastSeq, newLastSeq }) =>
       notices.filter(({ seq }) => seq > oldLastSeq && seq <= newLastSeq).length !== 1,
   )
   return [
-    ...(notices.length === tickets.length
+    ...(notices.length >= tickets.length && notices.length === openings.length
       ? []
-      : [`${tickets.length} tickets have ${notices.length} hand-off messages`]),
+      : [
+          `${tickets.length} tickets, opened ${openings.length} times, have ${notices.length} hand-off messages`,
+        ]),
     ...misplaced.map(({ newEpoch }) => `the episode of epoch ${newEpoch} does not have one hand-off message`),
   ]
+}
+
+/**
+ * Waiting is not silence: what the customer writes while waiting has a reply, or belongs to a burst that was
+ * acknowledged, unless the wait ended before.
+ */
+function unacknowledged(messages: readonly Message[], history: readonly SessionStep[]): string[] {
+  const whileWaiting = messages.filter(
+    ({ seq, sender }) =>
+      sender === 'CUSTOMER' &&
+      history.some(
+        ({ oldStatus, newStatus, oldLastSeq, newLastSeq }) =>
+          oldStatus === 'WAITING' && newStatus === 'WAITING' && seq > oldLastSeq && seq <= newLastSeq,
+      ),
+  )
+  return whileWaiting
+    .filter(({ seq }) => !messages.some(({ replyToSeq }) => replyToSeq === seq))
+    .filter(({ seq }) => !isInAcknowledgedBurst(messages, seq) && !endsAfter(history, seq))
+    .map(({ seq }) => `#${seq} was written while waiting and got no word`)
+}
+
+function isInAcknowledgedBurst(messages: readonly Message[], seq: number): boolean {
+  const neighbours = [
+    messages.findLast((message) => message.seq < seq && message.sender !== 'CUSTOMER'),
+    messages.find((message) => message.seq > seq && message.sender !== 'CUSTOMER'),
+  ]
+  return neighbours.some((message) => JSON.stringify(message?.trace ?? null).includes('"waiting:'))
+}
+
+function endsAfter(history: readonly SessionStep[], seq: number): boolean {
+  return history.some(
+    ({ oldStatus, newStatus, newLastSeq }) =>
+      oldStatus === 'WAITING' && newStatus !== 'WAITING' && newLastSeq >= seq,
+  )
 }

@@ -57,7 +57,11 @@ export async function runHandoffSoak({
         while (next < runs && performance.now() < timeLimit) {
           next += 1
           const name = `journey ${next}`
-          const journey = { ask, agents, random: random.fork(name), pause: (ms: number) => delay(ms) }
+          const journey = {
+            ...{ ask, agents, random: random.fork(name), pause: (ms: number) => delay(ms) },
+            hire: () => createAgent(soak.url, `Cleo ${random.next()}`),
+            dismiss: (agent: Agent) => revokeAgent(soak.url, agent),
+          }
           try {
             await checkJourney(soak, agents, report, name, await runJourney(journey))
           } catch (error) {
@@ -80,7 +84,7 @@ async function checkJourney(
   agents: readonly Agent[],
   report: SoakReport,
   name: string,
-  { sessionId, takes, acknowledged, steps }: JourneyResult,
+  { sessionId, takes, acknowledged, assigned, gone, steps }: JourneyResult,
 ): Promise<void> {
   const { db } = app.deps
   const timeLimit = performance.now() + SETTLE_MS
@@ -93,8 +97,10 @@ async function checkJourney(
   const messages = await db.message.findMany({ where: { sessionId }, orderBy: { seq: 'asc' } })
   const tickets = await db.ticket.findMany({ where: { sessionId } })
   const history = await readSessionHistory(db, sessionId)
-  const agentNames = agents.map((agent) => agent.name)
-  const broken = checkOwnership({ session, messages, tickets, history, takes, acknowledged, agentNames })
+  const agentNames = [...agents.map((agent) => agent.name), 'Cleo']
+  const broken = checkOwnership({
+    ...{ session, messages, tickets, history, takes, acknowledged, assigned, gone, agentNames },
+  })
   report.journeys += 1
   report.steps += steps
   report.messages += messages.length
@@ -137,11 +143,20 @@ function askOver(url: string, onDefect: (defect: string) => void): Ask {
 async function createAgent(url: string, name: string): Promise<Agent> {
   const { data } = await request<{ createApiKey: { apiKey: { id: string }; secret: string } }>(
     url,
-    `mutation($name: String!) { createApiKey(name: $name, role: AGENT) {
+    `mutation($name: String!) { createApiKey(input: { name: $name, role: AGENT }) {
       ... on CreateApiKeyPayload { apiKey { id } secret } } }`,
     { name },
     SOAK_ADMIN_KEY,
   )
   const { apiKey, secret } = data.createApiKey
   return { id: apiKey.id, name, secret }
+}
+
+async function revokeAgent(url: string, { id }: Agent): Promise<void> {
+  await request(
+    url,
+    `mutation($id: ID!) { revokeApiKey(input: { id: $id }) { __typename } }`,
+    { id },
+    SOAK_ADMIN_KEY,
+  )
 }

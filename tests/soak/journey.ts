@@ -27,6 +27,9 @@ export interface JourneyResult {
   sessionId: string
   takes: TakeOutcome[]
   acknowledged: Map<string, string>
+  /** Agents who were given the session by a colleague. */
+  assigned: Set<string>
+  gone: Set<string>
   /** By their kind, for the progress line. */
   steps: number
 }
@@ -35,28 +38,40 @@ const problem = '... on UserError { code text: message }'
 const CREATE = `mutation { created: createSession(input: {}) {
   __typename ... on CreateSessionPayload { session { id } sessionToken } } }`
 const SEND = `mutation($input: SendMessageInput!) { sent: sendMessage(input: $input) {
-  __typename ... on SendMessagePayload { sent: message { id text } session { id ticket { id status } } } ${problem} } }`
+  __typename ... on SendMessagePayload { sent: customerMessage { id text } session { id ticket { id status } } } ${problem} } }`
 const ESCALATE = `mutation($id: ID!) { escalated: escalate(input: { sessionId: $id, reason: "Soaking" }) {
   __typename ... on EscalatePayload { ticket { id status } } ${problem} } }`
-const TAKE = `mutation($id: ID!) { taken: takeTicket(ticketId: $id) {
-  __typename ... on TicketPayload { ticket { id status } } ${problem} } }`
+const TAKE = `mutation($id: ID!) { taken: takeTicket(input: { ticketId: $id }) {
+  __typename ... on TakeTicketPayload { ticket { id status } } ${problem} } }`
 const SAY = `mutation($id: ID!, $text: String!, $key: String!) {
-  said: sendAgentMessage(sessionId: $id, text: $text, clientMessageId: $key) {
-  __typename ... on AgentMessagePayload { sent: message { id text } } ${problem} } }`
-const RETURN = `mutation($id: ID!) { returned: returnToBot(sessionId: $id) { __typename ${problem} } }`
-const RESOLVE = `mutation($id: ID!) { resolved: resolveSession(sessionId: $id) { __typename ${problem} } }`
+  said: sendAgentMessage(input: { sessionId: $id, text: $text, clientMessageId: $key }) {
+  __typename ... on SendAgentMessagePayload { sent: agentMessage { id text } } ${problem} } }`
+const RETURN = `mutation($id: ID!) { returned: returnToBot(input: { sessionId: $id }) { __typename ${problem} } }`
+const RESOLVE = `mutation($id: ID!, $anyway: Boolean) {
+  resolved: resolveSession(input: { sessionId: $id, evenIfUnanswered: $anyway }) { __typename ${problem} } }`
+const QUEUE = `mutation($id: ID!) { queued: returnToQueue(input: { sessionId: $id }) { __typename ${problem} } }`
+const ASSIGN = `mutation($id: ID!, $to: ID!) { assigned: assignTicket(input: { ticketId: $id, agentId: $to }) {
+  __typename ... on AssignTicketPayload { ticket { id status } } ${problem} } }`
+const WITHDRAW = `mutation($id: ID!) { withdrawn: withdrawTicket(input: { sessionId: $id }) { __typename ${problem} } }`
+const CLOSE = `mutation($id: ID!) { closed: closeTicket(input: { ticketId: $id }) { __typename ${problem} } }`
+const REOPEN = `mutation($id: ID!) { reopened: reopenSession(input: { sessionId: $id }) { __typename ${problem} } }`
 
 const forTheModel = 'Zyxomma petiolatum?'
-const texts = ['Hello', forTheModel, 'Zyxomma obtusum, please', 'I want to talk to a person', 'Cancel it']
+const texts = [
+  ...['Hello', forTheModel, 'Zyxomma obtusum, please', 'I want to talk to a person', 'Cancel it'],
+  ...['?', 'thanks', 'hello? anyone there?', 'Never mind, I found it'],
+]
 
 /**
  * One session's life: a dozen steps of the customer and two agents in a random order, several of them under way at
- * the same time.
+ * the same time. Sometimes a third agent takes it and is gone for good a moment later: `hire` and `dismiss`.
  */
 export async function runJourney(options: {
   ask: Ask
   random: Random
   agents: readonly Agent[]
+  hire(): Promise<Agent>
+  dismiss(agent: Agent): Promise<void>
   pause(ms: number): Promise<void>
 }): Promise<JourneyResult> {
   const { ask, random, agents, pause } = options
@@ -64,7 +79,14 @@ export async function runJourney(options: {
   const id = created?.session?.id
   const token = created?.sessionToken
   if (!id || !token) throw new Error('There is no session.')
-  const result: JourneyResult = { sessionId: id, takes: [], acknowledged: new Map(), steps: 0 }
+  const result: JourneyResult = {
+    sessionId: id,
+    takes: [],
+    acknowledged: new Map(),
+    assigned: new Set(),
+    gone: new Set(),
+    steps: 0,
+  }
   let ticketId: string | null = null
   const underWay: Promise<unknown>[] = []
 
@@ -78,7 +100,14 @@ export async function runJourney(options: {
     'take again': () => take(random.pick(agents)),
     say,
     return: () => ask(random.pick(agents).secret, RETURN, { id }),
-    'resolve by staff': () => ask(random.pick(agents).secret, RESOLVE, { id }),
+    'resolve by staff': () => ask(random.pick(agents).secret, RESOLVE, { id, anyway: random.chance(0.7) }),
+    vanish,
+    assign,
+    'return to the queue': () => ask(random.pick(agents).secret, QUEUE, { id }),
+    withdraw: () => ask(token, WITHDRAW, { id }),
+    'close as junk': () =>
+      ticketId === null ? Promise.resolve() : ask(random.pick(agents).secret, CLOSE, { id: ticketId }),
+    undo: () => ask(random.pick(agents).secret, REOPEN, { id }),
     'resolve by the customer': () => ask(token, RESOLVE, { id }),
   }
   const names = Object.keys(steps)
@@ -138,6 +167,23 @@ export async function runJourney(options: {
       ticketId: taken?.ticket?.id ?? null,
       refusal: taken?.text ?? null,
     })
+  }
+
+  async function vanish(): Promise<void> {
+    if (ticketId === null) return
+    const passing = await options.hire()
+    await take(passing)
+    await pause(random.between(0, 30))
+    await options.dismiss(passing)
+    result.gone.add(passing.id)
+  }
+
+  async function assign(): Promise<void> {
+    if (ticketId === null) return
+    const to = random.pick(agents)
+    // Before the request: its effect may be seen before its answer is.
+    result.assigned.add(to.id)
+    await ask(random.pick(agents).secret, ASSIGN, { id: ticketId, to: to.id })
   }
 
   async function say(): Promise<void> {

@@ -12,7 +12,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 100_000) },
   },
 })
-const MOST_TOLD = 20
+const MAX_TOLD = 20
 generateIfStale()
 const { runHandoffSoak } = await import('./handoff-soak.ts')
 const runs = Number(values.runs)
@@ -31,7 +31,7 @@ const report = await runHandoffSoak({
   seconds: Number(values.minutes) * 60,
   atOnce: Number(values['at-once']),
   onProgress: ({ journeys, steps, violations }) => {
-    for (; told < Math.min(violations.length, MOST_TOLD); told += 1) console.log(violations[told])
+    for (; told < Math.min(violations.length, MAX_TOLD); told += 1) console.log(violations[told])
     const line = `${journeys} of ${runs} journeys, ${steps} steps, ${violations.length} violations`
     if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${line}`)
     else if (journeys % 1000 === 0) console.log(line)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { countLeft, runVanish } from './vanish.ts'
 
-test('clients that leave without a word at any moment leave nothing behind', {
+test('clients that vanish at any moment leave nothing behind', {
   timeout: 120_000,
 }, async () => {
   const report = await runVanish({ seed: 20_261_122, clients: 500 })

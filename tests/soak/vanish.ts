@@ -18,7 +18,7 @@ export interface Left {
 }
 
 const GAUGES = ['support_bot_sockets_open', 'support_bot_sessions_watched', 'support_bot_subscriptions_open']
-const MOST_AT_ONCE = 60
+const MAX_AT_ONCE = 60
 const SETTLE_MS = 20_000
 
 /** Clients that connect over WebSocket or SSE and leave without a word, at whatever moment it is. */
@@ -29,7 +29,7 @@ export async function runVanish({ seed, clients }: { seed: number; clients: numb
     const sessions = await Promise.all(Array.from({ length: 10 }, () => openSession(soak.url)))
     let next = 0
     await Promise.all(
-      Array.from({ length: MOST_AT_ONCE }, async () => {
+      Array.from({ length: MAX_AT_ONCE }, async () => {
         while (next < clients) {
           next += 1
           const own = random.fork(`client ${next}`)
