@@ -22,9 +22,11 @@ export interface JobsOptions extends Watchers {
   worker: boolean
 }
 
-/** A killed worker's job is taken over after this long without a sign of life, once a fetcher has looked. */
+/** A killed worker's job is given to another one after this long without a sign of life (pg-boss's least). */
 const HEARTBEAT_SECONDS = 10
+/** pg-boss looks when both its timers have passed: what the first one just misses waits for its next turn. */
 const LOOK_EVERY_SECONDS = 2
+const TURN_SECONDS = 1
 const STOP_SECONDS = 5
 /** Those of one kind that are fetched together also end together: a few fetchers, so that a slow one holds up few. */
 const FETCHERS = 4
@@ -45,7 +47,7 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
     schema: 'pgboss',
     supervise: worker,
     schedule: worker,
-    superviseIntervalSeconds: LOOK_EVERY_SECONDS,
+    superviseIntervalSeconds: TURN_SECONDS,
     monitorIntervalSeconds: LOOK_EVERY_SECONDS,
     cronMonitorIntervalSeconds: 30,
     queueCacheIntervalSeconds: 30,
