@@ -55,9 +55,10 @@ export async function matchInConversation(
   return decide({ alone, joint, answered, overlap, addsOnly: isEllipsis(text) })
 }
 
-/** An offer made to the message by itself stays; what the question before makes likeliest of it stands first. */
+/** An offer made to the message by itself stays; what of it the question before makes likeliest stands first. */
 function bringForward(alone: Extract<FaqDecision, { close: unknown }>, joint: FaqDecision): FaqDecision {
-  const likeliest = alone.close.find(({ faq }) => faq.id === joint.nearest[0]?.faq.id)
+  const offered = new Map(alone.close.map((one) => [one.faq.id, one]))
+  const likeliest = joint.nearest.map(({ faq }) => offered.get(faq.id)).find((one) => one !== undefined)
   if (!likeliest || likeliest === alone.close[0]) return alone
   const close = [likeliest, ...alone.close.filter((one) => one !== likeliest)]
   return { ...alone, kind: 'did-you-mean', close }
