@@ -16,6 +16,8 @@ export interface EncoderOrders {
   settle(reply: Exclude<WorkerReply, { type: 'ready' }>): void
   /** Takes up background work again, when the thread may be free. */
   next(): void
+  /** Nothing is waited for. */
+  areDone(): boolean
   /** Rejects all that is waited for. */
   rejectAll(message: string): void
 }
@@ -65,6 +67,7 @@ export function createEncoderOrders(post: (request: WorkerRequest) => boolean): 
       else settled?.reject(new Error(reply.message))
     },
     next: sendNext,
+    areDone: () => waiting.size === 0 && background.length === 0,
     rejectAll(message) {
       const left = [...waiting.values(), ...background.splice(0)]
       waiting.clear()

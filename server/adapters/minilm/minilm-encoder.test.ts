@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createMinilmEncoder } from './minilm-encoder.ts'
 
@@ -46,6 +48,17 @@ describe('the bundled encoder', async () => {
   it('knows English words from typing errors', () => {
     expect(encoder.wordRank?.('account')).toBeGreaterThan(0)
     expect(encoder.wordRank?.('acocunt')).toBeUndefined()
+  })
+
+  it('keeps a process going that waits for vectors, and no other', async () => {
+    const script = `
+      const { createMinilmEncoder } = await import('./server/adapters/minilm/minilm-encoder.ts')
+      const ignore = () => undefined
+      const encoder = await createMinilmEncoder({ log: { debug: ignore, info: ignore, warn: ignore, error: ignore } })
+      const vectors = await encoder.embed(['Where is my parcel?', 'Do you ship abroad?'], { background: true })
+      console.log(vectors.length)`
+    const { stdout } = await promisify(execFile)(process.execPath, ['-e', script])
+    expect(stdout.trim()).toBe('2')
   })
 
   it('rejects after it was closed, and closes in time', async () => {

@@ -24,6 +24,7 @@ export async function createMinilmEncoder({ log, timeoutMs = 500 }: MinilmOption
   let closed = false
   let restarts = 0
   const orders = createEncoderOrders((request) => {
+    worker?.ref()
     worker?.postMessage(request)
     return worker !== null
   })
@@ -38,13 +39,14 @@ export async function createMinilmEncoder({ log, timeoutMs = 500 }: MinilmOption
       started.on('message', (reply: WorkerReply) => {
         if (reply.type === 'ready') {
           worker = started
-          // Loaded, it keeps no process going; one that ended in the middle of loading would end by an abort.
-          started.unref()
           failure = null
           words = new Map(reply.words.map((word, rank) => [word, rank]))
           resolve()
         } else orders.settle(reply)
         orders.next()
+        // Idle, it keeps no process going; one that ended while it loads would end by an abort, while it encodes in the
+        // middle of what waits for it.
+        if (!closed && orders.areDone()) started.unref()
       })
       onceOver(started, (error) => {
         if (!closed) fail(error)
