@@ -21,9 +21,8 @@ function commits() {
   const tag = succeeds('describe', '--tags', '--abbrev=0')
     ? git('describe', '--tags', '--abbrev=0').trim()
     : null
-  const since = [BASELINE, ...(tag === null ? [] : [tag])].filter((start) =>
-    succeeds('merge-base', '--is-ancestor', start, 'HEAD'),
-  )
+  const baseline = git('log', '--max-count=1', '--format=%H', '--fixed-strings', `--grep=${BASELINE}`).trim()
+  const since = [baseline, tag].filter((start) => start)
   const log = git(
     'log',
     `--max-count=${MAX_COMMITS}`,
