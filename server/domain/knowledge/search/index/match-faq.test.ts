@@ -57,6 +57,36 @@ describe('matchFaq by words alone', async () => {
   })
 })
 
+describe('matchFaq among sections of one page, whose title is their question', async () => {
+  const section = (id: string, question: string, answer: string): SearchableFaq => ({
+    ...{ id, question, answer, category: '', phrasings: [], keywords: [], language: 'fr' },
+  })
+  const index = await buildFaqIndex(
+    [
+      section('light', 'Prendre un selfie', 'Placez-vous devant un mur clair et enlevez vos lunettes.'),
+      section('camera', 'Prendre un selfie', 'Autorisez votre navigateur à utiliser la caméra.'),
+      section('phone', 'Vérifier mon numéro de téléphone', 'Un code à six chiffres vous est envoyé.'),
+    ],
+    { encoder: null },
+  )
+
+  it.each(['Comment prendre un selfie', 'Je veux prendre un selfie maintenant'])(
+    'leaves the choice to the customer: %s',
+    async (text) => {
+      const decision = await matchFaq(index, text)
+      expect(decision.kind).not.toBe('answer')
+      expect(decision.nearest.slice(0, 2).map(({ faq }) => faq.id)).toEqual(
+        expect.arrayContaining(['light', 'camera']),
+      )
+    },
+  )
+
+  it('answers where the title is that of one section alone', async () => {
+    const decision = await matchFaq(index, 'Comment vérifier mon numéro de téléphone')
+    expect(decision).toMatchObject({ kind: 'answer', match: { faq: { id: 'phone' } } })
+  })
+})
+
 describe('matchFaq among variants of one entry', async () => {
   const english = { ...(faqs[1] as SearchableFaq), language: 'en' }
   const german: SearchableFaq = {
