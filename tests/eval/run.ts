@@ -35,6 +35,8 @@ const { values } = parseArgs({
 const patienceMs = 10_000
 const print = (facts: object, message: string) => console.error(message, facts)
 const log = { debug: () => undefined, info: () => undefined, warn: print, error: print }
+// The encoder's thread does not keep the process alive while it works.
+const keepAlive = setInterval(() => undefined, patienceMs)
 
 if (values.languages) {
   const encoder = values.lexical ? null : await createMinilmEncoder({ log, timeoutMs: patienceMs })
@@ -71,3 +73,4 @@ if (values.languages) {
     await encoder.close()
   }
 }
+clearInterval(keepAlive)
