@@ -1,3 +1,4 @@
+import { get } from 'node:http'
 import { afterEach, expect, it } from 'vitest'
 import { listenForMetrics, type MetricsServer } from './metrics-page.ts'
 
@@ -22,4 +23,12 @@ it('serves the metrics on a port of their own, and nothing else there', async ()
 it('answers 500 when there are no metrics, which Prometheus takes as down', async () => {
   const url = await start(async () => Promise.reject(new Error('broken')))
   expect((await fetch(url)).status).toBe(500)
+})
+
+it('is not read by a page whose own name points to this machine', async () => {
+  const url = await start(async () => 'support_bot_sockets_open 3\n')
+  const status = await new Promise((resolve) =>
+    get(url, { headers: { host: 'evil.example' } }, (response) => resolve(response.resume().statusCode)),
+  )
+  expect(status).toBe(421)
 })

@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { MetricsPage } from '#server/ports/metrics.ts'
+import { createHostNames } from './host-names.ts'
 import { targetOf } from './request-target.ts'
 
 export interface MetricsServer {
@@ -13,8 +14,13 @@ export async function listenForMetrics(
   page: MetricsPage,
   { host, port }: { host: string; port: number },
 ): Promise<MetricsServer> {
+  const hostNames = createHostNames({ host, allowedOrigins: [], trust: { trusted: false, hops: 1 } })
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 10_000 }, (request, response) => {
-    if (targetOf(request, '')?.pathname === '/metrics') {
+    if (!hostNames(request)) {
+      response
+        .writeHead(421, { 'content-type': 'text/plain' })
+        .end('The Host is not a name of this machine.\n')
+    } else if (targetOf(request, '')?.pathname === '/metrics') {
       void sendMetrics(page, response)
     } else {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('There is only /metrics here.\n')

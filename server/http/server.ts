@@ -6,12 +6,16 @@ import { bearerIn, requestIdOf, traceparentOf } from './caller.ts'
 import { addressOf, type ProxyTrust } from './client-address.ts'
 import { type GraphqlServer, MAX_BODY_BYTES } from './graphql.ts'
 import type { HealthRoutes } from './health.ts'
+import type { HostNames } from './host-names.ts'
 import { sendMetrics } from './metrics-page.ts'
 import type { Origins } from './origins.ts'
 import { targetOf } from './request-target.ts'
 import { setExplorerHeaders, setSecurityHeaders } from './security-headers.ts'
 import type { FileHandler } from './static-files.ts'
 import { createWebSocketSide } from './websocket.ts'
+
+const FOREIGN_NAME =
+  'This server only listens on this machine and does not go by the name in the Host header. Behind a proxy set TRUST_PROXY=true, or list the address in ALLOWED_ORIGINS.'
 
 export interface HttpOptions {
   host: string
@@ -21,6 +25,7 @@ export interface HttpOptions {
   basePath: string
   graphql: GraphqlServer
   origins: Origins
+  hostNames: HostNames
   health: HealthRoutes
   /** Served at /metrics; null when they have a port of their own. */
   metrics: MetricsPage | null
@@ -103,7 +108,7 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { origins, health, metrics, staticFiles, trust, basePath } = options
+  const { origins, hostNames, health, metrics, staticFiles, trust, basePath } = options
   const target = targetOf(request, basePath)
   const pathname = target?.pathname ?? null
   const requestId = requestIdOf(request, trust.trusted)
@@ -111,6 +116,10 @@ async function handle(
   logWhenDone(options, request, response, { pathname, requestId })
   if (target === null || pathname === null) {
     answer(response, 400, problem('The request names no path of this server, or no host.'))
+    return
+  }
+  if (!hostNames(request)) {
+    answer(response, 421, problem(FOREIGN_NAME))
     return
   }
   // Libraries read it from here.

@@ -7,6 +7,7 @@ import { bearerIn, requestIdOf } from './caller.ts'
 import { addressOf, type ProxyTrust } from './client-address.ts'
 import { type GraphqlServer, MAX_BODY_BYTES } from './graphql.ts'
 import { type SocketFacts, serveSocket } from './graphql-ws-socket.ts'
+import type { HostNames } from './host-names.ts'
 import type { Origins } from './origins.ts'
 import { targetOf } from './request-target.ts'
 
@@ -22,6 +23,7 @@ export interface WebSocketOptions {
   server: Server
   graphql: GraphqlServer
   origins: Origins
+  hostNames: HostNames
   trust: ProxyTrust
   basePath: string
   reportFault(error: unknown): void
@@ -110,7 +112,7 @@ function graphqlOverSockets({ graphql, trust }: WebSocketOptions) {
 }
 
 function acceptUpgrades(options: WebSocketOptions, sockets: WebSocketServer): void {
-  const { server, origins, trust, basePath, reportFault } = options
+  const { server, origins, hostNames, trust, basePath, reportFault } = options
   const perAddress = new Map<string, number>()
 
   function count(address: string, step: 1 | -1): void {
@@ -122,6 +124,7 @@ function acceptUpgrades(options: WebSocketOptions, sockets: WebSocketServer): vo
   function refusalOf(request: IncomingMessage, address: string): string | null {
     const target = targetOf(request, basePath)
     if (target === null) return '400 Bad Request'
+    if (!hostNames(request)) return '421 Misdirected Request'
     if (target.pathname !== '/graphql') return '404 Not Found'
     if (!origins.allows(request)) return '403 Forbidden'
     return (perAddress.get(address) ?? 0) >= MAX_SOCKETS_AN_ADDRESS ? '429 Too Many Requests' : null

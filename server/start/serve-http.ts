@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import type { Deps } from '../domain/deps.ts'
 import { createGraphqlServer } from '../http/graphql.ts'
 import type { HealthRoutes } from '../http/health.ts'
+import { createHostNames } from '../http/host-names.ts'
 import { createOrigins } from '../http/origins.ts'
 import { type HttpListener, listen } from '../http/server.ts'
 import { createStaticFiles } from '../http/static-files.ts'
@@ -37,6 +38,7 @@ export function serveHttp(parts: ServedParts): Promise<HttpListener> {
       isOutage: isDatabaseOutage,
     }),
     origins: createOrigins(config.ALLOWED_ORIGINS, trust),
+    hostNames: createHostNames({ host: config.HOST, allowedOrigins: config.ALLOWED_ORIGINS, trust }),
     health,
     metrics: config.METRICS_PORT === null ? metrics : null,
     staticFiles: config.ROLE === 'worker' ? null : createStaticFiles(CLIENT_FOLDER, basePath),

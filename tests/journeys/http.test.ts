@@ -299,6 +299,15 @@ describe('another site', () => {
   })
 })
 
+test.each(['evil.example', 'evil.example:4000', '192.168.0.7'])(
+  'a name that another site points to this machine is refused: %s',
+  async (host) => {
+    const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13'
+    expect(await say(`GET /health HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)).toContain(' 421 ')
+    expect(await say(`GET /graphql HTTP/1.1\r\nHost: ${host}\r\n${upgrade}\r\n\r\n`)).toContain(' 421 ')
+  },
+)
+
 describe('a page', () => {
   test('carries the headers that keep it safe', async () => {
     const { headers } = await fetch(app.url)
@@ -326,7 +335,7 @@ describe('a page', () => {
     '/nothing-here',
     '/graphql/',
   ])('is not at %s', async (path) => {
-    const line = await say(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
+    const line = await say(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)
     expect(line).toMatch(/HTTP\/1.1 (404|400)/)
   })
 
@@ -353,11 +362,11 @@ test.each([
   ...['//evil.example:x/', 'x:443', '[::1]:443', 'javascript:alert(1)'],
 ])('a target like %s gets a 400, or is treated as a plain path', async (target) => {
   for (const method of ['GET', 'POST', 'OPTIONS', 'HEAD']) {
-    const line = await say(`${method} ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
+    const line = await say(`${method} ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)
     expect(line).toMatch(target.startsWith('/') ? /HTTP\/1.1 404/ : /HTTP\/1.1 400/)
   }
   const socket = await say(
-    `GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+    `GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
   )
   expect(socket).toMatch(target.startsWith('/') ? /HTTP\/1.1 404/ : /HTTP\/1.1 400/)
 })
@@ -371,11 +380,11 @@ test.each(['[', '[::1', 'x/graphql?', 'u@x', 'a b', 'x:y'])('a Host like %s gets
 
 test('a client that offers HTTP/2 is answered in HTTP/1.1', async () => {
   const upgrade = 'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk'
-  expect(await say(`GET /health HTTP/1.1\r\nHost: x\r\n${upgrade}\r\n\r\n`)).toMatch(/HTTP\/1.1 200/)
+  expect(await say(`GET /health HTTP/1.1\r\nHost: localhost\r\n${upgrade}\r\n\r\n`)).toMatch(/HTTP\/1.1 200/)
 })
 
 test('a client that does not speak HTTP does no harm', async () => {
   await say('hello\r\n\r\n')
-  await say(`GET /graphql HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`)
+  await say(`GET /graphql HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`)
   expect((await request(app.url, question)).status).toBe(200)
 })

@@ -269,7 +269,7 @@ function rawRequest(random: Random): string {
 /** Every strange target by itself: asked for, asked for as a socket, and cut off. */
 export function plainExchanges(): RawExchange[] {
   return [...garbage, ...paths].flatMap((target) => {
-    const asked = `GET ${target} HTTP/1.1\r\nHost: x\r\n`
+    const asked = `GET ${target} HTTP/1.1\r\nHost: localhost\r\n`
     return [
       { said: `${asked}\r\n`, end: 'finish' },
       { said: `${asked}\r\n`, end: 'reset' },
