@@ -1,4 +1,12 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { forwarded, type ProxyTrust } from './client-address.ts'
+
+/** Sets on each answer what browsers may do with it. */
+export interface SecurityHeaders {
+  set(request: IncomingMessage, response: ServerResponse, pathname: string): void
+  /** For GraphiQL's page, which exists in development only: it loads nothing from anywhere. */
+  setForExplorer(request: IncomingMessage, response: ServerResponse): void
+}
 
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -7,22 +15,12 @@ const contentSecurityPolicy = [
   "img-src 'self' data:",
   "font-src 'self'",
   "media-src 'self'",
-  "connect-src 'self' ws: wss:",
   "manifest-src 'self'",
   "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "object-src 'none'",
-].join('; ')
-
-/** For every answer. The chat may stand in a frame of another site (the widget); the console may not. */
-export function setSecurityHeaders(response: ServerResponse, pathname: string): void {
-  const frames = pathname.startsWith('/console') || pathname.startsWith('/graphql') ? "'self'" : '*'
-  response.setHeader('content-security-policy', `${contentSecurityPolicy}; frame-ancestors ${frames}`)
-  response.setHeader('x-content-type-options', 'nosniff')
-  response.setHeader('referrer-policy', 'no-referrer')
-  response.setHeader('cross-origin-opener-policy', 'same-origin')
-}
+]
 
 // GraphiQL comes as one page with its scripts and styles inside it, and starts its workers from there.
 const explorerPolicy = [
@@ -32,15 +30,62 @@ const explorerPolicy = [
   "style-src 'unsafe-inline'",
   'img-src data:',
   'font-src data:',
-  "connect-src 'self' ws: wss:",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-].join('; ')
+]
 
-/** For GraphiQL's page, which exists in development only: it loads nothing from anywhere. */
-export function setExplorerHeaders(response: ServerResponse): void {
-  response.setHeader('content-security-policy', explorerPolicy)
-  response.setHeader('x-content-type-options', 'nosniff')
-  response.setHeader('referrer-policy', 'no-referrer')
+/** What the chat and the console never ask for. */
+const permissionsPolicy = [
+  'accelerometer',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'usb',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ')
+
+/** The chat may stand in a frame of another site (the widget); the console may not. */
+export function createSecurityHeaders(trust: ProxyTrust): SecurityHeaders {
+  function setForAll(request: IncomingMessage, response: ServerResponse, policy: readonly string[]): void {
+    response.setHeader('content-security-policy', [...policy, connectSources(request, trust)].join('; '))
+    response.setHeader('x-content-type-options', 'nosniff')
+    response.setHeader('referrer-policy', 'no-referrer')
+    response.setHeader('permissions-policy', permissionsPolicy)
+    // Browsers ignore it without TLS; of a proxy without TLS it would say what is not so.
+    if (forwarded(request, 'x-forwarded-proto', trust).toLowerCase() === 'https')
+      response.setHeader('strict-transport-security', 'max-age=31536000')
+  }
+
+  return {
+    set(request, response, pathname) {
+      const ancestors = isForStaff(pathname) ? "'self'" : '*'
+      setForAll(request, response, [...contentSecurityPolicy, `frame-ancestors ${ancestors}`])
+      response.setHeader('cross-origin-opener-policy', 'same-origin')
+    },
+    setForExplorer(request, response) {
+      setForAll(request, response, explorerPolicy)
+    },
+  }
+}
+
+function isForStaff(pathname: string): boolean {
+  return pathname.startsWith('/console') || pathname.startsWith('/graphql')
+}
+
+/** This server, and its sockets by name: not every browser takes 'self' for them. */
+function connectSources(request: IncomingMessage, trust: ProxyTrust): string {
+  const hosts = [request.headers.host ?? '', forwarded(request, 'x-forwarded-host', trust)]
+  const sockets = hosts.filter((host) => /^[\w.-]+(?::\d+)?$|^\[[\da-f:.]+\](?::\d+)?$/i.test(host))
+  return [
+    "connect-src 'self'",
+    ...new Set(sockets.flatMap((host) => [`ws://${host}`, `wss://${host}`])),
+  ].join(' ')
 }

@@ -10,7 +10,7 @@ import type { HostNames } from './host-names.ts'
 import { sendMetrics } from './metrics-page.ts'
 import type { Origins } from './origins.ts'
 import { targetOf } from './request-target.ts'
-import { setExplorerHeaders, setSecurityHeaders } from './security-headers.ts'
+import type { SecurityHeaders } from './security-headers.ts'
 import type { FileHandler } from './static-files.ts'
 import { createWebSocketSide } from './websocket.ts'
 
@@ -26,6 +26,7 @@ export interface HttpOptions {
   graphql: GraphqlServer
   origins: Origins
   hostNames: HostNames
+  securityHeaders: SecurityHeaders
   health: HealthRoutes
   /** Served at /metrics; null when they have a port of their own. */
   metrics: MetricsPage | null
@@ -108,7 +109,7 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { origins, hostNames, health, metrics, staticFiles, trust, basePath } = options
+  const { origins, hostNames, securityHeaders, health, metrics, staticFiles, trust, basePath } = options
   const target = targetOf(request, basePath)
   const pathname = target?.pathname ?? null
   const requestId = requestIdOf(request, trust.trusted)
@@ -127,7 +128,7 @@ async function handle(
   for (const [name, value] of Object.entries(origins.headers(request))) response.setHeader(name, value)
 
   if (pathname === '/graphql') return handleGraphql(options, request, response, requestId)
-  setSecurityHeaders(response, pathname)
+  securityHeaders.set(request, response, pathname)
   if (health.handle(pathname, response)) return
   if (metrics && pathname === '/metrics') return sendMetrics(metrics, response)
   const readable = request.method === 'GET' || request.method === 'HEAD'
@@ -154,7 +155,7 @@ function logWhenDone(
 }
 
 async function handleGraphql(
-  { graphql, trust }: HttpOptions,
+  { graphql, securityHeaders, trust }: HttpOptions,
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
@@ -162,8 +163,8 @@ async function handleGraphql(
   if (request.method === 'OPTIONS') return answer(response, 204)
   const refusal = refusalOf(request)
   if (refusal) return answer(response, refusal.status, problem(refusal.message))
-  if (isPage(request)) setExplorerHeaders(response)
-  else setSecurityHeaders(response, '/graphql')
+  if (isPage(request)) securityHeaders.setForExplorer(request, response)
+  else securityHeaders.set(request, response, '/graphql')
   const caller = {
     bearer: bearerIn(request.headers.authorization),
     address: addressOf(request, trust),

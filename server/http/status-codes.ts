@@ -18,6 +18,8 @@ export function statusCodes(): Plugin {
       setResult({ ...result, errors })
     },
     onResponse({ response }) {
+      // Whose answer it is depends on the request's own headers, which no cache looks at; Yoga's streams say otherwise.
+      response.headers.set('cache-control', 'no-store')
       // What is left of the body is never read, so the connection is of no more use.
       if (response.status === 413) response.headers.set('connection', 'close')
     },

@@ -5,6 +5,7 @@ import { createGraphqlServer } from '../http/graphql.ts'
 import type { HealthRoutes } from '../http/health.ts'
 import { createHostNames } from '../http/host-names.ts'
 import { createOrigins } from '../http/origins.ts'
+import { createSecurityHeaders } from '../http/security-headers.ts'
 import { type HttpListener, listen } from '../http/server.ts'
 import { createStaticFiles } from '../http/static-files.ts'
 import type { MetricsPage } from '../ports/metrics.ts'
@@ -39,6 +40,7 @@ export function serveHttp(parts: ServedParts): Promise<HttpListener> {
     }),
     origins: createOrigins(config.ALLOWED_ORIGINS, trust),
     hostNames: createHostNames({ host: config.HOST, allowedOrigins: config.ALLOWED_ORIGINS, trust }),
+    securityHeaders: createSecurityHeaders(trust),
     health,
     metrics: config.METRICS_PORT === null ? metrics : null,
     staticFiles: config.ROLE === 'worker' ? null : createStaticFiles(CLIENT_FOLDER, basePath),

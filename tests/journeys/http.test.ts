@@ -311,7 +311,14 @@ test.each(['evil.example', 'evil.example:4000', '192.168.0.7'])(
 describe('a page', () => {
   test('carries the headers that keep it safe', async () => {
     const { headers } = await fetch(app.url)
-    expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors \*/)
+    expect(headers.get('content-security-policy')).toMatch(
+      /default-src 'none'.*frame-ancestors \*/,
+    )
+    expect(headers.get('content-security-policy')).toContain(
+      `connect-src 'self' ws://${new URL(app.url).host} wss:`,
+    )
+    expect(headers.get('permissions-policy')).toContain('camera=()')
+    expect(headers.get('strict-transport-security')).toBeNull()
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('referrer-policy')).toBe('no-referrer')
     const console_ = await fetch(`${app.url}/console`)
@@ -319,6 +326,7 @@ describe('a page', () => {
     const api = await fetch(`${app.url}/graphql?query={faqCategories}`)
     expect(api.headers.get('content-security-policy')).toMatch(/frame-ancestors 'self'/)
     expect(api.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(api.headers.get('cache-control')).toBe('no-store')
   })
 
   test.each([

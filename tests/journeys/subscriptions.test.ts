@@ -216,6 +216,7 @@ describe('a session’s events over SSE', () => {
     const leaving = new AbortController()
     const response = await stream(customer.token, { id: customer.id, afterSeq: 0 }, leaving.signal)
     expect(response.headers.get('content-type')).toMatch(/text\/event-stream/)
+    expect(response.headers.get('cache-control')).toBe('no-store')
     let heard = ''
     const listening = response.body?.pipeThrough(new TextDecoderStream()).pipeTo(
       new WritableStream({
