@@ -10,11 +10,11 @@ const direct = { trusted: false, hops: 1 }
 function headersFor(
   pathname: string,
   headers: Record<string, string>,
-  { trust = direct } = {},
+  { allowedOrigins = [] as string[], trust = direct } = {},
 ) {
   const request = Object.assign(new IncomingMessage(new Socket()), { headers })
   const response = new ServerResponse(request)
-  createSecurityHeaders(trust).set(request, response, pathname)
+  createSecurityHeaders(allowedOrigins, trust).set(request, response, pathname)
   return response.getHeaders()
 }
 
@@ -49,4 +49,22 @@ test('a page asks for no camera, place or payment', () => {
   const policy = headersFor('/', {})['permissions-policy']
   for (const feature of ['camera', 'geolocation', 'microphone', 'payment'])
     expect(policy).toContain(`${feature}=()`)
+})
+
+test.each([
+  ['/', [], "'self'"],
+  [
+    '/',
+    ['https://shop.example', 'https://www.shop.example'],
+    "'self' https://shop.example https://www.shop.example",
+  ],
+  ['/', ['*'], '*'],
+  ['/listener.html', ['https://shop.example'], "'self' https://shop.example"],
+  ['/console', ['*'], "'self'"],
+  ['/console/sessions', ['https://shop.example'], "'self'"],
+  ['/graphql', ['https://shop.example'], "'self'"],
+])('%s is framed by sites of %j alone', (pathname, allowedOrigins, ancestors) => {
+  expect(policyFor(pathname, {}, { allowedOrigins })).toMatch(
+    new RegExp(`frame-ancestors ${RegExp.escape(ancestors)}(?:;|$)`),
+  )
 })

@@ -52,8 +52,10 @@ const permissionsPolicy = [
   .map((feature) => `${feature}=()`)
   .join(', ')
 
-/** The chat may stand in a frame of another site (the widget); the console may not. */
-export function createSecurityHeaders(trust: ProxyTrust): SecurityHeaders {
+/** `allowedOrigins`: the sites with the widget, or `*`. They alone may have the chat in a frame; nobody has the console. */
+export function createSecurityHeaders(allowedOrigins: readonly string[], trust: ProxyTrust): SecurityHeaders {
+  const sites = allowedOrigins.includes('*') ? '*' : ["'self'", ...allowedOrigins].join(' ')
+
   function setForAll(request: IncomingMessage, response: ServerResponse, policy: readonly string[]): void {
     response.setHeader('content-security-policy', [...policy, connectSources(request, trust)].join('; '))
     response.setHeader('x-content-type-options', 'nosniff')
@@ -66,7 +68,7 @@ export function createSecurityHeaders(trust: ProxyTrust): SecurityHeaders {
 
   return {
     set(request, response, pathname) {
-      const ancestors = isForStaff(pathname) ? "'self'" : '*'
+      const ancestors = isForStaff(pathname) ? "'self'" : sites
       setForAll(request, response, [...contentSecurityPolicy, `frame-ancestors ${ancestors}`])
       response.setHeader('cross-origin-opener-policy', 'same-origin')
     },

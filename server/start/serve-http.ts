@@ -40,7 +40,7 @@ export function serveHttp(parts: ServedParts): Promise<HttpListener> {
     }),
     origins: createOrigins(config.ALLOWED_ORIGINS, trust),
     hostNames: createHostNames({ host: config.HOST, allowedOrigins: config.ALLOWED_ORIGINS, trust }),
-    securityHeaders: createSecurityHeaders(trust),
+    securityHeaders: createSecurityHeaders(config.ALLOWED_ORIGINS, trust),
     health,
     metrics: config.METRICS_PORT === null ? metrics : null,
     staticFiles: config.ROLE === 'worker' ? null : createStaticFiles(CLIENT_FOLDER, basePath),

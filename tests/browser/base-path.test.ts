@@ -2,13 +2,19 @@ import { request as ask, createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePort } from '#server/testing/free-port.ts'
 import { TEST_ADMIN_KEY } from '#server/testing/start-app.ts'
 import { describeInBrowser } from './chat-app.ts'
 import { chatOn } from './chat-page.ts'
 import { signIn } from './console-page.ts'
 import { startHostPage } from './host-page.ts'
 
-const env = { BASE_PATH: '/support', TRUST_PROXY: 'true' }
+const shopPort = await freePort()
+const env = {
+  BASE_PATH: '/support',
+  TRUST_PROXY: 'true',
+  ALLOWED_ORIGINS: `http://127.0.0.1:${shopPort}`,
+}
 
 /** A shop's proxy as nginx is by default: it names itself in Host, and serves the bot below a path of its own site. */
 function startProxy(target: () => string): Promise<{ url: string; close(): Promise<void> }> {
@@ -60,7 +66,10 @@ await describeInBrowser(
     beforeAll(async () => {
       proxy = await startProxy(() => stage().app.url)
     })
-    afterAll(() => proxy.close())
+    afterAll(() => proxy?.close())
+
+    const policyOfShop = () =>
+      `default-src 'none'; script-src ${proxy.url}; frame-src ${proxy.url}; connect-src ${proxy.url}`
 
     test('the chat answers, and gets events as they happen', async () => {
       for (const address of ['/support/', '/support']) {
@@ -91,7 +100,8 @@ await describeInBrowser(
 
     test('the widget frames the chat and not the shop', async () => {
       const host = await startHostPage(`${proxy.url}/support`, '', {
-        policy: `default-src 'none'; script-src ${proxy.url}; frame-src ${proxy.url}; connect-src ${proxy.url}`,
+        policy: policyOfShop(),
+        port: shopPort,
       })
       const { page } = await stage().browser.newPage()
       await page.goto(host.url)
@@ -101,6 +111,35 @@ await describeInBrowser(
       await chat.getByRole('textbox').press('Enter')
       await chat.getByRole('log').getByText('we email you a tracking link').waitFor()
       await host.close()
+    })
+
+    test('a site that is not listed shows a link and never the chat', async () => {
+      const other = await startHostPage(`${proxy.url}/support`, 'data-title="Your bank"', {
+        policy: policyOfShop(),
+      })
+      const { page } = await stage().browser.newPage()
+      const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'))
+      await page.goto(other.url)
+      await page.locator('section[aria-label]').getByRole('button').click()
+      await refused
+      const link = page.getByRole('link', { name: 'Open the chat in a new tab' })
+      await link.waitFor()
+      expect(await page.frameLocator('section iframe').locator('.chat').count()).toBe(0)
+      const chat = page.waitForEvent('popup')
+      await link.click()
+      const heading = (await chat).getByRole('heading', { level: 1 })
+      await heading.waitFor()
+      expect(await heading.textContent()).not.toContain('Your bank')
+      await other.close()
+    })
+
+    test('a link with words of its own does not put them into our mouth', async () => {
+      const { page } = await stage().browser.newPage()
+      await page.goto(
+        `${proxy.url}/support/?embedded=&parent=${proxy.url}&title=Your+bank&greeting=Send+your+PIN`,
+      )
+      await page.locator('.welcome').waitFor()
+      expect(await page.locator('body').innerText()).not.toMatch(/Your bank|PIN/)
     })
 
     test('health and the API are there too, and the shop keeps every other path', async () => {

@@ -41,7 +41,8 @@ export async function describeInBrowser(
       const patience = { MODEL_TIMEOUT_SECONDS: '120' }
       const settings = {
         ...{ OPENROUTER_API_KEY: 'test', OPENROUTER_BASE_URL: model.url },
-        ...{ ...grounding, ...patience, ...env },
+        // Pages of tests are at ports of the system's choosing.
+        ...{ ALLOWED_ORIGINS: '*', ...grounding, ...patience, ...env },
       }
       const app = await startTestApp({ env: settings })
       opened.defer(() => app.close())

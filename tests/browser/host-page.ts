@@ -13,6 +13,8 @@ export interface HostPageOptions {
   body?: string
   /** In place of the policy. */
   policy?: string
+  /** In place of one of the system's choosing. */
+  port?: number
 }
 
 /**
@@ -22,7 +24,7 @@ export interface HostPageOptions {
 export async function startHostPage(
   appUrl: string,
   attributes: string | null = '',
-  { head, body = '', policy }: HostPageOptions = {},
+  { head, body = '', policy, port: wanted = 0 }: HostPageOptions = {},
 ): Promise<HostPage> {
   const tag = attributes === null ? '' : `<script src="${appUrl}/widget.js" async ${attributes}></script>`
   const server = createServer((request, response) => {
@@ -40,7 +42,7 @@ ${head ?? tag}</head>
 <body><main><h1>A shop</h1><a href="/tents">Tents</a><label>Search <input name="search"></label>
 ${'<p>Something to buy.</p>'.repeat(60)}</main><footer inert>Not for everybody</footer>${body}</body></html>`)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(wanted, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo // It listens on a port, so the address is one of a network.
   return {
     url: `http://127.0.0.1:${port}`,

@@ -100,7 +100,7 @@ await describeInBrowser('the widget on any page', (stage) => {
     await launcher.click()
     const link = page.getByRole('link', { name: 'Open the chat in a new tab' })
     await link.waitFor()
-    expect(await link.getAttribute('href')).toBe(`${url}/?title=Lumen+help`)
+    expect(await link.getAttribute('href')).toBe(`${url}/`)
     await page.keyboard.press('Escape')
     await link.waitFor({ state: 'hidden' })
   })

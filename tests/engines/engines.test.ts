@@ -27,7 +27,7 @@ describe.each([
     if (!open) return
     const failure = inject('clientBuildFailure')
     if (failure) throw new Error(failure)
-    app = await startTestApp({})
+    app = await startTestApp({ env: { ALLOWED_ORIGINS: '*' } })
     opened.defer(() => app.close())
     page = await open()
     opened.defer(() => page.close())

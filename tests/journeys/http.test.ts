@@ -312,7 +312,7 @@ describe('a page', () => {
   test('carries the headers that keep it safe', async () => {
     const { headers } = await fetch(app.url)
     expect(headers.get('content-security-policy')).toMatch(
-      /default-src 'none'.*frame-ancestors \*/,
+      /default-src 'none'.*frame-ancestors 'self' https:\/\/shop.example https:\/\/other.example/,
     )
     expect(headers.get('content-security-policy')).toContain(
       `connect-src 'self' ws://${new URL(app.url).host} wss:`,

@@ -21,7 +21,7 @@ if (!chromium) process.exit(1)
 await using opened = new AsyncDisposableStack()
 const folder = await mkdtemp(join(tmpdir(), 'lighthouse-'))
 opened.defer(() => rm(folder, { recursive: true, force: true }))
-const server = run(['node', 'server/main.ts'], { DATA_DIR: folder })
+const server = run(['node', 'server/main.ts'], { DATA_DIR: folder, ALLOWED_ORIGINS: '*' })
 opened.defer(async () => {
   server.child.kill('SIGTERM')
   await server.ended

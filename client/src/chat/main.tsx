@@ -11,7 +11,7 @@ async function start(): Promise<void> {
   const { color, parentOrigin } = options
   const [locale, embedding] = await Promise.all([
     loadLocale(options.languages ?? navigator.languages),
-    parentOrigin && window.parent !== window
+    parentOrigin
       ? importAgain(() => import('./embedding/embedding.ts')).then((file) => file.connectToPage(parentOrigin))
       : undefined,
     // Without it the chat is green.

@@ -49,9 +49,11 @@ export function readWidgetOptions(
   }
 }
 
-/** The chat as a page of its own, which belongs to no frame. */
+/** The chat as a page of its own, which belongs to no frame and takes no words from its address. */
 export function chatPage(chatUrl: string): string {
-  return chatUrl.replace(/embedded=&parent=[^&]*&?/, '')
+  const url = new URL(chatUrl)
+  for (const name of ['embedded', 'parent', 'title', 'greeting']) url.searchParams.delete(name)
+  return url.href
 }
 
 function length(value: string | undefined): string | undefined {

@@ -4,5 +4,4 @@ import { listen } from './listen.ts'
 
 // A small page for a hidden frame: on pages where the customer has not opened the chat, this hears its answers.
 const { parentOrigin, apiUrl, socketUrl } = readChatOptions(window.location)
-if (parentOrigin && window.parent !== window)
-  listen({ parentOrigin, apiUrl, socketUrl, saved: makeSavedChat() })
+if (parentOrigin) listen({ parentOrigin, apiUrl, socketUrl, saved: makeSavedChat() })
