@@ -24,23 +24,14 @@ export function createRedisEventBus({ url, log, prefix = 'support-bot:' }: Redis
   // Its own `triggerTransform` renames what is subscribed to, but not what is published: we name both.
   const pubsub = new RedisPubSub({
     publisher: publisher.redis,
-    subscriber: withoutLateRefusals(subscriber.redis),
+    subscriber: withoutRefusals(subscriber.redis, { log, wanted: () => !closed }),
   })
   let closed = false
 
-  /** A refusal is passing: it is asked again until Redis has taken the subscription, or it is no longer wanted. */
   async function subscribed<T>(topic: string, listen: (event: T) => void, wanted: () => boolean) {
-    while (wanted()) {
-      try {
-        const id = await pubsub.subscribe(prefix + topic, listen)
-        if (!wanted() && !closed) pubsub.unsubscribe(id)
-        return id
-      } catch (error) {
-        log.debug({ err: error, topic }, 'Redis did not take a subscription; asking again.')
-        await delay(RETRY_MS, undefined, { ref: false })
-      }
-    }
-    return null
+    const id = await pubsub.subscribe(prefix + topic, listen)
+    if (!wanted() && !closed) pubsub.unsubscribe(id)
+    return id
   }
 
   return {
@@ -79,11 +70,27 @@ export function createRedisEventBus({ url, log, prefix = 'support-bot:' }: Redis
   }
 }
 
-/** graphql-redis-subscriptions waits for no answer to its `unsubscribe`: a refusal would end this process. */
-function withoutLateRefusals(redis: Redis): Redis {
+/**
+ * graphql-redis-subscriptions leaves refusals where nobody catches them, which would end this process. One of a
+ * subscription is passing: it is asked again until Redis has taken it. One of its end tells nothing new.
+ */
+function withoutRefusals(redis: Redis, { log, wanted }: { log: Log; wanted(): boolean }): Redis {
   for (const command of ['unsubscribe', 'punsubscribe'] as const) {
     const send = redis[command].bind(redis)
     redis[command] = ((...channels: string[]) => send(...channels).catch(() => undefined)) as typeof send
   }
+  const send = redis.subscribe.bind(redis)
+  const ask = async (channel: string, taken: (error: null, count: unknown) => void) => {
+    while (wanted()) {
+      try {
+        return taken(null, await send(channel))
+      } catch (error) {
+        log.debug({ err: error, channel }, 'Redis did not take a subscription; asking again.')
+        await delay(RETRY_MS, undefined, { ref: false })
+      }
+    }
+  }
+  // As the library calls it: one channel, and a callback.
+  redis.subscribe = ask as unknown as typeof send
   return redis
 }
