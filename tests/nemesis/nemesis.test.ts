@@ -26,7 +26,7 @@ test('is caught when a server trusts the bus alone', { timeout: 6 * MINUTES }, a
     faults: ['kill of Redis', 'CLIENT KILL TYPE pubsub', 'Redis stopped'],
     everyMs: [300, 900],
     // What is lost does not come: only what is late is waited for.
-    settleSeconds: 20,
+    settleSeconds: 8,
     nodeOptions: ['--import', join(import.meta.dirname, 'mutant-hooks.ts')],
   })
   if (typeof report === 'string') return skip(report)

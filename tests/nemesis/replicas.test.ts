@@ -143,9 +143,10 @@ describe.skipIf(typeof started === 'string')('two web and two worker processes',
     }
   })
 
-  test('find a changed FAQ at the other replica within a second, and within 30 s without the event', async () => {
+  test('find a changed FAQ at the other replica by the event, and within 30 s without it', async () => {
     await createFaq('What is a zyxomma obtusum?')
-    await isFound('What is a zyxomma obtusum?', 1000)
+    // Sooner than anybody looks by themselves.
+    await isFound('What is a zyxomma obtusum?', 5000)
     await cluster.redis.kill()
     await createFaq('What is a zyxomma sechellarum?')
     await isFound('What is a zyxomma sechellarum?', 30_000)
