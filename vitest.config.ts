@@ -16,6 +16,9 @@ export default defineConfig({
     ],
     globalSetup: ['server/testing/global-setup.ts', 'tests/browser/built-client.ts'],
     setupFiles: 'server/testing/setup.ts',
+    // Loading the product takes seconds, a browser or an embedded database as long: a worker keeps them for its next file.
+    // No file replaces a module of another, and each opens servers, databases and pages of its own.
+    isolate: false,
     // Half of the time a test waits. More of them at once would make each other late.
     maxWorkers: 3,
     // These end a test that hangs; they measure nothing, and machines are shared and slow at times.

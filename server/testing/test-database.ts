@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { createDatabase, type Database } from '#server/adapters/postgres/connect.ts'
 import { openEmbeddedDatabase } from '#server/adapters/postgres/embedded-database.ts'
+import { removeAtExit } from '#server/adapters/postgres/remove-at-exit.ts'
 import { withDatabase } from './database-templates.ts'
 
 export type DatabaseKind = 'embedded PostgreSQL' | 'PostgreSQL server'
@@ -21,7 +22,8 @@ export interface TestDatabase extends Database {
 
 /**
  * Runs a suite on embedded PostgreSQL and, when there is one, on a PostgreSQL server (else it is skipped; see
- * global-setup.ts). Each gets a migrated, empty database of its own; its tests share it, so give each its own session.
+ * global-setup.ts). Each gets a migrated, empty database; its tests share it, so give each its own session. The
+ * embedded one is emptied for the next file: a suite that changes tables opens one of its own.
  *
  *     describeOnEachDatabase('sending a message', (getDatabase) => {
  *       test('stores it', async () => {
@@ -34,7 +36,10 @@ export function describeOnEachDatabase(name: string, suite: (getDatabase: () => 
     describe.skipIf(missing)(`${name}, on ${kind}`, () => {
       let database: TestDatabase | undefined
       beforeAll(async () => {
-        database = await openTestDatabase(kind)
+        database = createTestDatabase(
+          kind,
+          kind === 'PostgreSQL server' ? await copyOnServer() : await takeEmbedded(),
+        )
       })
       afterAll(() => database?.close())
       suite(() => {
@@ -45,9 +50,22 @@ export function describeOnEachDatabase(name: string, suite: (getDatabase: () => 
   }
 }
 
-/** A migrated, empty database for one test file; `close` throws it away. */
-export async function openTestDatabase(kind: DatabaseKind = 'embedded PostgreSQL'): Promise<TestDatabase> {
-  const { url, remove } = kind === 'embedded PostgreSQL' ? await copyEmbedded() : await copyOnServer()
+/** Where it does not matter which: an embedded PostgreSQL takes seconds to compile and is slow at first. */
+function usualKind(): DatabaseKind {
+  return inject('serverTemplate') === null ? 'embedded PostgreSQL' : 'PostgreSQL server'
+}
+
+/** A migrated, empty database for one test file, on a server where there is one; `close` throws it away. */
+export async function openTestDatabase(kind: DatabaseKind = usualKind()): Promise<TestDatabase> {
+  return createTestDatabase(kind, kind === 'PostgreSQL server' ? await copyOnServer() : await copyEmbedded())
+}
+
+interface EmptyDatabase {
+  url: string
+  remove(): Promise<void>
+}
+
+function createTestDatabase(kind: DatabaseKind, { url, remove }: EmptyDatabase): TestDatabase {
   let recording: string[] | undefined
   const { db, pool, close } = createDatabase({ url, onStatement: (sql) => recording?.push(sql) })
   return {
@@ -65,13 +83,7 @@ export async function openTestDatabase(kind: DatabaseKind = 'embedded PostgreSQL
       }
       return statements
     },
-    async clear() {
-      const { rows } = await pool.query<{ names: string | null }>(
-        `SELECT string_agg(format('%I', tablename), ', ') AS names
-           FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
-      )
-      if (rows[0]?.names) await pool.query(`TRUNCATE ${rows[0].names} CASCADE`)
-    },
+    clear: () => emptyTables(pool),
     async close() {
       await close()
       await remove()
@@ -79,35 +91,62 @@ export async function openTestDatabase(kind: DatabaseKind = 'embedded PostgreSQL
   }
 }
 
-async function copyEmbedded() {
+async function emptyTables(database: Pick<pg.Client, 'query'>): Promise<void> {
+  const { rows } = await database.query<{ names: string | null }>(
+    `SELECT string_agg(format('%I', tablename), ', ') AS names
+       FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
+  )
+  if (rows[0]?.names) await database.query(`TRUNCATE ${rows[0].names} RESTART IDENTITY CASCADE`)
+}
+
+/** Those that the files before have used, in this process. */
+const spare: EmptyDatabase[] = []
+
+async function takeEmbedded(): Promise<EmptyDatabase> {
+  const embedded = spare.pop() ?? (await copyEmbedded())
+  return {
+    url: embedded.url,
+    async remove() {
+      await runOn(embedded.url, async (client) => {
+        await client.query('DROP SCHEMA IF EXISTS pgboss CASCADE')
+        await emptyTables(client)
+      })
+      spare.push(embedded)
+    },
+  }
+}
+
+async function copyEmbedded(): Promise<EmptyDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'test-database-'))
+  const removeFiles = removeAtExit(dataDir)
   await cp(inject('embeddedTemplate'), dataDir, { recursive: true })
   const database = await openEmbeddedDatabase({ dataDir })
   return {
     url: database.url,
     async remove() {
       await database.close()
-      await rm(dataDir, { recursive: true, force: true })
+      removeFiles()
     },
   }
 }
 
-async function copyOnServer() {
+async function copyOnServer(): Promise<EmptyDatabase> {
   const server = inject('serverTemplate')
   if (server === null) throw new Error('There is no PostgreSQL server to test on.')
   const name = `support_bot_test_${randomUUID().replaceAll('-', '')}`
-  await runOnce(server.url, `CREATE DATABASE ${name} TEMPLATE ${server.name}`)
+  const run = (sql: string) => runOn(server.url, (client) => client.query(sql))
+  await run(`CREATE DATABASE ${name} TEMPLATE ${server.name}`)
   return {
     url: withDatabase(server.url, name),
-    remove: () => runOnce(server.url, `DROP DATABASE ${name} WITH (FORCE)`),
+    remove: async () => void (await run(`DROP DATABASE ${name} WITH (FORCE)`)),
   }
 }
 
-async function runOnce(url: string, sql: string): Promise<void> {
+async function runOn(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query(sql)
+    await work(client)
   } finally {
     await client.end()
   }

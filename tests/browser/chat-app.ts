@@ -2,13 +2,21 @@ import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { type ScriptedModel, startScriptedModel } from '#server/testing/scripted-model.ts'
 import { modelAnswers, modelSays } from '#server/testing/scripted-model-scripts.ts'
 import { type RunningApp, startTestApp } from '#server/testing/start-app.ts'
-import { findChromium } from './chromium.ts'
+import { type Chromium, findChromium } from './chromium.ts'
 import { openBrowser, type TestBrowser } from './open-browser.ts'
 
 export interface ChatStage {
   app: RunningApp
   model: ScriptedModel
   browser: TestBrowser
+}
+
+/** Of this process, for all its files; it ends with the process. */
+let browser: Promise<TestBrowser> | undefined
+
+function borrowBrowser(chromium: Chromium): Promise<TestBrowser> {
+  browser ??= openBrowser(chromium)
+  return browser
 }
 
 /** A browser, a server and a database on a busy machine of two cores. */
@@ -46,8 +54,8 @@ export async function describeInBrowser(
       }
       const app = await startTestApp({ env: settings })
       opened.defer(() => app.close())
-      const browser = await openBrowser(chromium)
-      opened.defer(() => browser.close())
+      const browser = await borrowBrowser(chromium)
+      opened.defer(() => browser.closePages())
       stage = { app, model, browser }
     })
     afterAll(() => opened.disposeAsync())

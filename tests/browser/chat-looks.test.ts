@@ -5,10 +5,9 @@ import { accessibilityFindings } from './accessibility-findings.ts'
 import { describeInBrowser } from './chat-app.ts'
 import { type ChatPage, expectNoSidewaysScroll, openChat } from './chat-page.ts'
 
+/** Every state in every look: gallery.test.ts. Here they are reached as a customer reaches them. */
 const looks = [
   { name: 'on a small phone', width: 320, height: 640 },
-  { name: 'on a small phone in the dark', width: 320, height: 640, dark: true },
-  { name: 'on a wide screen', width: 1440, height: 900 },
   { name: 'on a wide screen in the dark', width: 1440, height: 900, dark: true },
   { name: 'in forced colours', width: 1024, height: 700, forcedColors: true },
 ]

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { createServer } from 'vite'
-import { expect, inject, test } from 'vitest'
+import { createServer, type ViteDevServer } from 'vite'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { accessibilityFindings } from './accessibility-findings.ts'
 import { type ChatStage, describeInBrowser } from './chat-app.ts'
 import { expectNoSidewaysScroll } from './chat-page.ts'
@@ -11,28 +11,30 @@ const root = join(import.meta.dirname, '../..')
 /** Up to a hundred screens on one page, each read whole, on a busy machine of two cores. */
 const manyScreens = { timeout: 240_000 }
 
+/** What a phone changes and what the dark changes have nothing to do with each other. */
 const looks = [
   { name: 'light', width: 1440 },
   { name: 'dark', width: 1440, dark: true },
   { name: 'a small phone', width: 320 },
-  { name: 'a small phone in the dark', width: 320, dark: true },
   { name: 'forced colours', width: 1024, forcedColors: true },
 ]
 
 /** What a page has but once stands there once a screen; tests of the screens themselves look at these. */
 const oncePerPage = ['landmark-main-is-top-level', 'landmark-no-duplicate-main', 'landmark-unique']
 
-/** A gallery as `npm run dev:client` serves it. */
-async function openGallery({ browser }: ChatStage, name: string, look: PageOptions) {
-  const opened = new AsyncDisposableStack()
+/** The galleries as `npm run dev:client` serves them. */
+let vite: ViteDevServer
+beforeAll(async () => {
   const configFile = join(root, 'client/vite.config.ts')
-  const vite = await createServer({ configFile, logLevel: 'error', server: { port: 0 } })
-  opened.defer(() => vite.close())
+  vite = await createServer({ configFile, logLevel: 'error', server: { port: 0 } })
   await vite.listen()
+})
+afterAll(() => vite.close())
+
+async function openGallery({ browser }: ChatStage, name: string, look: PageOptions) {
   const { page, context, complaints } = await browser.newPage({ ...look, height: 900 })
-  opened.defer(() => context.close())
   await page.goto(`${vite.resolvedUrls?.local[0]}gallery/${name}.html`)
-  return { page, complaints, [Symbol.asyncDispose]: () => opened.disposeAsync() }
+  return { page, complaints, [Symbol.asyncDispose]: () => context.close() }
 }
 
 /** Runs in the page: what scrolls sideways, or sticks out of its frame. */

@@ -4,6 +4,8 @@ import type { Chromium } from './chromium.ts'
 export interface TestBrowser {
   /** A page in a browser context of its own: its storage is empty and shared with nobody. */
   newPage(options?: PageOptions): Promise<TestPage>
+  /** All that were opened, with what they have stored; others can be opened afterwards. */
+  closePages(): Promise<void>
   close(): Promise<void>
 }
 
@@ -54,6 +56,9 @@ export async function openBrowser({ executablePath, env }: Chromium): Promise<Te
         if (message.type() === 'error' && !isRequest) complaints.push(message.text())
       })
       return { page, context, complaints }
+    },
+    async closePages() {
+      await Promise.all(browser.contexts().map((context) => context.close()))
     },
     close: () => browser.close(),
   }

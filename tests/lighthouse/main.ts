@@ -7,7 +7,7 @@ import { run } from '../journeys/process.ts'
 import { openInspectedBrowser, type PageScores } from './open-inspected-browser.ts'
 
 /**
- * `npm run lighthouse`: the chat page under Lighthouse's mobile preset, and what the widget costs the page that it
+ * `npm run lighthouse`: the chat and the console under Lighthouse's mobile preset, and what the widget costs the page that it
  * stands on. The server is the one of `npm start`, with a database of its own. A busy machine lowers the performance
  * score: what counts is a quiet one.
  */
@@ -45,6 +45,13 @@ for (const category of Object.keys(chat[0]?.scores ?? {})) {
   if (score < lowestScore) failures.push(`${category}: ${chat.at(-1)?.findings.join('; ')}`)
 }
 console.log(`  largest paint   ${Math.round(median(chat.map(({ lcpMs }) => lcpMs)))} ms`)
+
+const signIn = await browser.inspect(`${chatUrl}/console`, ['accessibility', 'best-practices'])
+console.log("\nThe console's sign-in:")
+for (const [category, score] of Object.entries(signIn.scores)) {
+  console.log(`  ${category.padEnd(15)} ${score}   (at least ${lowestScore})`)
+  if (score < lowestScore) failures.push(`${category} of the console: ${signIn.findings.join('; ')}`)
+}
 
 // In turns: what else this machine does meets both alike. Slowed down for real: the computation counts an async script
 // as something that the paint waits for whenever it happens to arrive before it, as it does from the same machine.
