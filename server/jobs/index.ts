@@ -16,8 +16,8 @@ import {
   summarizeSession,
 } from '#server/domain/jobs.ts'
 import { failPhrasingRun, workOnPhrasingRun } from '#server/domain/knowledge/faq/drafting/work-on-run.ts'
+import { purgeExpiredSessions } from '#server/domain/privacy/purge-expired-sessions.ts'
 import { assumeResolutions } from '#server/domain/session/assume-resolutions.ts'
-import { purgeExpiredSessions } from '#server/domain/session/purge-expired-sessions.ts'
 import { writeSummary } from '#server/domain/summary/summarize-session.ts'
 import { notifyOfTicket } from '#server/domain/ticket/notify-of-ticket.ts'
 import { rollUpDays } from '#server/domain/usage/roll-up-days.ts'

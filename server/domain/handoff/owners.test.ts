@@ -12,13 +12,13 @@ import { sendAgentMessage } from '../sending/send-agent-message.ts'
 import { assumeResolutions } from '../session/assume-resolutions.ts'
 import { reopenSession } from '../session/reopen-session.ts'
 import { resolveSession } from '../session/resolve-session.ts'
-import { assignTicket } from '../ticket/assign-ticket.ts'
 import { closeTickets } from '../ticket/close-ticket.ts'
 import { queuePositions } from '../ticket/queue-positions.ts'
-import { takeTicket } from '../ticket/take-ticket.ts'
 import { withdrawTicket } from '../ticket/withdraw-ticket.ts'
+import { assignTicket } from './assign-ticket.ts'
 import { escalate } from './escalate.ts'
 import { returnToQueue } from './return-to-queue.ts'
+import { takeTicket } from './take-ticket.ts'
 
 type Staff = Extract<Viewer, { kind: 'staff' }>
 

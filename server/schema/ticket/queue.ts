@@ -1,6 +1,6 @@
+import { assignTicket } from '#server/domain/handoff/assign-ticket.ts'
 import { returnToQueue } from '#server/domain/handoff/return-to-queue.ts'
 import { reopenSession } from '#server/domain/session/reopen-session.ts'
-import { assignTicket } from '#server/domain/ticket/assign-ticket.ts'
 import type { ClosedTicket } from '#server/domain/ticket/close-ticket.ts'
 import { closeTicket, closeTickets } from '#server/domain/ticket/close-ticket.ts'
 import { withdrawTicket } from '#server/domain/ticket/withdraw-ticket.ts'

@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 import { Conflict } from '../errors.ts'
 import { changeSession } from '../session/change-session.ts'
 import { publishSessionChange } from '../session/publish-session-change.ts'
-import { findTicket } from './find-ticket.ts'
+import { findTicket } from '../ticket/find-ticket.ts'
 
 /**
  * Makes the agent the owner of the ticket's session; from then on the bot is silent. Of two who press at once one

@@ -3,7 +3,7 @@ import { ask, openSession } from '#server/testing/ask.ts'
 import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
 import { questions, writeTestFaqs } from '#server/testing/test-faqs.ts'
-import { assumeResolutions } from './assume-resolutions.ts'
+import { assumeResolutions } from '../session/assume-resolutions.ts'
 import { purgeExpiredSessions } from './purge-expired-sessions.ts'
 
 describeOnEachDatabase('what the clock does to sessions', (getDatabase) => {

@@ -7,7 +7,7 @@ import { Conflict, NotFound } from '../errors.ts'
 import { isUuid } from '../is-uuid.ts'
 import { changeSession } from '../session/change-session.ts'
 import { publishSessionChange } from '../session/publish-session-change.ts'
-import { findTicket } from './find-ticket.ts'
+import { findTicket } from '../ticket/find-ticket.ts'
 
 /**
  * Gives a session to a colleague, who owns it from then on: one's own, or one that waits; an admin any.
