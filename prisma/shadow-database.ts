@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openEmbeddedDatabase } from '#server/adapters/postgres/embedded-database.ts'
+import { openEmbeddedDatabase } from '#server/adapters/postgres/embedded/embedded-database.ts'
 
 /** Runs `work` with an empty database that is thrown away afterwards. It takes seconds to make. */
 export async function withShadowDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {

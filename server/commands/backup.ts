@@ -1,4 +1,4 @@
-import { backUpEmbedded, restoreEmbedded } from '../adapters/postgres/embedded-backup.ts'
+import { backUpEmbedded, restoreEmbedded } from '../adapters/postgres/embedded/embedded-backup.ts'
 import { loadConfig } from '../config.ts'
 
 const usage = `Backs up and restores the embedded database, while the server is stopped.

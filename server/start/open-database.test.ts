@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
-import { lockDataDir } from '../adapters/postgres/data-dir-lock.ts'
+import { lockDataDir } from '../adapters/postgres/embedded/data-dir-lock.ts'
 import { createLog } from './log.ts'
 import { openDatabase } from './open-database.ts'
 

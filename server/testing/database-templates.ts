@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
-import { openEmbeddedDatabase } from '#server/adapters/postgres/embedded-database.ts'
+import { openEmbeddedDatabase } from '#server/adapters/postgres/embedded/embedded-database.ts'
 import { applyMigrations } from '#server/adapters/postgres/migrate.ts'
 import { readMigrations } from '#server/adapters/postgres/migrations-folder.ts'
 

@@ -35,7 +35,7 @@ async function query<Row extends pg.QueryResultRow>(url: string, sql: string): P
 function startWriter(): ChildProcess {
   const program = `
     import pg from 'pg'
-    import { openEmbeddedDatabase } from '#server/adapters/postgres/embedded-database.ts'
+    import { openEmbeddedDatabase } from '#server/adapters/postgres/embedded/embedded-database.ts'
     const { url } = await openEmbeddedDatabase({ dataDir: ${JSON.stringify(dataDir)} })
     const pool = new pg.Pool({ connectionString: url, max: 4 })
     await pool.query('CREATE TABLE IF NOT EXISTS written (number bigserial PRIMARY KEY)')
