@@ -1,7 +1,7 @@
 import { createUniqueId, onMount } from 'solid-js'
 import { useChat } from '../../chat-context.ts'
 
-const longestReason = 1000
+const maxReasonCharacters = 1000
 
 /** Why a reply did not help, in the customer's own words. */
 export function FeedbackReason(props: { onSend: (reason: string) => void }) {
@@ -19,7 +19,7 @@ export function FeedbackReason(props: { onSend: (reason: string) => void }) {
       }}
     >
       <label for={id}>{strings.feedbackReason}</label>
-      <input ref={field} id={id} type="text" dir="auto" autocomplete="off" maxlength={longestReason} />
+      <input ref={field} id={id} type="text" dir="auto" autocomplete="off" maxlength={maxReasonCharacters} />
       <button type="submit" class="button">
         {strings.sendOpinion}
       </button>

@@ -5,7 +5,7 @@ import { problemText } from '../../conversation/problem-text.ts'
 import '../answer/message-tools.css'
 import './rating.css'
 
-const longestComment = 1000
+const maxCommentCharacters = 1000
 
 /** How the customer liked being helped by a person: 1 to 5 stars and, if they like, a word. */
 export default function Rating() {
@@ -54,7 +54,7 @@ export default function Rating() {
               type="text"
               dir="auto"
               autocomplete="off"
-              maxlength={longestComment}
+              maxlength={maxCommentCharacters}
               onInput={(event) => setComment(event.currentTarget.value)}
             />
             <button type="submit" class="button">

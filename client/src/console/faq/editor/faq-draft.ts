@@ -15,7 +15,7 @@ interface Group {
 }
 
 /** Longer ones tell a story; as a phrasing they would only blur the search. In characters, as the API counts. */
-const longestPhrasing = 300
+const maxPhrasingCharacters = 300
 
 /** A new FAQ in the words of those who asked: the most used ones as its question, the others as phrasings. */
 export function draftOf({ question, samples }: Group): FaqDraft {
@@ -73,7 +73,7 @@ export function newForm(draft: FaqDraft | undefined): FaqForm {
 }
 
 function isPhrasing(text: string): boolean {
-  return text !== '' && [...text].length <= longestPhrasing
+  return text !== '' && [...text].length <= maxPhrasingCharacters
 }
 
 function distinct(texts: readonly string[], but: string): string[] {
