@@ -5,8 +5,8 @@ import { useConsole } from '../console-context.ts'
 import { loadFaqs } from '../faq/load-faqs.ts'
 import { ProblemAlert } from '../ProblemAlert.tsx'
 import { saveFile } from '../save-file.ts'
-import type { FaqFileFormat } from './faq-file.ts'
-import { writeFaqFile } from './write-faq-file.ts'
+import type { FaqFileFormat } from './format/faq-file.ts'
+import { writeFaqFile } from './format/write-faq-file.ts'
 
 const types: Record<FaqFileFormat, string> = { csv: 'text/csv', json: 'application/json' }
 

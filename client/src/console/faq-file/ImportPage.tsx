@@ -4,8 +4,8 @@ import { useConsole } from '../console-context.ts'
 import { Glyph } from '../controls/Glyph.tsx'
 import { ExportCard } from './ExportCard.tsx'
 import './faq-file.css'
-import { ImportCard } from './ImportCard.tsx'
-import { PastImports } from './PastImports.tsx'
+import { ImportCard } from './import/ImportCard.tsx'
+import { PastImports } from './import/PastImports.tsx'
 
 /** The FAQ as a file: out of here, and in again after a look at what it would change. */
 export default function ImportPage() {

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
 import { useConsole } from '../console-context.ts'
-import { ApiKeys } from './ApiKeys.tsx'
+import { ApiKeys } from './api-keys/ApiKeys.tsx'
 import { ServerCard } from './ServerCard.tsx'
 import { SettingsTabs } from './SettingsTabs.tsx'
 import './settings.css'

@@ -1,5 +1,5 @@
-import type { ApiKeyFieldsFragment } from '../../gql/console/graphql.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
+import type { ApiKeyFieldsFragment } from '../../../gql/console/graphql.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 
 /** Asks before a key is ended. */
 export function RevokeApiKey(props: {

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
-import type { ApiKeyFieldsFragment } from '../../gql/console/graphql.ts'
-import { formats } from '../formats.ts'
+import type { ApiKeyFieldsFragment } from '../../../gql/console/graphql.ts'
+import { formats } from '../../formats.ts'
 
 export interface ApiKeyRowProps {
   apiKey: ApiKeyFieldsFragment

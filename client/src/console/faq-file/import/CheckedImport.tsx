@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import { problemText } from '../problem-text.ts'
+import { problemText } from '../../problem-text.ts'
 import type { ImportStep } from './create-import.ts'
 import { ImportReport } from './ImportReport.tsx'
 

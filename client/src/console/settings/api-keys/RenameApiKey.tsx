@@ -1,10 +1,10 @@
 import { createEffect, createSignal, createUniqueId } from 'solid-js'
-import { type ApiKeyFieldsFragment, RenameApiKeyDocument } from '../../gql/console/graphql.ts'
-import type { Problem } from '../../session/problem.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { payloadOf } from '../console-api.ts'
-import { useConsole } from '../console-context.ts'
-import { ProblemAlert } from '../ProblemAlert.tsx'
+import { type ApiKeyFieldsFragment, RenameApiKeyDocument } from '../../../gql/console/graphql.ts'
+import type { Problem } from '../../../session/problem.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { payloadOf } from '../../console-api.ts'
+import { useConsole } from '../../console-context.ts'
+import { ProblemAlert } from '../../ProblemAlert.tsx'
 
 export interface RenameApiKeyProps {
   /** The dialog is open while there is one. */

@@ -4,12 +4,12 @@ import {
   type FaqImportsQuery,
   UndoFaqImportDocument,
   type UndoFaqImportMutation,
-} from '../../gql/console/graphql.ts'
-import type { Problem } from '../../session/problem.ts'
-import { payloadOf } from '../console-api.ts'
-import { useConsole } from '../console-context.ts'
-import { formats } from '../formats.ts'
-import { ProblemAlert } from '../ProblemAlert.tsx'
+} from '../../../gql/console/graphql.ts'
+import type { Problem } from '../../../session/problem.ts'
+import { payloadOf } from '../../console-api.ts'
+import { useConsole } from '../../console-context.ts'
+import { formats } from '../../formats.ts'
+import { ProblemAlert } from '../../ProblemAlert.tsx'
 
 type Undone = Extract<UndoFaqImportMutation['undoFaqImport'], { __typename: 'UndoFaqImportPayload' }>
 

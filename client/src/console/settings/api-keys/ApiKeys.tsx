@@ -3,12 +3,12 @@ import {
   type ApiKeyFieldsFragment,
   ApiKeysDocument,
   RevokeApiKeyDocument,
-} from '../../gql/console/graphql.ts'
-import type { Problem } from '../../session/problem.ts'
-import { payloadOf } from '../console-api.ts'
-import { useConsole } from '../console-context.ts'
-import { Glyph } from '../controls/Glyph.tsx'
-import { ProblemAlert } from '../ProblemAlert.tsx'
+} from '../../../gql/console/graphql.ts'
+import type { Problem } from '../../../session/problem.ts'
+import { payloadOf } from '../../console-api.ts'
+import { useConsole } from '../../console-context.ts'
+import { Glyph } from '../../controls/Glyph.tsx'
+import { ProblemAlert } from '../../ProblemAlert.tsx'
 import { ApiKeyTable } from './ApiKeyTable.tsx'
 import { NewApiKey } from './NewApiKey.tsx'
 import { RenameApiKey } from './RenameApiKey.tsx'

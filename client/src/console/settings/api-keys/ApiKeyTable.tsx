@@ -1,7 +1,7 @@
 import { For } from 'solid-js'
-import type { ApiKeyFieldsFragment } from '../../gql/console/graphql.ts'
-import { useConsole } from '../console-context.ts'
-import { TableScroll } from '../controls/TableScroll.tsx'
+import type { ApiKeyFieldsFragment } from '../../../gql/console/graphql.ts'
+import { useConsole } from '../../console-context.ts'
+import { TableScroll } from '../../controls/TableScroll.tsx'
 import { ApiKeyRow } from './ApiKeyRow.tsx'
 
 export interface ApiKeyTableProps {

@@ -1,5 +1,5 @@
 import { createUniqueId, Match, Switch } from 'solid-js'
-import { useConsole } from '../console-context.ts'
+import { useConsole } from '../../console-context.ts'
 import { CheckedImport } from './CheckedImport.tsx'
 import { createImport } from './create-import.ts'
 import { FileChoice } from './FileChoice.tsx'

@@ -1,4 +1,4 @@
-import type { FaqInput } from '../../gql/console/graphql.ts'
+import type { FaqInput } from '../../../gql/console/graphql.ts'
 import { type BadRow, type FaqFile, UnreadableFile } from './faq-file.ts'
 
 const texts = ['question', 'answer', 'category'] as const

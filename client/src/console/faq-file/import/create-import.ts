@@ -1,10 +1,10 @@
 import { createSignal, onCleanup } from 'solid-js'
-import { ImportFaqsDocument, type ImportFaqsMutation } from '../../gql/console/graphql.ts'
-import type { Problem } from '../../session/problem.ts'
-import { type ConsoleApi, payloadOf } from '../console-api.ts'
+import { ImportFaqsDocument, type ImportFaqsMutation } from '../../../gql/console/graphql.ts'
+import type { Problem } from '../../../session/problem.ts'
+import { type ConsoleApi, payloadOf } from '../../console-api.ts'
+import { type BadRow, type FaqFile, UnreadableFile } from '../format/faq-file.ts'
+import { readFaqFile } from '../format/read-faq-file.ts'
 import { batchesOf } from './batches.ts'
-import { type BadRow, type FaqFile, UnreadableFile } from './faq-file.ts'
-import { readFaqFile } from './read-faq-file.ts'
 
 type Answer = Extract<ImportFaqsMutation['importFaqs'], { __typename: 'ImportFaqsPayload' }>
 export type ImportedRow = Answer['rows'][number]

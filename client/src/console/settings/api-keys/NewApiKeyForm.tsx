@@ -1,6 +1,6 @@
 import { createUniqueId, For, Show } from 'solid-js'
-import type { Role } from '../../gql/console/graphql.ts'
-import { ProblemAlert } from '../ProblemAlert.tsx'
+import type { Role } from '../../../gql/console/graphql.ts'
+import { ProblemAlert } from '../../ProblemAlert.tsx'
 import type { NewApiKeyModel } from './create-new-api-key.ts'
 
 const roles: readonly { role: Role; name: string; about: string }[] = [

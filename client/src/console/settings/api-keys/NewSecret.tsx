@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js'
-import { Glyph } from '../controls/Glyph.tsx'
+import { Glyph } from '../../controls/Glyph.tsx'
 
 /** The one time that a secret can be read and copied. */
 export function NewSecret(props: { name: string; secret: string; onDone: () => void }) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { batchesOf } from './batches.ts'
+import { batchesOf } from '../import/batches.ts'
 import { readFaqFile } from './read-faq-file.ts'
 import { writeFaqFile } from './write-faq-file.ts'
 

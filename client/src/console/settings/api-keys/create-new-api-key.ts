@@ -1,8 +1,8 @@
 import { createSignal } from 'solid-js'
-import { CreateApiKeyDocument, type Role } from '../../gql/console/graphql.ts'
-import type { Problem } from '../../session/problem.ts'
-import { payloadOf } from '../console-api.ts'
-import { useConsole } from '../console-context.ts'
+import { CreateApiKeyDocument, type Role } from '../../../gql/console/graphql.ts'
+import type { Problem } from '../../../session/problem.ts'
+import { payloadOf } from '../../console-api.ts'
+import { useConsole } from '../../console-context.ts'
 
 /** A key on its way: what is wanted of it, and then its secret, which the server sends only once. */
 export function createNewApiKey(onMade: () => void) {

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { createNewApiKey } from './create-new-api-key.ts'
 import { NewApiKeyForm } from './NewApiKeyForm.tsx'
 import { NewSecret } from './NewSecret.tsx'

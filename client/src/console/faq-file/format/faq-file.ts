@@ -1,4 +1,4 @@
-import type { FaqInput } from '../../gql/console/graphql.ts'
+import type { FaqInput } from '../../../gql/console/graphql.ts'
 
 export type FaqFileFormat = 'csv' | 'json'
 

@@ -1,5 +1,5 @@
-import type { FaqFieldsFragment } from '../../gql/console/graphql.ts'
-import { importAgain } from '../../ui/loading/import-again.ts'
+import type { FaqFieldsFragment } from '../../../gql/console/graphql.ts'
+import { importAgain } from '../../../ui/loading/import-again.ts'
 import { toCell, toListCell } from './csv-cell.ts'
 import { columns, type FaqFileFormat } from './faq-file.ts'
 

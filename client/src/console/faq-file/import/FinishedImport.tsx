@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router'
-import { LateIcon } from '../../ui/loading/LateIcon.tsx'
+import { LateIcon } from '../../../ui/loading/LateIcon.tsx'
 import type { ImportReport as Report } from './create-import.ts'
 import { ImportReport } from './ImportReport.tsx'
 

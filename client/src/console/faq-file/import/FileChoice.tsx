@@ -1,6 +1,6 @@
 import { createUniqueId, Show } from 'solid-js'
-import { LateIcon } from '../../ui/loading/LateIcon.tsx'
-import { Glyph } from '../controls/Glyph.tsx'
+import { LateIcon } from '../../../ui/loading/LateIcon.tsx'
+import { Glyph } from '../../controls/Glyph.tsx'
 
 /** Takes the file that is to be imported, and says why one was not taken. */
 export function FileChoice(props: { complaint?: string; onChoose: (file: File) => void }) {

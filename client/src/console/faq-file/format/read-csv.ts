@@ -1,4 +1,4 @@
-import { importAgain } from '../../ui/loading/import-again.ts'
+import { importAgain } from '../../../ui/loading/import-again.ts'
 import { type FaqFile, UnreadableFile } from './faq-file.ts'
 
 /** Cells, as in server/commands/read-csv-table.ts. @throws UnreadableFile when it is no table */

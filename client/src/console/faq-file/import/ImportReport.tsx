@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
-import type { FaqRowOutcome } from '../../gql/console/graphql.ts'
-import { TableScroll } from '../controls/TableScroll.tsx'
-import { formats } from '../formats.ts'
+import type { FaqRowOutcome } from '../../../gql/console/graphql.ts'
+import { TableScroll } from '../../controls/TableScroll.tsx'
+import { formats } from '../../formats.ts'
 import type { ImportedRow, ImportReport as Report } from './create-import.ts'
 
 const shownAtOnce = 100

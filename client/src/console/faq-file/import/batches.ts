@@ -1,5 +1,5 @@
-import type { FaqInput, ImportFaqsInput } from '../../gql/console/graphql.ts'
-import type { BadRow, FaqFile } from './faq-file.ts'
+import type { FaqInput, ImportFaqsInput } from '../../../gql/console/graphql.ts'
+import type { BadRow, FaqFile } from '../format/faq-file.ts'
 
 type Entry = FaqFile['entries'][number]
 
