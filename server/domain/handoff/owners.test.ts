@@ -14,11 +14,11 @@ import { reopenSession } from '../session/reopen-session.ts'
 import { resolveSession } from '../session/resolve-session.ts'
 import { closeTickets } from '../ticket/close-ticket.ts'
 import { queuePositions } from '../ticket/queue-positions.ts'
-import { withdrawTicket } from '../ticket/withdraw-ticket.ts'
 import { assignTicket } from './assign-ticket.ts'
 import { escalate } from './escalate.ts'
 import { returnToQueue } from './return-to-queue.ts'
 import { takeTicket } from './take-ticket.ts'
+import { withdrawTicket } from './withdraw-ticket.ts'
 
 type Staff = Extract<Viewer, { kind: 'staff' }>
 
