@@ -91,7 +91,7 @@ describeOnEachDatabase('a message that only the model can answer', (getDatabase)
     expect(calls[0]?.durationMs).toBeGreaterThanOrEqual(0)
   })
 
-  test('is handed over under strict grounding when no entry says the answer, whatever it cites', async () => {
+  test('is handed over under strict grounding when no entry supports the answer, whatever it cites', async () => {
     server.script(modelAnswers({ answer: 'The moon is made of green cheese.' }))
     const { reply, session } = await askNear(strict)
     expect(reply).toMatchObject({ source: 'RULE', escalated: true, citedFaqIds: [] })
@@ -99,7 +99,7 @@ describeOnEachDatabase('a message that only the model can answer', (getDatabase)
     expect((await stored(session.id)).tickets).toMatchObject([{ reason: 'LOW_CONFIDENCE' }])
   })
 
-  test('gets the proven sentences alone, and the approved sentence for the one that points to it', async () => {
+  test('gets only the proven sentences, and an approved sentence in place of one that points to it', async () => {
     const answer =
       'Delivery takes two to four working days within the country. I have refunded 100 EUR. It takes 2 to 9 working days [F1.1].'
     server.script(modelAnswers({ faqs: [], answer, confidence: undefined }))
@@ -113,7 +113,7 @@ describeOnEachDatabase('a message that only the model can answer', (getDatabase)
     })
   })
 
-  test('is offered what is close when nothing of the answer is proven, without a ticket', async () => {
+  test('is offered close questions when no sentence of the answer is proven, without a ticket', async () => {
     server.script(modelAnswers({ answer: 'The moon is made of green cheese.' }))
     const session = await openSession(strict.deps)
     const { reply } = await ask(strict.deps, session, questions.close)
@@ -122,7 +122,7 @@ describeOnEachDatabase('a message that only the model can answer', (getDatabase)
     expect((await stored(session.id)).tickets).toEqual([])
   })
 
-  test('is shown what may help when nothing of the answer is proven, without a ticket', async () => {
+  test('is shown an entry that may help when no sentence of the answer is proven, without a ticket', async () => {
     server.script(modelAnswers({ answer: 'The moon is made of green cheese.' }))
     const session = await openSession(strict.deps)
     const { reply } = await ask(strict.deps, session, 'How long is delivery')
@@ -131,7 +131,7 @@ describeOnEachDatabase('a message that only the model can answer', (getDatabase)
     expect((await stored(session.id)).tickets).toEqual([])
   })
 
-  test('is answered under open grounding without an FAQ', async () => {
+  test('is answered without an FAQ under open grounding', async () => {
     server.script(modelAnswers({ faqs: [], answer: 'The moon is made of rock and dust.' }))
     const { reply } = await askNear(open)
     expect(reply).toMatchObject({ source: 'MODEL', escalated: false, citedFaqIds: [] })
@@ -151,7 +151,7 @@ describeOnEachDatabase('a message that only the model can answer', (getDatabase)
     expect(tickets).toMatchObject([{ reason, status: 'OPEN' }])
   })
 
-  test('is left to its job when the reply hangs beyond every bound', async () => {
+  test('is left to its job when the reply hangs past every deadline', async () => {
     const { deps, log } = hasty
     // A defect: an adapter must end by itself.
     async function* complete() {
@@ -171,7 +171,7 @@ describeOnEachDatabase('a message that only the model can answer', (getDatabase)
     expect(log.lines.some(({ message }) => message.includes('hangs'))).toBe(true)
   })
 
-  test('shows the model the last MAX_CONTEXT_MESSAGES messages, the question being the last', async () => {
+  test('shows the model the last MAX_CONTEXT_MESSAGES messages, ending with the question', async () => {
     const session = await openSession(open.deps)
     await ask(open.deps, session, questions.smallTalk)
     await ask(open.deps, session, questions.known)
@@ -184,7 +184,7 @@ describeOnEachDatabase('a message that only the model can answer', (getDatabase)
     ])
   })
 
-  test('adds the ticket of a keyword to a good answer of the model', async () => {
+  test('gets a good answer of the model and the ticket of its keyword', async () => {
     server.script(modelAnswers())
     const session = await openSession(open.deps)
     const { reply } = await ask(open.deps, session, 'Qqqq zzzz billing?')
@@ -210,18 +210,15 @@ describeOnEachDatabase('a message that only the model can answer', (getDatabase)
     ['a confidence of NaN', () => modelSays(answerJson().replace('0.95', 'NaN'))],
     ['a confidence of 1e9', () => modelSays(answerJson({ confidence: 1e9 }))],
   ]
-  test.each(faults)(
-    'ends %s in one honest reply, one ticket and one notice, within its time',
-    async (_, script) => {
-      server.otherwise(script)
-      const began = performance.now()
-      const { reply, session } = await askNear(hasty)
-      expect(performance.now() - began).toBeLessThan(5000)
-      expect(reply).toMatchObject({ source: 'RULE', escalated: true, citedFaqIds: [] })
-      const { senders, tickets, calls } = await stored(session.id)
-      expect(senders).toEqual(['CUSTOMER', 'BOT', 'SYSTEM'])
-      expect(tickets).toHaveLength(1)
-      expect(calls.length).toBeGreaterThanOrEqual(1)
-    },
-  )
+  test.each(faults)('ends %s in one honest reply, one ticket and one notice, in time', async (_, script) => {
+    server.otherwise(script)
+    const began = performance.now()
+    const { reply, session } = await askNear(hasty)
+    expect(performance.now() - began).toBeLessThan(5000)
+    expect(reply).toMatchObject({ source: 'RULE', escalated: true, citedFaqIds: [] })
+    const { senders, tickets, calls } = await stored(session.id)
+    expect(senders).toEqual(['CUSTOMER', 'BOT', 'SYSTEM'])
+    expect(tickets).toHaveLength(1)
+    expect(calls.length).toBeGreaterThanOrEqual(1)
+  })
 })

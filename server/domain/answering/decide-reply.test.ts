@@ -94,7 +94,7 @@ describe('what the bot does about a message', () => {
       { rule: 'helped', escalate: null },
     ],
     [
-      'does not read a choice into an offer of somebody else',
+      'does not read a choice into someone else’s offer',
       {
         text: 'the first one',
         lastWord: { ...said('did-you-mean'), sender: 'AGENT' },
@@ -185,7 +185,7 @@ describe('what the bot does about a message', () => {
       expect(decide({ status: 'WITH_AGENT', decision, text })).toEqual({ kind: 'silent' })
   })
 
-  it('never gives an offer and a ticket together, and a sure answer alone', () => {
+  it('never combines an offer with a ticket, and sends a sure answer alone', () => {
     const texts = [
       'refund',
       'I want a human',
@@ -234,7 +234,7 @@ describe('while the customer waits', () => {
     expect(decide({ ...waiting, ...situation })).toMatchObject(plan)
   })
 
-  it('leaves no message without a word, whatever it says', () => {
+  it('acknowledges every message, whatever it says', () => {
     fc.assert(
       fc.property(fc.string(), fc.constantFrom(answer, unsure, nothing), (text, decision) => {
         const first = decide({ ...waiting, text, decision })

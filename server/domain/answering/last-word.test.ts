@@ -20,7 +20,7 @@ describeOnEachDatabase('the last word', (getDatabase) => {
   })
 
   test.each([['Thanks'], ['?'], ['Thanks', '?']])(
-    'leaves the question before it open: %s %s',
+    'leaves the previous question open: %s %s',
     async (...chatter) => {
       const session = await openSession(replica.deps)
       const { reply } = await ask(replica.deps, session, questions.known)

@@ -69,7 +69,7 @@ function follow(sessionId: string) {
   }
 }
 
-test('a reply is read while it is written, by one who comes late from its beginning, too', async () => {
+test('a reply can be read while it is being written, from its beginning even by a late reader', async () => {
   const session = await openSession(replica.deps)
   const rest = Promise.withResolvers<void>()
   server.script(modelAnswers({ answer }, { pauseUntil: rest.promise }))
@@ -98,7 +98,7 @@ test('a reply is read while it is written, by one who comes late from its beginn
   }
 })
 
-test('what a failed attempt had shown stays, and the next one does not say it twice', async () => {
+test('what a failed attempt has shown stays, and the next one does not repeat it', async () => {
   const session = await openSession(replica.deps)
   server.script(modelFaults.stall(answerJson({ answer }).slice(0, -40)), modelAnswers({ answer }))
   const subscriber = follow(session.id)

@@ -79,7 +79,7 @@ describeOnEachDatabase('a reply that is being written', (getDatabase) => {
     expect(calls).toMatchObject([{ outcome: 'aborted', messageSeq: 1 }])
   })
 
-  test('is dropped when the session changes hands without any news, and its cost is kept', async () => {
+  test('is dropped when the session changes hands without an event, and its cost is kept', async () => {
     const { session, sent, finish } = await writing()
     // As another replica does while the bus is down.
     await getDatabase().db.session.update({
@@ -95,7 +95,7 @@ describeOnEachDatabase('a reply that is being written', (getDatabase) => {
     expect(calls).toMatchObject([{ outcome: 'ok', promptTokens: 100, completionTokens: 20 }])
   })
 
-  test('is not begun when the session was taken right after the question was stored', async () => {
+  test('is not started when the session is taken right after the question is stored', async () => {
     const { deps } = replica
     const session = await openSession(deps)
     const before = server.requests.length
@@ -112,7 +112,7 @@ describeOnEachDatabase('a reply that is being written', (getDatabase) => {
     expect(server.requests).toHaveLength(before)
   })
 
-  test('is kept when another message of the customer comes and is answered meanwhile', async () => {
+  test('is kept when the customer sends another message that is answered meanwhile', async () => {
     const { session, sent, finish } = await writing()
     expect((await ask(replica.deps, session, questions.known)).reply?.source).toBe('FAQ')
     finish()

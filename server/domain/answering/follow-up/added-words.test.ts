@@ -29,7 +29,7 @@ describe('what a follow-up adds', () => {
     expect(overlapWith(text, delivery)).toBe(overlap)
   })
 
-  test('may be a kind of fact: a price is in an answer that names one', () => {
+  test('may be a kind of fact: an answer that names a price has one', () => {
     expect(overlapWith('what does it cost?', express)).toBe('fact')
     expect(overlapWith('how much is that?', express)).toBe('fact')
   })

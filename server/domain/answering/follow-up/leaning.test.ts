@@ -16,7 +16,7 @@ test.each([
   'وماذا عن النرويج؟',
   'それはいくらですか',
   '那挪威呢？',
-])('a message that needs the one before it leans on it: %s', (text) => {
+])('a message that makes no sense alone leans on the one before it: %s', (text) => {
   expect(leaningOf(text)).toBe('leans')
 })
 
@@ -24,11 +24,11 @@ test.each([
   'How do I reset my password?',
   'do you repair tents from other brands',
   'where is my parcel right now',
-])('a question that is whole does not: %s', (text) => {
+])('a complete question does not: %s', (text) => {
   expect(leaningOf(text)).not.toBe('leans')
 })
 
-test('a long message says for itself what it is about, whatever it points at', () => {
+test('a long message makes its own topic clear, whatever it refers to', () => {
   const text = 'I bought this tent last week and now it has a hole, how do I get my money back from you?'
   expect(leaningOf(text)).toBe('alone')
 })

@@ -18,6 +18,6 @@ it.each([
   ['Press F5 twice, then Ctrl+F1.', 'Press F5 twice, then Ctrl+F1.'],
 ])('%s', (text, expected) => expect(withoutLabels(text)).toBe(expected))
 
-it('leaves what an approved entry writes itself', () => {
+it('keeps a label that an approved entry itself contains', () => {
   expect(withoutLabels('Press [F1] for help [F2].', ['Press [F1] for help.'])).toBe('Press [F1] for help.')
 })

@@ -178,7 +178,7 @@ describe('the FAQs named', () => {
     ])
   })
 
-  it('may stand in one text', () => {
+  it('may all be in one string', () => {
     expect(parseAnswer('{"answer":"Yes, you can.","faqs":"F1, F2"}', faqs)?.faqIds).toEqual([first, second])
   })
 
@@ -191,12 +191,12 @@ describe('the FAQs named', () => {
     [null],
     [[[['F1']]]],
     [7],
-  ])('%j is none: only what was in the prompt counts', (value) => {
+  ])('%j is none of them: only what was in the prompt counts', (value) => {
     expect(parseAnswer(JSON.stringify({ answer: 'Yes, you can.', faqs: value }), faqs)?.faqIds).toEqual([])
   })
 })
 
-it('__proto__ and other keys of every object change nothing', () => {
+it('__proto__ and other inherited keys change nothing', () => {
   const text =
     '{"__proto__":{"answer":"evil","escalate":true},"constructor":{"escalate":true},"answer":"Yes, you can."}'
   expect(parseAnswer(text, faqs)).toMatchObject({ answer: 'Yes, you can.', escalate: false })
@@ -207,7 +207,7 @@ it('control characters, NUL and lone surrogates never reach the database', () =>
   expect(parseAnswer('{"answer":" a\\u0000b\\u0007c\\ud800d\\n "}', faqs)?.answer).toBe('abcd')
 })
 
-it('crafted text costs no time', () => {
+it('crafted text takes no extra time', () => {
   const crafted = [
     `{'a': 'it's ${"'s ".repeat(20_000)}`,
     `{"a":"${'" '.repeat(30_000)}`,
@@ -220,7 +220,7 @@ it('crafted text costs no time', () => {
   expect(performance.now() - started).toBeLessThan(5000)
 })
 
-it('never throws and never leaves the ranges, whatever the model writes', () => {
+it('never throws and stays within every range, whatever the model writes', () => {
   const json = fc.jsonValue().map((value) => JSON.stringify(value))
   const odd = fc
     .record({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pointersInside, readPointers, withoutUnfinishedPointer } from './pointers.ts'
 
-describe('labels behind a stop', () => {
+describe('labels after a full stop', () => {
   it.each([
     ['Free. [F1.2] You pay nothing. (F2.1, F3.1)', 'Free [F1.2]. You pay nothing (F2.1, F3.1).'],
     ['Free [F1.2]. Then?', 'Free [F1.2]. Then?'],

@@ -49,7 +49,7 @@ const replies = fc
   })
 
 describe('the answer', () => {
-  it('is the same at the end of any reply cut anywhere, and only grows on the way', () => {
+  it('ends up the same wherever the reply is cut into pieces, and only grows on the way', () => {
     fc.assert(
       fc.property(replies, fc.array(fc.nat(), { maxLength: 40 }), (text, places) => {
         const { seen, end } = read(cut(text, places))
@@ -61,7 +61,7 @@ describe('the answer', () => {
     )
   })
 
-  it('grows with the piece that brings more of it', () => {
+  it('grows with every piece that contains more of it', () => {
     const pieces = ['{"faqs":["F1"],"ans', 'wer":"Hel', 'lo ', 'there', '.","x":1}']
     expect(read(pieces).seen).toEqual(['', 'Hel', 'Hello ', 'Hello there', 'Hello there.'])
   })
@@ -75,17 +75,17 @@ describe('the answer', () => {
     '<Thinking hard>{"answer":"DRAFT"}',
     '<|channel|>analysis<|message|>{"answer":"DRAFT"}',
     '[THINK]{"answer":"DRAFT"}',
-  ])('is nothing that is thought: %j', (text) => {
+  ])('is nothing from the model’s thinking: %j', (text) => {
     const { seen, end } = read([...text])
     expect(seen.join('')).toBe('')
     expect(end).toBeNull()
   })
 
-  it('of the first object counts, whatever follows', () => {
+  it('comes from the first object, whatever follows', () => {
     expect(read(['{"answer":"one"}\n{"answer":"two"} {F1}']).end?.answer).toBe('one')
   })
 
-  it('before an end of thinking was a thought, unless no object follows', () => {
+  it('ahead of an end of thinking was a thought, unless no object follows', () => {
     expect(read(['{"answer":"one"}</think>{"answer":"two"}']).end?.answer).toBe('two')
     expect(read(['{"answer":"one"}</think>']).end?.answer).toBe('one')
   })
@@ -94,12 +94,12 @@ describe('the answer', () => {
     expect(read([text, ' ']).end).toBeNull()
   })
 
-  it('survives anything', () => {
+  it('survives any input', () => {
     fc.assert(fc.property(fc.array(fc.string({ unit: 'binary' })), (pieces) => void read(pieces)))
   })
 })
 
-it('a field is seen only when it is whole', () => {
+it('a field is reported only once it is complete', () => {
   const { fields } = read(['{"faqs":["F1"],"confidence":0.', '9'])
   expect([...(fields ?? [])]).toEqual([['faqs', ['F1']]])
 })

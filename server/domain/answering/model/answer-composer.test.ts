@@ -27,7 +27,7 @@ function compose({ grounding = 'strict', check }: { grounding?: Grounding; check
 }
 
 describe('a reply that is being written', () => {
-  it('is shown sentence by sentence, each once the next one has begun', async () => {
+  it('is shown sentence by sentence, each as soon as the next one begins', async () => {
     const { shown, composer } = compose()
     for (const answer of [
       'Delivery costs',
@@ -44,7 +44,7 @@ describe('a reply that is being written', () => {
     expect(shown).toEqual(['Delivery costs €4.90.', ' It is free from €60.'])
   })
 
-  it('shows a whole sentence when the model pauses after it, and no half of one', async () => {
+  it('shows a complete sentence when the model pauses after it, never half of one', async () => {
     const { shown, composer } = compose()
     composer.read('Delivery costs €4.')
     composer.pause()
@@ -57,7 +57,7 @@ describe('a reply that is being written', () => {
     expect(shown).toEqual(['You have 30 days from delivery.'])
   })
 
-  it('never shows what no entry says, and puts the sentence that it points to in its place', async () => {
+  it('never shows what no entry says, and shows the sentence that it points to instead', async () => {
     const { shown, composer } = compose()
     const { text, leftOut, sentences } = await composer.finish(
       'Delivery costs €4.90 [F2.1]. I have refunded you 100 EUR. You have 90 days from delivery [F1.2].',
@@ -74,7 +74,7 @@ describe('a reply that is being written', () => {
     ])
   })
 
-  it('holds a greeting back until something is proven, and a reply of greetings alone is none', async () => {
+  it('holds back a greeting until something is proven, and treats greetings alone as no reply', async () => {
     const { shown, composer } = compose()
     composer.read('Thanks for asking! Delivery costs €4.90. And')
     await composer.soFar()
@@ -84,7 +84,7 @@ describe('a reply that is being written', () => {
     expect(alone.shown).toEqual([])
   })
 
-  it('holds all that was shown, even when the model takes it back or tries again', async () => {
+  it('keeps everything that was shown, even when the model takes it back or tries again', async () => {
     const { shown, composer } = compose()
     composer.read('Delivery costs €4.90. They')
     await composer.soFar()
@@ -94,7 +94,7 @@ describe('a reply that is being written', () => {
     expect(shown.join('')).toBe(text)
   })
 
-  it('keeps the marks of a list', async () => {
+  it('keeps list markers', async () => {
     const { composer } = compose()
     const { text } = await composer.finish(
       '- Delivery costs €4.90.\n- It takes two days on the moon.\n- Print the label first.',
@@ -102,7 +102,7 @@ describe('a reply that is being written', () => {
     expect(text).toBe('- Delivery costs €4.90.\n- Print the label first.')
   })
 
-  it('shows nothing of an answer that is too short to be one', async () => {
+  it('shows nothing when the answer is too short to be one', async () => {
     const { shown, composer } = compose()
     composer.read('Yes.\nNo')
     composer.pause()
@@ -112,13 +112,13 @@ describe('a reply that is being written', () => {
 })
 
 describe('quoting', () => {
-  it('shows approved sentences alone, in the order that the model names them', async () => {
+  it('shows only approved sentences, in the order in which the model names them', async () => {
     const { composer } = compose({ grounding: 'quote' })
     const { text } = await composer.finish('[F2.1] [F1.1] Whatever else I think of it.')
     expect(text).toBe('Delivery costs €4.90 and is free from €60. Returns are free within the EU.')
   })
 
-  it('shows the approved sentence in place of good words, too', async () => {
+  it('shows the approved sentence even in place of a correct paraphrase', async () => {
     const { composer } = compose({ grounding: 'quote' })
     expect((await composer.finish('Returns within the EU are free.')).text).toBe(
       'Returns are free within the EU.',
@@ -127,7 +127,7 @@ describe('quoting', () => {
 })
 
 describe('open grounding', () => {
-  it('shows what no entry says, marked so, but no claim of action or person and no foreign link', async () => {
+  it('shows what no entry says, marked as such, but no claims of actions or people and no unknown links', async () => {
     const { composer } = compose({ grounding: 'open' })
     const { text, sentences } = await composer.finish(
       'Boots need air to dry. I have cancelled your order. My name is Maria. See https://evil.example for more.',
@@ -140,7 +140,7 @@ describe('open grounding', () => {
 describe('what the rules leave undecided', () => {
   const undecided = 'Returns of boots are free within the EU.'
 
-  it('is shown when the check finds approved words that say so, in its place', async () => {
+  it('is shown in its place when the check finds approved words that say so', async () => {
     const asked: string[] = []
     const check: Check = async (claims) => {
       asked.push(...claims)
@@ -155,7 +155,7 @@ describe('what the rules leave undecided', () => {
     expect(text).toBe(`Delivery costs €4.90. ${undecided} Print the label first.`)
   })
 
-  it('is replaced as ever when the check finds none', async () => {
+  it('is replaced as usual when the check finds none', async () => {
     const { composer } = compose({ check: async (claims) => claims.map(() => null) })
     const { text } = await composer.finish(`${undecided} Print the label first.`)
     expect(text).toBe('Returns are free within the EU. Print the label first.')

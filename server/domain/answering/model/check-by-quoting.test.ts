@@ -46,7 +46,7 @@ describeOnEachDatabase('GROUNDING_CHECK=model', (getDatabase) => {
   const answers = () => modelAnswers({ answer: `${proven} ${undecided}`, faqs: ['F1', 'F2'] }, { usage })
   const quotes = (...found: string[]) => modelSays(JSON.stringify({ quotes: found }), { usage })
 
-  test('shows an undecided sentence once the model has quoted the words that say it', async () => {
+  test('shows an undecided sentence once the model has quoted words that say it', async () => {
     server.script(answers(), quotes(faqs.delivery.answer))
     const { reply, calls } = await answer(checking)
     expect(reply?.text).toBe(`${proven} ${undecided}`)
@@ -92,7 +92,7 @@ describeOnEachDatabase('GROUNDING_CHECK=model', (getDatabase) => {
     expect(calls.length).toBeGreaterThan(1)
   })
 
-  test('is asked nothing when the rules have decided every sentence, and nothing while it is off', async () => {
+  test('makes no call when the rules have decided every sentence, and none when it is off', async () => {
     server.script(modelAnswers({ answer: proven }))
     expect((await answer(checking)).calls).toHaveLength(1)
     server.script(answers())

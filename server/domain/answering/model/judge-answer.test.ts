@@ -22,13 +22,13 @@ const shown = (...bases: SentenceEvidence['basis'][]): Composed => ({
 const nothing: Composed = { text: '', sentences: [], leftOut: [] }
 
 describe('the confidence', () => {
-  it('is ours, and never above the model’s own', () => {
+  it('is computed by us, and never above the model’s own', () => {
     expect(judgeAnswer({ ...good, confidence: 1 }, shown('PROVEN'), strict).confidence).toBe(0.95)
     expect(judgeAnswer({ ...good, confidence: 1 }, shown('QUOTED'), strict).confidence).toBe(0.97)
     expect(judgeAnswer(good, shown('PROVEN', 'QUOTED'), strict).confidence).toBe(0.9)
   })
 
-  it('of a proven answer needs no word of the model', () => {
+  it('of a proven answer needs no figure from the model', () => {
     expect(judgeAnswer({ ...good, confidence: null }, shown('PROVEN'), strict)).toMatchObject({
       confidence: 0.95,
       escalate: null,
@@ -57,7 +57,7 @@ describe('a hand-off', () => {
   })
 })
 
-describe('words may be shown while they arrive', () => {
+describe('text may be shown while it arrives', () => {
   const fields = (values: Partial<Record<AnswerField, unknown>>) =>
     new Map(Object.entries(values) as [AnswerField, unknown][])
 
@@ -67,7 +67,7 @@ describe('words may be shown while they arrive', () => {
     [{ confidence: 0.5 }, false],
     [{}, false],
     [{ faqs: ['F1'] }, false],
-  ])('once the confidence is known and enough: %j', (values, expected) => {
+  ])('once the confidence is known and high enough: %j', (values, expected) => {
     expect(mayShowWords(fields(values), strict)).toBe(expected)
   })
 

@@ -21,7 +21,7 @@ describeOnEachDatabase('an offer', (getDatabase) => {
   }
   const ticketsOf = (sessionId: string) => replica.deps.db.ticket.count({ where: { sessionId } })
 
-  test('opens no ticket, and what is chosen from it is given as approved', async () => {
+  test('opens no ticket, and the customer gets the chosen answer as approved', async () => {
     const { session, faqIds } = await offered()
     const { reply } = await ask(replica.deps, session, 'the second one, please')
     expect(reply).toMatchObject({ source: 'FAQ', citedFaqIds: [faqIds[1]], confidence: 1 })
@@ -31,7 +31,7 @@ describeOnEachDatabase('an offer', (getDatabase) => {
   })
 
   test.each(['None of these', 'something else', 'Ninguna de estas'])(
-    'is handed over when nothing of it fits: %s',
+    'leads to a hand-off when none of it fits: %s',
     async (text) => {
       const { session } = await offered()
       const { reply, session: after } = await ask(replica.deps, session, text)
@@ -40,14 +40,14 @@ describeOnEachDatabase('an offer', (getDatabase) => {
     },
   )
 
-  test('is made once in a row: what misses again is for a colleague', async () => {
+  test('is not made twice in a row: a second miss goes to a colleague', async () => {
     const { session } = await offered()
     const { reply, session: after } = await ask(replica.deps, session, `${questions.close} again`)
     expect(reply).toMatchObject({ suggestedFaqIds: [], escalated: true })
     expect(after.status).toBe('WAITING')
   })
 
-  test('is forgotten once another question was answered', async () => {
+  test('is forgotten once another question has been answered', async () => {
     const { session } = await offered()
     await ask(replica.deps, session, questions.known)
     const { reply } = await ask(replica.deps, session, questions.close)

@@ -70,7 +70,7 @@ describe('an answer to an offer of three', () => {
     '',
     'three weeks and nothing',
     'is the last delivery date fixed?',
-  ])('is not seen in: %s', (text) => {
+  ])('is not read into: %s', (text) => {
     expect(readChoice(text, offer)).toBeNull()
   })
 })
@@ -101,12 +101,12 @@ describe('an answer to a single question that was offered', () => {
     expect(readChoice(text, one)).toEqual(none)
   })
 
-  test('cannot be the second of one', () => {
+  test('cannot be “the second one”', () => {
     expect(readChoice('the second one', one)).toBeNull()
   })
 })
 
-test('no two languages read one phrase differently', () => {
+test('no two languages read the same phrase differently', () => {
   for (const words of Object.values(choiceWords)) {
     for (const phrase of words.none) expect([phrase, readChoice(phrase, offer)]).toEqual([phrase, none])
     for (const phrase of words.yes)
@@ -128,14 +128,14 @@ test('nothing is ever read without an offer, and no text throws', () => {
 })
 
 test.each(['Yes, thanks', 'Ja, danke', 'Sí, gracias', 'Oui, merci', 'نعم، شكرًا'])(
-  'the answer that the chat offers to a single question agrees: %s',
+  'the chat’s own button for a single question agrees: %s',
   (text) => {
     expect(readChoice(text, offer.slice(0, 1))).toEqual(first)
   },
 )
 
 test.each(['None of these', 'Nichts davon', 'Ninguna de estas', 'Aucune de ces questions', 'لا شيء من هذه'])(
-  'the way out that the chat offers is one: %s',
+  'the chat’s own “None of these” declines: %s',
   (text) => {
     expect(readChoice(text, offer)).toEqual(none)
   },

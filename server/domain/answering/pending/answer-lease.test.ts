@@ -20,7 +20,7 @@ function hold(postpone = vi.fn(async () => true), jobId: string | null = 'job') 
   return { lease: holdAnswerLease({ jobs, sleep, log: createRecordingLog() }, jobId), postpone, pass }
 }
 
-test('keeps a job from beginning for as long as its message is being answered', async () => {
+test('keeps the job from starting while its message is being answered', async () => {
   const { lease, postpone, pass } = hold()
   expect(postpone).not.toHaveBeenCalled()
   for (const times of [1, 2, 3]) {
@@ -33,13 +33,13 @@ test('keeps a job from beginning for as long as its message is being answered', 
   expect(postpone).toHaveBeenCalledTimes(3)
 })
 
-test('lets the job begin at once when the message will not be answered here', async () => {
+test('lets the job start at once when the message will not be answered here', async () => {
   const { lease, postpone } = hold()
   await lease.release()
   expect(postpone).toHaveBeenCalledExactlyOnceWith(expect.anything(), 'job', 0)
 })
 
-test('is no reason to fail when the database is away', async () => {
+test('does not fail when the database is unreachable', async () => {
   const { lease, postpone, pass } = hold(vi.fn(() => Promise.reject(new Error('terminated'))))
   pass()
   await vi.waitFor(() => expect(postpone).toHaveBeenCalledOnce())

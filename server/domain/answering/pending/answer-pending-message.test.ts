@@ -55,7 +55,7 @@ describeOnEachDatabase('a message whose sender died before it was answered', (ge
     return { senders: messages.map(({ sender }) => sender), tickets, calls }
   }
 
-  test('is ordered to be answered in the same transaction', async () => {
+  test('gets a job for its answer in the same transaction', async () => {
     const { session } = await leavePending(questions.unknown)
     const { rows } = await getDatabase().pool.query(
       `SELECT data, start_after > now() AS later FROM pgboss.job WHERE name = $1 AND data ->> 'sessionId' = $2`,
@@ -81,7 +81,7 @@ describeOnEachDatabase('a message whose sender died before it was answered', (ge
     expect(tickets).toHaveLength(1)
   })
 
-  test('is answered once by two jobs at the same time, with the model', async () => {
+  test('is answered once when two jobs run at the same time, with the model', async () => {
     const { session, job } = await leavePending(questions.unknown)
     server.script(modelAnswers(), modelAnswers())
     await Promise.all([answerPendingMessage(withModel.deps, job), answerPendingMessage(withModel.deps, job)])
@@ -92,7 +92,7 @@ describeOnEachDatabase('a message whose sender died before it was answered', (ge
     server.expectNothingLeft()
   })
 
-  test('is handed over once by two jobs at the same time, without a model', async () => {
+  test('is handed over once when two jobs run at the same time, without a model', async () => {
     const { session, job } = await leavePending(questions.unknown)
     const { deps } = withoutModel
     await Promise.all([answerPendingMessage(deps, job), answerPendingMessage(deps, job)])
@@ -102,7 +102,7 @@ describeOnEachDatabase('a message whose sender died before it was answered', (ge
     expect(tickets).toHaveLength(1)
   })
 
-  test('is left to the person who owns the session by now, or to nobody when it is resolved', async () => {
+  test('is left to the agent who owns the session by now, and to no one when it is resolved', async () => {
     const taken = await leavePending(questions.unknown)
     await getDatabase().db.session.update({
       where: { id: taken.session.id },
@@ -116,7 +116,7 @@ describeOnEachDatabase('a message whose sender died before it was answered', (ge
     }
   })
 
-  test('is handed over once when every try to answer it has failed', async () => {
+  test('is handed over once after every attempt to answer it has failed', async () => {
     const { session, job } = await leavePending(questions.known)
     const { deps } = withoutModel
     await Promise.all([handOverUnanswered(deps, job), handOverUnanswered(deps, job)])
@@ -138,7 +138,7 @@ describeOnEachDatabase('a message whose sender died before it was answered', (ge
     expect(tickets).toEqual([])
   })
 
-  test('stays a job for another worker when this one stops half-way', async () => {
+  test('is left to another worker when this one stops half-way', async () => {
     const { session, job } = await leavePending(questions.unknown)
     const stopped = await buildDeps({ database: getDatabase(), modelUrl: server.url })
     const before = server.requests.length

@@ -66,4 +66,4 @@ it.each([
   'I am sorry to hear that.',
   "I'm an AI assistant.",
   'I have no information about that.',
-])('a courtesy is no claim: %s', async (sentence) => expect((await prove(sentence)).kind).toBe('courtesy'))
+])('a courtesy is not a claim: %s', async (sentence) => expect((await prove(sentence)).kind).toBe('courtesy'))

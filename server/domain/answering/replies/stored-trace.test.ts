@@ -3,7 +3,7 @@ import { readTrace } from './stored-trace.ts'
 
 const nothing = { rule: null, misses: 0, search: null, nearest: [], model: null }
 
-test('a stored trace is read back whole', () => {
+test('a stored trace is read back complete', () => {
   const trace = {
     rule: 'model',
     misses: 1,
@@ -23,6 +23,6 @@ test.each([
     { rule: 'faq', search: { path: 'old' }, model: 'm', nearest: 3 },
     { ...nothing, rule: 'faq' },
   ],
-])('a trace that %s has nothing where it has nothing', (_what, stored, read) => {
+])('a trace that %s is read as empty there', (_what, stored, read) => {
   expect(readTrace(stored)).toEqual(read)
 })

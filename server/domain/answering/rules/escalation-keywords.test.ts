@@ -14,7 +14,7 @@ describe('escalation keywords', () => {
     expect(escalationKeywordIn('the cancellation was uncancelled and refundable', keywords)).toBeNull()
   })
 
-  it('are found in any text that holds one between separators', () => {
+  it('are found in any text that contains one between separators', () => {
     fc.assert(
       fc.property(fc.constantFrom(...keywords), fc.string(), fc.string(), (keyword, before, after) => {
         expect(escalationKeywordIn(`${before} ${keyword} ${after}`, keywords)).not.toBeNull()

@@ -35,7 +35,7 @@ describe('a message that asks for nothing', () => {
     ['Bestellung A-2024-118832', 'A-2024-118832'],
     ['注文番号 A-2024-118832', 'A-2024-118832'],
     ['ORD12345', 'ORD12345'],
-  ])('is the order number alone in %s', (text, reference) =>
+  ])('is an order number alone in %s', (text, reference) =>
     expect(noiseIn(text)).toEqual({ kind: 'reference', reference }),
   )
 

@@ -37,7 +37,7 @@ describe('small talk', () => {
   })
 })
 
-it('leaves nobody waiting for an answer to thanks', () => {
+it('thanks alone keep no one waiting for an answer', () => {
   expect(['thanks!', 'ok great', 'bye', 'danke'].map(isClosingRemark)).toEqual([true, true, true, true])
   expect(isClosingRemark('thanks, but where is it?')).toBe(false)
 })

@@ -11,11 +11,11 @@ describe.each(Object.entries(personWishSentences))('a wish for a person in %s', 
   it.each(lines(others))('is not found in: %s', (sentence) => expect(wantsPerson(sentence)).toBe(false))
 })
 
-it('is known in every language of the rules', () => {
+it('is recognised in every language of the rules', () => {
   expect(Object.keys(personWishSentences)).toHaveLength(languages.length)
 })
 
-it('is found beside other sentences, and not lost in long ones', () => {
+it('is found among other sentences, and not lost in long ones', () => {
   expect(wantsPerson('My tent has a hole. This does not help. Get me a human. Thanks.')).toBe(true)
   const long = 'I would like to know whether my order can be changed, '.repeat(70)
   expect(wantsPerson(`${long}. I want to talk to an agent!`)).toBe(true)

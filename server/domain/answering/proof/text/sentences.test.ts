@@ -4,7 +4,7 @@ import { looksFinished, splitSentences } from './sentences.ts'
 
 const texts = (text: string) => splitSentences(text).map((sentence) => sentence.text)
 
-describe('a text is cut', () => {
+describe('a text is split', () => {
   it.each<[string, string[]]>([
     ['It costs €4.90. It is free from €60.', ['It costs €4.90.', 'It is free from €60.']],
     ['Ask us, e.g. by email. Or call.', ['Ask us, e.g. by email.', 'Or call.']],
@@ -19,7 +19,7 @@ describe('a text is cut', () => {
     [' \n ', []],
   ])('%j', (text, expected) => expect(texts(text)).toEqual(expected))
 
-  it('so that the parts are the text again', () => {
+  it('so that the parts add up to the text', () => {
     const text = fc.array(fc.constantFrom('a', 'B', '. ', '.', '\n', '- ', '1. ', ' ', '!', '。', '**'), {
       maxLength: 30,
     })
