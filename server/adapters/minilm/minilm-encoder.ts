@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Log } from '#server/ports/log.ts'
 import type { SentenceEncoder } from '#server/ports/sentence-encoder.ts'
 import { createEncoderOrders } from './encoder-orders.ts'
-import { layerWidth } from './minilm-model.ts'
+import { LAYER_WIDTH } from './minilm-model.ts'
 import type { WorkerReply, WorkerRequest } from './minilm-worker.ts'
 
 export interface MinilmOptions {
@@ -68,7 +68,7 @@ export async function createMinilmEncoder({ log, timeoutMs = 500 }: MinilmOption
   await start()
   return {
     model: 'all-MiniLM-L6-v2-int8/layers-6-3-5',
-    meaningWidth: layerWidth,
+    meaningWidth: LAYER_WIDTH,
     languages: ['en'],
     async embed(texts, options) {
       if (!worker) throw new Error(failure ?? 'The sentence encoder is closed.')

@@ -9,7 +9,7 @@ const modelFolder = 'models/Xenova/all-MiniLM-L6-v2'
 const expectedSha256 = 'afdb6f1a0e45b715d0bb9b11772f032c399babd23bfc31fed1c170afc848bdb1'
 
 /** How many numbers a layer has. The last layer, which comes first in a vector, is the meaning. */
-export const layerWidth = 384
+export const LAYER_WIDTH = 384
 
 /** Inner layers that are read besides the last one: they keep more of the words themselves, which tells close FAQs apart. */
 export const innerOutputs = [2, 4].map((layer) => `/encoder/layer.${layer}/output/LayerNorm/Add_1_output_0`)

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { Tokenizer } from '@huggingface/tokenizers'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
-import { innerOutputs, readMinilmFiles, layerWidth as width } from './minilm-model.ts'
+import { innerOutputs, readMinilmFiles, LAYER_WIDTH as width } from './minilm-model.ts'
 
 export type WorkerRequest = { type: 'embed'; id: number; texts: readonly string[] } | { type: 'close' }
 export type WorkerReply =
@@ -10,10 +10,10 @@ export type WorkerReply =
   | { type: 'failed'; id: number; message: string }
 
 // A customer's question is short; whatever is longer than this says what it wants at its beginning.
-const maxTokens = 64
+const MAX_TOKENS = 64
 // The last layer is the meaning, at weight 1. The inner ones lie around a large common mean that the index removes,
 // so what remains of them counts for about 0.4 (docs/search.md has the measurements).
-const innerWeight = 0.8
+const INNER_WEIGHT = 0.8
 
 const port = parentPort
 if (!port) throw new Error('minilm-worker.ts runs as a worker thread only.')
@@ -47,7 +47,7 @@ port.postMessage({ type: 'ready', words: wholeWords(files.tokenizer) } satisfies
 async function embed(text: string): Promise<Float32Array> {
   const encoded = tokenizer.encode(text).ids
   const last = encoded.at(-1) ?? 0
-  const ids = encoded.length > maxTokens ? [...encoded.slice(0, maxTokens - 1), last] : encoded
+  const ids = encoded.length > MAX_TOKENS ? [...encoded.slice(0, MAX_TOKENS - 1), last] : encoded
   const shape = [1, ids.length]
   const outputs = await session.run({
     input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), shape),
@@ -61,7 +61,7 @@ async function embed(text: string): Promise<Float32Array> {
     const mean = vector.subarray(part * width, (part + 1) * width)
     for (let token = 0; token < states.length; token += width)
       for (let at = 0; at < width; at++) mean[at] = (mean[at] as number) + (states[token + at] as number)
-    scaleTo(mean, part === 0 ? 1 : innerWeight)
+    scaleTo(mean, part === 0 ? 1 : INNER_WEIGHT)
   })
   scaleTo(vector, 1)
   return vector

@@ -14,8 +14,8 @@ export interface OpenAiEncoderOptions {
 }
 
 /** How long a broken endpoint is left alone: no message waits for it meanwhile. */
-const restMs = 5_000
-const failuresUntilRest = 3
+const REST_MS = 5_000
+const FAILURES_UNTIL_REST = 3
 
 /** Any OpenAI-compatible `/embeddings` endpoint. */
 export function createOpenAiEncoder(options: OpenAiEncoderOptions): SentenceEncoder {
@@ -66,8 +66,8 @@ export function createOpenAiEncoder(options: OpenAiEncoderOptions): SentenceEnco
         return vectors
       } catch (error) {
         failures++
-        if (failures >= failuresUntilRest) {
-          restUntil = performance.now() + restMs
+        if (failures >= FAILURES_UNTIL_REST) {
+          restUntil = performance.now() + REST_MS
           // The status alone: the error may quote what was sent.
           const status = error instanceof OpenAI.APIError ? error.status : undefined
           log.warn(
@@ -79,7 +79,7 @@ export function createOpenAiEncoder(options: OpenAiEncoderOptions): SentenceEnco
       }
     },
     failure: () =>
-      failures >= failuresUntilRest && performance.now() < restUntil
+      failures >= FAILURES_UNTIL_REST && performance.now() < restUntil
         ? 'The embeddings endpoint does not answer; the FAQ is searched without it.'
         : null,
     async close() {

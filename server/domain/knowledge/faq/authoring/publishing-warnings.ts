@@ -2,7 +2,7 @@ import { entryIdOf, type SearchableFaq } from '../../search/faq-match.ts'
 import type { FaqIndex } from '../../search/index/faq-index.ts'
 import { exactKey } from '../../search/text/normalize-text.ts'
 
-const enoughPhrasings = 5
+const MIN_PHRASINGS = 5
 
 /** What an editor should know before customers find out. */
 export type PublishingWarning =
@@ -38,7 +38,7 @@ export async function warnBeforePublishing(
     if (faqId !== draft.id && !sameWords.has(faqId) && !isVariant(faqId))
       warnings.push({ kind: 'close-to', faqId, similarity })
   const count = new Set(draft.phrasings.map(exactKey)).size
-  if (count < enoughPhrasings) warnings.push({ kind: 'few-phrasings', count, enough: enoughPhrasings })
+  if (count < MIN_PHRASINGS) warnings.push({ kind: 'few-phrasings', count, enough: MIN_PHRASINGS })
   return warnings
 }
 

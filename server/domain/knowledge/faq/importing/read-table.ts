@@ -23,8 +23,8 @@ export interface ReadTable {
 
 const required: readonly FaqColumn[] = ['question', 'answer', 'category']
 /** With more values that cannot be read than this, the column is what is wrong, and said once. */
-const fewBadValues = 3
-const shownValues = 3
+const MAX_BAD_VALUES = 3
+const MAX_SHOWN_VALUES = 3
 
 /** Understands headings and cells in any language that spreadsheets come in. */
 export function readTable({ columns, records, firstRow }: FaqTable): ReadTable {
@@ -97,9 +97,9 @@ function missingText(missing: readonly string[], columns: readonly string[]): st
 
 /** The same words for all rows of a column that is bad as a whole, so that they can be shown as one. */
 function unclearText(heading: string, value: string, unclear: readonly { value: string }[]): string {
-  if (unclear.length <= fewBadValues) return `“${value}” is neither yes nor no.`
+  if (unclear.length <= MAX_BAD_VALUES) return `“${value}” is neither yes nor no.`
   const values = [...new Set(unclear.map((one) => one.value))].sort()
-  const some = values.slice(0, shownValues).map((one) => `“${one}”`)
-  const more = values.length > shownValues ? ' …' : ''
+  const some = values.slice(0, MAX_SHOWN_VALUES).map((one) => `“${one}”`)
+  const more = values.length > MAX_SHOWN_VALUES ? ' …' : ''
   return `The column “${heading}” has values that are neither yes nor no: ${some.join(', ')}${more}. Use yes and no, true and false, or 1 and 0, or leave the column out.`
 }

@@ -19,12 +19,12 @@ export interface CalibrationTools {
   signal?: AbortSignal
 }
 
-const leftOutFaqs = 0.2
+const LEFT_OUT_SHARE = 0.2
 /** The sentences of answers say little of what customers write, and no more when they are asked more often. */
 const mostFolds = { phrased: 12, plain: 4 }
-const enoughInside = 400
-const mostMessages = 400
-const coveredFrom = 0.5
+const MIN_IN_SCOPE = 400
+const MAX_MESSAGES = 400
+const COVERED_FROM = 0.5
 type Kind = 'known' | 'near' | 'far'
 type Shares = Readonly<Record<Kind, number>>
 /** The fewer FAQs, the more of what customers ask about the same things is not among them. */
@@ -58,12 +58,12 @@ export async function crossValidate(
   const random = createRandom(faqs.length)
   const isPhrased = faqs.some(({ phrasings }) => phrasings.length > 0)
   const most = isPhrased ? mostFolds.phrased : mostFolds.plain
-  const folds = Math.min(most, Math.ceil(enoughInside / Math.max(1, faqs.length)))
+  const folds = Math.min(most, Math.ceil(MIN_IN_SCOPE / Math.max(1, faqs.length)))
   for (let fold = 0; fold < folds && faqs.length > 1; fold++) {
     const { known, messages } = divide(faqs, fold, random)
     if (known.length === 0) continue
     const index = await tools.build(known)
-    examined.push(...(await examine(index, thinOut(messages, mostMessages, random), tools)))
+    examined.push(...(await examine(index, thinOut(messages, MAX_MESSAGES, random), tools)))
   }
   const shares = expectedShares(isPhrased ? faqs.length : SMALL_FAQ)
   return forEachJudge((judge) =>
@@ -86,7 +86,7 @@ function divide(
   const leftOut = new Map<string, boolean>()
   const isLeftOut = (faq: SearchableFaq) => {
     const entry = entryIdOf(faq)
-    const decided = leftOut.get(entry) ?? random() < leftOutFaqs
+    const decided = leftOut.get(entry) ?? random() < LEFT_OUT_SHARE
     leftOut.set(entry, decided)
     return decided
   }
@@ -140,7 +140,7 @@ async function examine(
       const features = confidenceFeatures(ranking, wordsOf(text).length)
       const judge = judgeOf(ranking.path, best?.answerShare ?? 0)
       // A sentence that the FAQ evidently covers says nothing about what it does not cover.
-      if (kind === 'far' && confidenceOf(features, defaultCalibrations[judge]) > coveredFrom) continue
+      if (kind === 'far' && confidenceOf(features, defaultCalibrations[judge]) > COVERED_FROM) continue
       const barred = isBarred(index, ranking, { text, written: text })
       examined.push({ judge, kind, outcome: { features, right, weight: 1, barred, lead: ranking.lead } })
     }

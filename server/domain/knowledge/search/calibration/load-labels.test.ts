@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
-import { enoughLabels } from '../confidence/decision-model.ts'
+import { MIN_LABELS } from '../confidence/decision-model.ts'
 import { createFaqLibrary } from '../faq-library.ts'
 import type { SearchableFaq } from '../faq-match.ts'
 import { matchFaq } from '../index/match-faq.ts'
@@ -60,8 +60,8 @@ describeOnEachDatabase('what customers thought of answers', (getDatabase) => {
     await thumbsDown(1, 5)
     const few = await open()
     expect((await matchFaq(few.current(), asked)).nearest[0]?.confidence).toBeCloseTo(confidence, 6)
-    await thumbsDown(6, enoughLabels)
-    expect(await loadLabels(db)).toHaveLength(5 + enoughLabels)
+    await thumbsDown(6, MIN_LABELS)
+    expect(await loadLabels(db)).toHaveLength(5 + MIN_LABELS)
     const many = await open()
     expect((await matchFaq(many.current(), asked)).nearest[0]?.confidence).toBeLessThan(confidence / 2)
     // One that runs since before learns it, too.

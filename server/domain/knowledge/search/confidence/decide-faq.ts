@@ -11,7 +11,7 @@ export interface DecisionBounds {
 export const defaultBounds: DecisionBounds = { answer: 0.8, strong: 0.5, offer: 0.1 }
 
 /** A question that is this much less likely than the best one is not worth a glance. */
-const closeShare = 0.03
+const MIN_SHARE_OF_BEST = 0.03
 const MAX_OFFERED = 3
 
 export interface Scored {
@@ -37,7 +37,7 @@ export function decideFaq<T extends Scored>(
   if (best.confidence >= bounds.answer) return { kind: 'answer', match: best }
   const close = ranked
     .slice(0, MAX_OFFERED)
-    .filter(({ confidence }) => confidence >= best.confidence * closeShare)
+    .filter(({ confidence }) => confidence >= best.confidence * MIN_SHARE_OF_BEST)
   return best.confidence >= bounds.strong
     ? { kind: 'may-help', match: best, close }
     : { kind: 'did-you-mean', close }

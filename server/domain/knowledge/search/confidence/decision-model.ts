@@ -56,20 +56,20 @@ export function forEachJudge<Value>(make: (name: JudgeName) => Value): Record<Ju
 /** Of what is answered, this share is to be right. Phrasings are nearer to each other than customers are to them. */
 const targetPrecision = { byExamination: 0.955, byLabels: 0.952 }
 /** Labels rarely hold as many questions from outside as customers ask: these count for at least this share. */
-const leastOutside = 0.4
-const enoughOutside = 20
+const MIN_OUT_OF_SCOPE_SHARE = 0.4
+const MIN_OUT_OF_SCOPE = 20
 /** With fewer outcomes than this, luck would decide: the bound stays where it was. */
-const enoughForBound = 60
+const MIN_FOR_BOUND = 60
 /** The same for those alone whose words are the FAQ's own. */
-const enoughOwn = 30
+const MIN_OWN = 30
 /** So much lead, and a message is in the words of one FAQ alone. */
 const OWN_LEAD = 0.1
 /** Barred matches that must have been seen, and be as right as answers have to be, before bars are lifted. */
-const enoughBarred = 20
+const MIN_BARRED = 20
 /** Labels are what customers said: they are believed at once, whatever the FAQ says of itself. */
 const byLabels = forEachJudge((): Rules => ({ strength: 1, leastAnswerFrom: 0.5, leastSharedFrom: 0.5 }))
 /** Labelled outcomes that are enough to learn from; before, the FAQ's own phrasings know better. */
-export const enoughLabels = 200
+export const MIN_LABELS = 200
 
 /** From the FAQ's own phrasings (cross-validate.ts). */
 export async function judgeByExamination(outcomes: OutcomesByJudge): Promise<DecisionModel> {
@@ -77,20 +77,20 @@ export async function judgeByExamination(outcomes: OutcomesByJudge): Promise<Dec
 }
 
 /**
- * From labelled outcomes: thumbs, agents' corrections, a labelled file. A judge of fewer than `enoughLabels` stays as
+ * From labelled outcomes: thumbs, agents' corrections, a labelled file. A judge of fewer than `MIN_LABELS` stays as
  * it is in `earlier`.
  */
 export async function fitToLabels(earlier: DecisionModel, outcomes: OutcomesByJudge): Promise<DecisionModel> {
   const enough = (name: JudgeName) =>
-    outcomes[name].length >= enoughLabels ? weighOutside(outcomes[name]) : []
+    outcomes[name].length >= MIN_LABELS ? weighOutside(outcomes[name]) : []
   return refit(earlier, forEachJudge(enough), byLabels, targetPrecision.byLabels)
 }
 
 function weighOutside(outcomes: readonly Outcome[]): Outcome[] {
   const outside = outcomes.filter((outcome) => outcome.outside).length
   const inside = outcomes.length - outside
-  if (outside < enoughOutside || outside >= leastOutside * outcomes.length) return [...outcomes]
-  const weight = (leastOutside / (1 - leastOutside)) * (inside / outside)
+  if (outside < MIN_OUT_OF_SCOPE || outside >= MIN_OUT_OF_SCOPE_SHARE * outcomes.length) return [...outcomes]
+  const weight = (MIN_OUT_OF_SCOPE_SHARE / (1 - MIN_OUT_OF_SCOPE_SHARE)) * (inside / outside)
   return outcomes.map((outcome) => (outcome.outside ? { ...outcome, weight } : outcome))
 }
 
@@ -107,16 +107,16 @@ async function refit(
     const calibration = await fitCalibration(known, earlier[name].calibration, strength)
     const choose = (some: readonly Outcome[]) => chooseAnswerBound(some, calibration, precision)
     const own = known.filter(({ lead = 0 }) => lead > OWN_LEAD)
-    const forAll = known.length < enoughForBound ? earlier[name].answerFrom : choose(known)
+    const forAll = known.length < MIN_FOR_BOUND ? earlier[name].answerFrom : choose(known)
     // Labels know both kinds: one bound for both answers more at the same precision.
     const isTold = leastSharedFrom > leastAnswerFrom
-    const forOwn = isTold && own.length >= enoughOwn ? Math.min(forAll, choose(own)) : forAll
+    const forOwn = isTold && own.length >= MIN_OWN ? Math.min(forAll, choose(own)) : forAll
     const answerFrom = Math.max(forOwn, leastAnswerFrom)
     const sharedFrom = Math.max(forAll, leastSharedFrom)
     const barred = known.filter((one) => one.barred && confidenceOf(one.features, calibration) >= answerFrom)
     const right = barred.filter((one) => one.right).length
     // Nobody has been asked by the FAQ's own phrasings what else the names in a message may mean.
-    const barsHold = rules !== byLabels || barred.length < enoughBarred || right < precision * barred.length
+    const barsHold = rules !== byLabels || barred.length < MIN_BARRED || right < precision * barred.length
     return { calibration, answerFrom, sharedFrom, barsHold }
   }
   return {

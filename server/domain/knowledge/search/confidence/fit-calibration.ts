@@ -15,7 +15,7 @@ export interface Outcome {
   lead?: number
 }
 
-const rounds = 25
+const ROUNDS = 25
 
 /**
  * Logistic regression drawn towards `prior`: with few outcomes it stays there, with many it follows them. `strength`
@@ -30,7 +30,7 @@ export async function fitCalibration(
   const start = [prior.bias, ...prior.weights]
   const size = start.length
   let current = [...start]
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     // Newton's method: gradient and curvature of the penalised likelihood.
     const gradient = current.map((value, at) => strength * ((start[at] ?? 0) - value) * (at === 0 ? 0.1 : 1))
     const curvature = start.map((_, row) =>
@@ -80,8 +80,8 @@ function solve(matrix: number[][], right: number[]): number[] {
   return solution
 }
 
-const lowestBound = 0.5
-const highestBound = 0.95
+const MIN_BOUND = 0.5
+const MAX_BOUND = 0.95
 
 /**
  * The lowest confidence from which on at least `precision` of the matches were right; between 0.5 and 0.95, so that
@@ -100,14 +100,14 @@ export function chooseAnswerBound(
       weight,
     }))
     .sort((a, b) => b.confidence - a.confidence)
-  let bound = highestBound
+  let bound = MAX_BOUND
   let right = 0
   let all = 0
   for (const outcome of sorted) {
-    if (outcome.confidence < lowestBound) break
+    if (outcome.confidence < MIN_BOUND) break
     all += outcome.weight
     right += outcome.right ? outcome.weight : 0
-    if (outcome.confidence < highestBound && right / all >= precision) bound = outcome.confidence
+    if (outcome.confidence < MAX_BOUND && right / all >= precision) bound = outcome.confidence
   }
   return bound
 }

@@ -1,6 +1,6 @@
 import type { EventLoopYielder } from '../numeric/event-loop-yielder.ts'
 import { topPositions } from '../numeric/top-positions.ts'
-import { sharpness, trainClassifier } from '../numeric/train-classifier.ts'
+import { SHARPNESS, trainClassifier } from '../numeric/train-classifier.ts'
 import type { FaqTexts } from '../text/faq-texts.ts'
 import { createSearchableRows } from './searchable-rows.ts'
 import { layOutTrainingRows } from './training-rows.ts'
@@ -70,7 +70,7 @@ export async function buildDenseSearch(
           const first = starts[faq] as number
           const count = (starts[faq + 1] as number) - first
           const { trained, ...scores } = found.look(faq, { first, count })
-          return { ...scores, trained: sharpness * trained, tightness: tightness[faq] ?? 0 }
+          return { ...scores, trained: SHARPNESS * trained, tightness: tightness[faq] ?? 0 }
         },
       }
     },

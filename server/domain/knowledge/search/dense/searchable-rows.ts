@@ -36,13 +36,13 @@ export interface RowCounts {
 }
 
 /** With more FAQs than this, only so many numbers of each centroid are read in the first pass. */
-const coarseFrom = 500
-const coarseWidth = 384
+const COARSE_FROM_FAQS = 500
+const COARSE_WIDTH = 384
 
 /** Where everything lies: query | centroids | trained weights, if any | texts | first parts, if any | the scan's results. */
 function layOut({ faqCount, textCount, width, trains }: RowCounts) {
   const stride = strideOf(width)
-  const coarse = faqCount > coarseFrom && stride > coarseWidth ? coarseWidth : stride
+  const coarse = faqCount > COARSE_FROM_FAQS && stride > COARSE_WIDTH ? COARSE_WIDTH : stride
   const centroidsAt = stride
   const trainedAt = trains ? centroidsAt + faqCount * stride : centroidsAt
   const textsAt = trainedAt + faqCount * stride

@@ -22,7 +22,7 @@ export interface VectorCache {
   keepOnly(texts: readonly string[]): Promise<void>
 }
 
-const textsAtOnce = 64
+const BATCH_SIZE = 64
 
 /** Without a store everything is computed anew by each process. */
 export function createVectorCache(encoder: SentenceEncoder, store: VectorStore | null): VectorCache {
@@ -103,8 +103,8 @@ async function compute(
 ): Promise<void> {
   const { encoder, store, shelf } = place
   const maybeYield = createEventLoopYielder()
-  for (let from = 0; from < wanted.length; from += textsAtOnce) {
-    const some = wanted.slice(from, from + textsAtOnce)
+  for (let from = 0; from < wanted.length; from += BATCH_SIZE) {
+    const some = wanted.slice(from, from + BATCH_SIZE)
     const fresh = await encoder.embed(some, { background: true })
     const rows: { textHash: string; vector: Uint8Array }[] = []
     for (const [at, text] of some.entries()) {
@@ -116,7 +116,7 @@ async function compute(
       shelf.set(row.textHash, bytesToVector(row.vector))
     }
     await store?.save(encoder.model, rows)
-    onProgress?.(Math.min(wanted.length, from + textsAtOnce), wanted.length)
+    onProgress?.(Math.min(wanted.length, from + BATCH_SIZE), wanted.length)
   }
 }
 

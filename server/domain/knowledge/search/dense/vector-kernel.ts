@@ -12,11 +12,11 @@ export interface VectorKernel {
   addScaled(factor: number, a: number, b: number, length: number): void
 }
 
-const pageBytes = 65_536
+const PAGE_BYTES = 65_536
 
 /** Its memory is `byteLength` bytes, zeroed, aligned, and freed by the garbage collector with the kernel. */
 export function createVectorKernel(byteLength: number): VectorKernel {
-  const pages = Math.max(1, Math.ceil(byteLength / pageBytes))
+  const pages = Math.max(1, Math.ceil(byteLength / PAGE_BYTES))
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
   const module = new WebAssembly.Module(Buffer.from(bytes, 'base64'))
   const { exports } = new WebAssembly.Instance(module, { env: { memory } })

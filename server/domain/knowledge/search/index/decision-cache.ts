@@ -6,7 +6,7 @@ export interface DecisionCache {
   set(key: string, decision: FaqDecision): void
 }
 
-const size = 500
+const MAX_ENTRIES = 500
 /** Long messages do not come twice. */
 const MAX_KEY = 300
 
@@ -25,7 +25,7 @@ export function createDecisionCache(): DecisionCache {
       if (key.length > MAX_KEY) return
       decisions.set(key, decision)
       const [oldest] = decisions.keys()
-      if (decisions.size > size && oldest !== undefined) decisions.delete(oldest)
+      if (decisions.size > MAX_ENTRIES && oldest !== undefined) decisions.delete(oldest)
     },
   }
 }

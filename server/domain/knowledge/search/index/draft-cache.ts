@@ -5,7 +5,7 @@ export interface DraftCache<Value> {
 }
 
 /** As many editors may try at once; each index costs memory. */
-const size = 4
+const MAX_ENTRIES = 4
 
 export function createDraftCache<Value>(): DraftCache<Value> {
   const made = new Map<string, Promise<Value>>()
@@ -16,7 +16,7 @@ export function createDraftCache<Value>(): DraftCache<Value> {
       made.delete(key)
       made.set(key, value)
       const [oldest] = made.keys()
-      if (made.size > size && oldest !== undefined) made.delete(oldest)
+      if (made.size > MAX_ENTRIES && oldest !== undefined) made.delete(oldest)
       value.catch(() => {
         if (made.get(key) === value) made.delete(key)
       })

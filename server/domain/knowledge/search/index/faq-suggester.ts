@@ -12,8 +12,8 @@ const options: IFuseOptions<{ question: string; rest: string }> = {
   ignoreLocation: true,
   shouldSort: true,
 }
-const shortest = 2
-const longest = 32
+const MIN_CHARACTERS = 2
+const MAX_CHARACTERS = 32
 /** fuse.js reads every text: with more FAQs than this it would not be done within a frame of 16 ms. */
 const MAX_FUZZY = 1_200
 
@@ -31,8 +31,8 @@ export function createFaqSuggester(faqs: readonly SearchableFaq[]): FaqSuggester
   const fuse = rows.length <= MAX_FUZZY ? new Fuse(rows, options) : null
   return {
     suggest(prefix, limit = 5) {
-      const typed = foldText(prefix).trim().slice(0, longest)
-      if (typed.length < shortest) return []
+      const typed = foldText(prefix).trim().slice(0, MAX_CHARACTERS)
+      if (typed.length < MIN_CHARACTERS) return []
       const words = typed.split(/\s+/)
       const plain = rows.flatMap((row, at) => {
         const inQuestion = words.every((word) => row.question.includes(word))

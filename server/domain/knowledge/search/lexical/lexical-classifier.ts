@@ -1,6 +1,6 @@
 import type { EventLoopYielder } from '../numeric/event-loop-yielder.ts'
 import { topPositions } from '../numeric/top-positions.ts'
-import { sharpness, trainClassifier } from '../numeric/train-classifier.ts'
+import { SHARPNESS, trainClassifier } from '../numeric/train-classifier.ts'
 import type { TextTerms } from '../text/vocabulary.ts'
 
 /** A linear classifier over words and pieces of words: one score a FAQ. */
@@ -19,8 +19,8 @@ export interface LexicalClassifierOptions {
 }
 
 // Terms are spread over this many rows; collisions cost less than the memory of exact ones.
-const rowCount = 8_192
-const rivalCount = 16
+const ROW_COUNT = 8_192
+const RIVAL_COUNT = 16
 /** Above this the table would take more than 50 MB: every score is then 0, and the other measures go on alone. */
 const MAX_FAQS = 1_500
 
@@ -29,7 +29,7 @@ export async function buildLexicalClassifier(options: LexicalClassifierOptions):
   if (faqCount > MAX_FAQS) return () => new Float32Array(faqCount)
   const examples: Sparse[] = []
   // One row a term, one column a FAQ: a message reads the few rows of its own terms from end to end.
-  const table = new Float32Array(rowCount * faqCount)
+  const table = new Float32Array(ROW_COUNT * faqCount)
   const squares = new Float32Array(faqCount)
   for (const [at, terms] of options.examples.entries()) {
     const pause = maybeYield()
@@ -38,14 +38,14 @@ export async function buildLexicalClassifier(options: LexicalClassifierOptions):
     examples.push(example)
     addTo(owners[at] as number, example, 1)
   }
-  for (let row = 0; row < rowCount; row++) {
+  for (let row = 0; row < ROW_COUNT; row++) {
     const pause = maybeYield()
     if (pause) await pause
     for (let faq = 0; faq < faqCount; faq++)
       squares[faq] = (squares[faq] as number) + (table[row * faqCount + faq] as number) ** 2
   }
   const norms = squares.map((sum) => 1 / (Math.sqrt(sum) || 1))
-  for (let row = 0; row < rowCount; row++) {
+  for (let row = 0; row < ROW_COUNT; row++) {
     const pause = maybeYield()
     if (pause) await pause
     for (let faq = 0; faq < faqCount; faq++)
@@ -70,7 +70,7 @@ export async function buildLexicalClassifier(options: LexicalClassifierOptions):
         return sum
       },
       move: (faq, example, factor) => addTo(faq, examples[example] as Sparse, factor),
-      rivals: (example) => topPositions(options.nearness(example), rivalCount),
+      rivals: (example) => topPositions(options.nearness(example), RIVAL_COUNT),
       maybeYield,
     })
 
@@ -79,7 +79,7 @@ export async function buildLexicalClassifier(options: LexicalClassifierOptions):
     const scores = new Float32Array(faqCount)
     for (let i = 0; i < rows.length; i++) {
       const start = (rows[i] as number) * faqCount
-      const value = sharpness * (values[i] as number)
+      const value = SHARPNESS * (values[i] as number)
       for (let faq = 0; faq < faqCount; faq++)
         scores[faq] = (scores[faq] as number) + value * (table[start + faq] as number)
     }
@@ -107,7 +107,7 @@ function toSparse({ terms, weights, wordCount }: TextTerms, rarity: (term: numbe
     if (term < 0) continue
     if (kind === 0) words++
     // Knuth's multiplicative hash spreads consecutive numbers.
-    rows[filled] = (Math.imul(term + 1, 0x9e3779b1) >>> 19) % rowCount
+    rows[filled] = (Math.imul(term + 1, 0x9e3779b1) >>> 19) % ROW_COUNT
     values[filled++] = value
   }
   for (let at = 0; at < filled; at++)

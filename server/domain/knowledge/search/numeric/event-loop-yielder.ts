@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 export type EventLoopYielder = () => Promise<unknown> | undefined
 
 /** A request waits for one such slice at most, so it is far below the 10 ms that nothing may hold the event loop. */
-const sliceMs = 2
+const SLICE_MS = 2
 
 /**
  * For long work on the event loop, called at every step of it: time and not a count of steps decides when others go
@@ -14,7 +14,7 @@ const sliceMs = 2
 export function createEventLoopYielder(signal?: AbortSignal): EventLoopYielder {
   let since = performance.now()
   return () => {
-    if (performance.now() - since < sliceMs) return undefined
+    if (performance.now() - since < SLICE_MS) return undefined
     return setImmediate(undefined, { signal }).then(() => {
       since = performance.now()
     })

@@ -14,9 +14,9 @@ export interface TrainableClassifier {
 }
 
 /** How sharply scores, which are about 0..1, become probabilities. */
-export const sharpness = 10
-const passes = 5
-const firstStep = 0.2
+export const SHARPNESS = 10
+const PASSES = 5
+const FIRST_STEP = 0.2
 
 /**
  * Multinomial logistic regression by stochastic gradient descent, each example against its nearest rivals only: few
@@ -31,15 +31,15 @@ export async function trainClassifier(classifier: TrainableClassifier): Promise<
     rivals.push(classifier.rivals(example).filter((faq) => faq !== owners[example]))
   }
   const random = createRandom(1)
-  for (let pass = 0; pass < passes; pass++) {
-    const step = firstStep * (1 - pass / passes)
+  for (let pass = 0; pass < PASSES; pass++) {
+    const step = FIRST_STEP * (1 - pass / PASSES)
     const order = shuffle(owners.length, random)
     for (let at = 0; at < order.length; at++) {
       const pause = maybeYield()
       if (pause) await pause
       const example = order[at] as number
       const faqs = [owners[example] as number, ...(rivals[example] ?? [])]
-      const scores = faqs.map((faq) => sharpness * classifier.score(faq, example))
+      const scores = faqs.map((faq) => SHARPNESS * classifier.score(faq, example))
       const highest = Math.max(...scores)
       const powers = scores.map((score) => Math.exp(score - highest))
       const sum = powers.reduce((total, power) => total + power, 0)

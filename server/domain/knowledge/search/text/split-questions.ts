@@ -2,7 +2,7 @@ import { wordsOf } from './normalize-text.ts'
 
 const MAX_SPLIT = 600
 const MAX_PARTS = 3
-const fewestWords = 3
+const MIN_WORDS = 3
 
 // English, German, French, Spanish: the words that begin a question.
 const asking =
@@ -24,9 +24,9 @@ export function splitQuestions(text: string): string[] {
   if (text.length > MAX_SPLIT) return [text]
   const sentences = text.split(/(?<=[?!.…])\s+|\n+|(?<=[?。？！])\s*/u).flatMap((sentence) => {
     const parts = sentence.split(betweenQuestions)
-    return parts.every((part) => wordsOf(part).length >= fewestWords + 1) ? parts : [sentence]
+    return parts.every((part) => wordsOf(part).length >= MIN_WORDS + 1) ? parts : [sentence]
   })
-  const parts = sentences.filter((part) => wordsOf(part).length >= fewestWords)
+  const parts = sentences.filter((part) => wordsOf(part).length >= MIN_WORDS)
   return parts.length >= 2 && parts.length <= MAX_PARTS ? parts : [text]
 }
 
@@ -52,5 +52,5 @@ export function withoutGreeting(text: string): string {
 function stripLeadingWord(text: string): string {
   const match = /^(?:hi|hello|hey|hallo|bonjour|hola)(?: there| all| team)?\s+(?=\S)/iu.exec(text)
   const rest = match ? text.slice(match[0].length) : text
-  return wordsOf(rest).length >= fewestWords ? rest : text
+  return wordsOf(rest).length >= MIN_WORDS ? rest : text
 }
