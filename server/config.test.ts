@@ -98,6 +98,18 @@ describe('the configuration', () => {
     expect(complaints.join()).not.toContain('hunter2')
   })
 
+  it('refuses an ADMIN_KEY that is easy to guess in production, and only there', () => {
+    const production = { NODE_ENV: 'production' }
+    for (const ADMIN_KEY of ['a secret of mine', 'password password password'])
+      expect(complaintsOf({ ...production, ADMIN_KEY }).join()).toMatch(
+        /^ADMIN_KEY [^.]*openssl rand -hex 32/,
+      )
+    expect(loadConfig({ ADMIN_KEY: 'a secret of mine' }).ADMIN_KEY).toBe('a secret of mine')
+    expect(loadConfig(production).ADMIN_KEY).toBeNull()
+    const good = '9f1c03a7be52d8460ee17b3a5c92f0d8'
+    expect(loadConfig({ ...production, ADMIN_KEY: good }).ADMIN_KEY).toBe(good)
+  })
+
   it.each(['web', 'worker'])('refuses ROLE=%s without a database and a Redis to share', (role) => {
     const complaints = complaintsOf({ ROLE: role })
     expect(complaints).toHaveLength(2)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { servedLanguages } from './domain/language/served-languages.ts'
+import { weaknessOf } from './weak-key.ts'
 
 /** What this process runs with. `null` means a part that is not configured. */
 export type Config = z.output<typeof schema>
@@ -184,6 +185,8 @@ function complaintsAboutCombinations(given: Given): string[] {
     'is required with NOTIFY_WEBHOOK_URL: it signs what is sent',
     given.NOTIFY_WEBHOOK_URL !== undefined,
   )
+  const weakness = given.NODE_ENV === 'production' && given.ADMIN_KEY && weaknessOf(given.ADMIN_KEY)
+  if (weakness) complaints.push(`ADMIN_KEY ${weakness}: make one with "openssl rand -hex 32".`)
   return complaints
 }
 

@@ -18,7 +18,7 @@ export interface StartOptions {
   database?: DatabaseKind
 }
 
-export const TEST_ADMIN_KEY = 'ak_test_admin_key'
+export const TEST_ADMIN_KEY = 'ak_test_admin_key_of_no_server'
 
 /** The whole server in this process on a port of the system's choosing, with a database of its own. Its log is kept aside. */
 export async function startTestApp({ env = {}, database: kind }: StartOptions = {}): Promise<RunningApp> {

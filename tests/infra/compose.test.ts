@@ -91,7 +91,7 @@ describe('Docker Compose', () => {
       const given = { ...base.services[name]?.environment, ...production.services[name]?.environment }
       const filled = Object.entries(given).map(([key, value]) => [
         key,
-        value.replace(/\$\{\w+:\?[^}]*\}/g, 'a1b2c3d4'),
+        value.replace(/\$\{\w+:\?[^}]*\}/g, 'a1b2c3d4e5f6a7b8c9d0e1f2'),
       ])
       const config = loadConfig(Object.fromEntries(filled))
       expect(config).toMatchObject({

@@ -24,7 +24,7 @@ async function command(name: string, args: string[], more: Record<string, string
 }
 
 beforeAll(async () => {
-  server = run(['node', 'server/main.ts'], { ...env, ADMIN_KEY: 'ak_test_admin_key' })
+  server = run(['node', 'server/main.ts'], { ...env, ADMIN_KEY: 'ak_test_admin_key_of_no_server' })
   await server.url()
 }, SLOW)
 afterAll(async () => {

@@ -250,7 +250,7 @@ describe('an operation', () => {
       '{ a: faqs(first: -100000) { nodes { id } } sessions(first: 100) { nodes { messages(first: 100) { nodes { citations { id } } } } } }',
     ],
   ])('that is %s is refused', async (_name, query) => {
-    const { status, data, errors } = await request(app.url, query, {}, 'ak_test_admin_key')
+    const { status, data, errors } = await request(app.url, query, {}, 'ak_test_admin_key_of_no_server')
     expect(data ?? null).toBeNull()
     expect(errors?.[0]?.message).toBeTruthy()
     expect(status).toBeLessThan(500)

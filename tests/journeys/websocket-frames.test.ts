@@ -40,7 +40,7 @@ test('an id that is in use closes the socket, and ends the operation under that 
       type: 'subscribe',
       payload: { query: 'subscription { inboxEvents { __typename } }' },
     })
-  const authorization = 'Bearer ak_test_admin_key'
+  const authorization = 'Bearer ak_test_admin_key_of_no_server'
   const init = JSON.stringify({ type: 'connection_init', payload: { authorization } })
   const { closed } = open([init, watch('1'), watch('2'), watch('1')])
   expect(await closed).toBe(4409)

@@ -10,7 +10,7 @@ import { startSocketProxy } from './socket-proxy.ts'
 /** Two web and two worker processes with all that they need, each part of which can be hurt. */
 export type Cluster = Exclude<Awaited<ReturnType<typeof startCluster>>, string>
 
-export const ADMIN_KEY = 'ak_nemesis_admin_key'
+export const ADMIN_KEY = 'ak_nemesis_admin_key_of_no_server'
 
 export interface ClusterOptions {
   random: Random
