@@ -32,10 +32,17 @@ const checks: readonly Check[] = [
     command: ['vitest', 'run', '--root', 'tests', '--no-cache', '--reporter=minimal', 'boundaries'],
   },
   {
-    name: 'API rules, paths, commits',
+    name: 'API, paths, commits, supply',
     command: [
       ...['vitest', 'run', '--root', 'tests', '--no-cache', '--reporter=minimal'],
       ...['schema-rules', 'repository/'],
+    ] as unknown as Check['command'],
+  },
+  {
+    name: 'no foreign source of packages',
+    command: [
+      ...['lockfile-lint', '--path', 'package-lock.json', '--type', 'npm', '--allowed-hosts', 'npm'],
+      ...['--validate-https', '--validate-package-names', '--validate-integrity'],
     ] as unknown as Check['command'],
   },
   { name: 'schema.graphql is fresh', command: ['node', 'server/schema/print.ts', '--check'] },
