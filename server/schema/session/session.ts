@@ -6,13 +6,8 @@ import {
   requireSessionScope,
 } from '#server/domain/access/authorize.ts'
 import type { Db } from '#server/domain/db.ts'
-import { createSession } from '#server/domain/session/create-session.ts'
 import { findSessions } from '#server/domain/session/find-sessions.ts'
-import { resolveSession } from '#server/domain/session/resolve-session.ts'
-import { setTyping } from '#server/domain/session/set-typing.ts'
-import { addMutation } from '../add-mutation.ts'
 import { builder } from '../builder.ts'
-import { becomeCustomer } from '../context.ts'
 import { SessionStatusEnum } from '../enums.ts'
 import { connectionOf } from '../lists/connection.ts'
 import { SessionFilter, sessionsWhere } from '../lists/list-filters.ts'
@@ -196,91 +191,3 @@ async function sessionsLike(
     ...(text ? { id: { in: await findSessions(db, text) } } : {}),
   }
 }
-
-addMutation('createSession', {
-  description: 'Begins a session. `sendMessage` without a sessionId does so too.',
-  authScopes: { anyone: true },
-  input: {
-    description: 'What is known of the customer; all of it optional.',
-    fields: (t) => ({
-      userId: t.string({ description: "The partner's own id of the customer; 256 characters at most." }),
-      userHash: t.string({
-        description:
-          "Hex HMAC-SHA256 of userId under IDENTITY_SECRET, made on the partner's server. Required with userId when the secret is set.",
-      }),
-      metadata: t.field({
-        type: 'JSON',
-        description: 'Anything worth showing to an agent; 8 KiB of JSON at most.',
-      }),
-      language: t.string({
-        description:
-          'Of the page or app around the chat, as a BCP 47 tag: "de", "pt-BR". Messages that are clearly in another language change it.',
-      }),
-    }),
-  },
-  resolve: (input, context) => createSession(context.deps, context, input),
-  afterwards: ({ session }, context) => becomeCustomer(context, session),
-  payload: {
-    description: 'A new session with the token that opens it.',
-    fields: (t) => ({
-      session: t.expose('session', { type: Session, description: 'ACTIVE and without messages.' }),
-      sessionToken: t.exposeString('sessionToken', {
-        description: 'Shown once. The bearer for this session: `Authorization: Bearer …`.',
-      }),
-    }),
-  },
-})
-
-addMutation('resolveSession', {
-  description:
-    "Ends a session. The customer's own call is a confirmed resolution. Needs the session's token, or staff.",
-  authScopes: { anyone: true },
-  input: {
-    description: 'Which session is over.',
-    fields: (t) => ({
-      sessionId: t.id({
-        required: true,
-        description: 'One that is with another agent is a Conflict, unless an admin ends it.',
-      }),
-      evenIfUnanswered: t.boolean({
-        defaultValue: false,
-        description:
-          'For staff: true consents to leave a message of the customer without an answer; else that is a Conflict with the reason UNANSWERED_MESSAGE.',
-      }),
-    }),
-  },
-  resolve: async ({ sessionId, evenIfUnanswered }, { deps, viewer }) => ({
-    session: await resolveSession(deps, viewer, sessionId, { evenIfUnanswered: evenIfUnanswered ?? false }),
-  }),
-  payload: {
-    description: 'The session that has ended.',
-    fields: (t) => ({
-      session: t.expose('session', {
-        type: Session,
-        description: 'RESOLVED; a new message from the customer reopens it.',
-      }),
-    }),
-  },
-})
-
-addMutation('setTyping', {
-  description:
-    "Shows the others in the session that the viewer types, for a few seconds. Needs the session's token, or staff.",
-  authScopes: { anyone: true },
-  input: {
-    description: 'Sent again every few seconds while it lasts: it ends by itself.',
-    fields: (t) => ({
-      sessionId: t.id({ required: true, description: 'The one that the viewer writes in.' }),
-      typing: t.boolean({ required: true, description: 'False when the viewer has stopped.' }),
-    }),
-  },
-  resolve: async ({ sessionId, typing }, { deps, viewer }) => ({
-    session: await setTyping(deps, viewer, sessionId, typing),
-  }),
-  payload: {
-    description: 'The session in which it is shown.',
-    fields: (t) => ({
-      session: t.expose('session', { type: Session, description: 'Unchanged: typing is not stored.' }),
-    }),
-  },
-})

@@ -1,7 +1,7 @@
 import { escalate } from '#server/domain/handoff/escalate.ts'
 import { addMutation } from '../add-mutation.ts'
 import { Session } from '../session/session.ts'
-import { Ticket } from './ticket.ts'
+import { Ticket } from '../ticket/ticket.ts'
 
 addMutation('escalate', {
   description: "Asks for a person. Needs the session's token, or staff.",

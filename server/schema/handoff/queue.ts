@@ -10,7 +10,7 @@ import { decidedByField } from '../decided-by-field.ts'
 import { UserError } from '../errors/user-error.ts'
 import { Session } from '../session/session.ts'
 import { staff } from '../staff/staff.ts'
-import { Ticket } from './ticket.ts'
+import { Ticket } from '../ticket/ticket.ts'
 
 addMutation('withdrawTicket', {
   description:

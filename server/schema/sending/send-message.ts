@@ -3,8 +3,8 @@ import { isUuid } from '#server/domain/is-uuid.ts'
 import { sendMessage } from '#server/domain/sending/send-message.ts'
 import { addMutation } from '../add-mutation.ts'
 import { becomeCustomer } from '../context.ts'
+import { Message } from '../message/message.ts'
 import { Session } from '../session/session.ts'
-import { Message } from './message.ts'
 
 addMutation('sendMessage', {
   description:

@@ -7,7 +7,7 @@ import { addMutation } from '../add-mutation.ts'
 import { Message } from '../message/message.ts'
 import { Session } from '../session/session.ts'
 import { staff } from '../staff/staff.ts'
-import { Ticket } from './ticket.ts'
+import { Ticket } from '../ticket/ticket.ts'
 
 addMutation('takeTicket', {
   description:
