@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { findCycles } from './find-cycles.ts'
-import { type FolderRule, folderRules, oneWayBetweenRooms, packageHomes } from './house-table.ts'
+import { type FolderRule, folderRules, oneWayBelow, packageHomes } from './house-table.ts'
 import type { Import, SourceFile } from './source-file.ts'
 
 /** One line a violation: the offending path, what is wrong, what to do. */
@@ -8,7 +8,7 @@ export function findImportViolations(files: readonly SourceFile[]): string[] {
   return [
     ...files.flatMap(wrongImports),
     ...importCycles(files),
-    ...oneWayBetweenRooms.flatMap((floor) => roomCycles(files, floor)),
+    ...floorsOf(files).flatMap((floor) => roomCycles(files, floor)),
   ]
 }
 
@@ -68,6 +68,15 @@ function importCycles(files: readonly SourceFile[]): string[] {
     (cycle) =>
       `${cycle[0]}: imports itself in a circle: ${cycle.join(' -> ')}. Move what both need into a file of its own.`,
   )
+}
+
+/** Every folder that has folders, with a slash at its end. */
+function floorsOf(files: readonly SourceFile[]): string[] {
+  const folders = files.flatMap(({ path }) => {
+    const parts = path.split('/').slice(0, -1)
+    return parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`)
+  })
+  return [...new Set(folders)].filter((folder) => oneWayBelow.some((place) => folder.startsWith(place)))
 }
 
 /** Rooms of one floor that need each other, directly or by way of others. Files beside the rooms are of none. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findCycles } from './find-cycles.ts'
 import { findFileViolations } from './find-file-violations.ts'
 import { findImportViolations } from './find-import-violations.ts'
+import { longerFiles } from './house-table.ts'
 import { parseSourceFile } from './source-file.ts'
 
 const models = new Set(['session', 'modelCall'])
@@ -103,7 +104,7 @@ describe('an import', () => {
   })
 })
 
-describe('two nouns of the domain', () => {
+describe('two rooms of one floor', () => {
   const answering = "import { commitTurn } from '../message/commit-turn.ts'"
 
   test('that import each other are reported with the imports between them', () => {
@@ -115,6 +116,14 @@ describe('two nouns of the domain', () => {
     })
     expect(found).toEqual([expect.stringContaining('answering -> message -> ticket -> answering')])
     expect(found[0]).toContain('ticket/open-ticket.ts imports server/domain/answering/replies.ts')
+  })
+
+  test('are looked for on every floor', () => {
+    const found = violations({
+      'client/src/console/faq-file/format/read.ts': "import { batch } from '../import/batch.ts'",
+      'client/src/console/faq-file/import/drop.ts': "import { write } from '../format/write.ts'",
+    })
+    expect(found).toEqual([expect.stringContaining('format -> import -> format')])
   })
 
   test('may know each other one way, whatever their tests import', () => {
@@ -145,6 +154,10 @@ describe('a file', () => {
     ['only hands on', 'server/domain/index.ts', "export * from './a.ts'\nexport { b } from './b.ts'"],
     ['only hands on', 'server/domain/index.ts', "import { a } from './a.ts'\nexport { a }"],
     ['has 400 lines', 'server/domain/a.ts', '\n'.repeat(400)],
+    ['has 400 lines', 'tests/journeys/a.test.ts', '\n'.repeat(400)],
+    ['has 251 lines', 'server/domain/a.ts', '\n'.repeat(251)],
+    ['has 400 lines', longerFiles[0] ?? '', '\n'.repeat(400)],
+    ['has only 250 lines', longerFiles[0] ?? '', '\n'.repeat(250)],
     ['go has 81 lines', 'server/domain/a.ts', `function go() {${'\n'.repeat(80)}}`],
     ['go has 81 lines', 'client/src/ui/go.ts', `export const go = () => {${'\n'.repeat(80)}}`],
     ['a function has 81 lines', 'server/domain/a.ts', `start(() => {${'\n'.repeat(80)}})`],
@@ -171,7 +184,8 @@ describe('a file', () => {
     ['server/schema/session/session.ts', 'await db.session.findMany()'],
     ['server/config.ts', 'export const port = process.env.PORT'],
     ['server/jobs/index.ts', "import { a } from './a.ts'\nexport const jobs = [a]"],
-    ['server/domain/a.ts', '\n'.repeat(399)],
+    ['server/domain/a.ts', '\n'.repeat(250)],
+    ['server/domain/a.test.ts', '\n'.repeat(399)],
     ['server/domain/a.ts', `function go() {${'\n'.repeat(79)}}`],
     ['server/domain/a.test.ts', `describe('all', () => {${'\n'.repeat(200)}})`],
     ['server/ports/event-bus.contract.ts', ''],
