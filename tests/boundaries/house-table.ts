@@ -85,11 +85,17 @@ export const folderRules: readonly FolderRule[] = [
   },
   {
     folder: 'server/config.ts',
-    // A plain list: the languages that DEFAULT_LANGUAGE may name.
-    mayImport: ['server/domain/language/served-languages.ts'],
+    // A plain list, of the languages that DEFAULT_LANGUAGE may name, and a judge of one text.
+    mayImport: ['server/domain/language/served-languages.ts', 'server/weak-key.ts'],
     typesOf: ['server/domain/', 'server/ports/'],
     packages: ['zod', 'node:*'],
     instead: 'The configuration is read before anything exists.',
+  },
+  {
+    folder: 'server/weak-key.ts',
+    mayImport: [],
+    packages: [],
+    instead: 'It only judges a text.',
   },
   {
     folder: 'server/main.ts',
