@@ -61,28 +61,33 @@ describe('matchFaq among sections of one page, whose title is their question', a
   const section = (id: string, question: string, answer: string): SearchableFaq => ({
     ...{ id, question, answer, category: '', phrasings: [], keywords: [], language: 'fr' },
   })
+  const selfie = 'Comment prendre un selfie pour vérifier mon identité ?'
   const index = await buildFaqIndex(
     [
-      section('light', 'Prendre un selfie', 'Placez-vous devant un mur clair et enlevez vos lunettes.'),
-      section('camera', 'Prendre un selfie', 'Autorisez votre navigateur à utiliser la caméra.'),
-      section('phone', 'Vérifier mon numéro de téléphone', 'Un code à six chiffres vous est envoyé.'),
+      section('light', selfie, 'Placez-vous devant un mur clair et enlevez vos lunettes.'),
+      section('camera', selfie, 'Autorisez votre navigateur à utiliser la caméra.'),
+      section('phone', 'Modifier mon numéro de téléphone', 'Ouvrez votre compte.'),
+      section('card', 'Quelles cartes bancaires acceptez-vous ?', 'Toutes celles du réseau européen.'),
+      section('parcel', 'Où se trouve mon colis ?', 'Le lien de suivi est dans le courriel.'),
+      section('bill', 'Télécharger une facture', 'Elle est jointe à chaque commande.'),
+      section('delete', 'Supprimer mon compte', 'Cela prend deux jours.'),
     ],
     { encoder: null },
   )
 
-  it.each(['Comment prendre un selfie', 'Je veux prendre un selfie maintenant'])(
-    'leaves the choice to the customer: %s',
-    async (text) => {
-      const decision = await matchFaq(index, text)
-      expect(decision.kind).not.toBe('answer')
-      expect(decision.nearest.slice(0, 2).map(({ faq }) => faq.id)).toEqual(
-        expect.arrayContaining(['light', 'camera']),
-      )
-    },
-  )
+  it('leaves the choice to the customer', async () => {
+    const decision = await matchFaq(index, 'Comment puis-je prendre un selfie pour vérifier mon identité')
+    expect(decision.kind).not.toBe('answer')
+    expect(
+      decision.nearest
+        .slice(0, 2)
+        .map(({ faq }) => faq.id)
+        .sort(),
+    ).toEqual(['camera', 'light'])
+  })
 
   it('answers where the title is that of one section alone', async () => {
-    const decision = await matchFaq(index, 'Comment vérifier mon numéro de téléphone')
+    const decision = await matchFaq(index, 'Comment modifier mon numéro de téléphone')
     expect(decision).toMatchObject({ kind: 'answer', match: { faq: { id: 'phone' } } })
   })
 })
