@@ -33,7 +33,8 @@ async function main(): Promise<void> {
   const { DomainError } = await import('../domain/errors.ts')
 
   const database = await openDatabaseBeside(config, createLog(config))
-  const deps = { db: database.db, clock: () => new Date() }
+  const settings = { defaultLanguage: config.DEFAULT_LANGUAGE }
+  const deps = { db: database.db, clock: () => new Date(), settings }
   // The news travels by the database here: every server forgets a key within seconds by itself.
   const bus = { publish: () => undefined }
   try {

@@ -1,11 +1,12 @@
 import type { Session } from '#prisma/generated/client.ts'
 import type { Deps } from '../deps.ts'
 import { Conflict, NotFound } from '../errors.ts'
+import type { SpeechDeps } from '../language/wording/speech.ts'
 import { changeSession } from '../session/change-session.ts'
 import { type Publishing, publishSessionChange } from '../session/publish-session-change.ts'
 import { mayOwn } from './may-own.ts'
 
-type Needed = Pick<Deps, 'clock'> & Publishing
+type Needed = Pick<Deps, 'clock'> & SpeechDeps & Publishing
 
 const MAX_AT_ONCE = 500
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FaqDecision, FaqMatch } from '../knowledge/search/faq-match.ts'
+import { speechFor } from '../language/wording/speech.ts'
 import { decideReply } from './decide-reply.ts'
 import type { LastWord, Situation } from './situation.ts'
 
@@ -18,6 +19,7 @@ const personFaq: FaqMatch = { ...match, faq: { ...match.faq, question: 'Can I sp
 const base: Situation = {
   status: 'ACTIVE',
   text: 'Do you repair zithers?',
+  speech: speechFor(null, { defaultLanguage: 'en' }),
   decision: nothing,
   escalationKeywords: ['refund'],
   modelAvailable: true,
@@ -241,5 +243,33 @@ describe('while the customer waits', () => {
         expect(first.kind).toBe('reply')
       }),
     )
+  })
+})
+
+describe('an offer in another language than the customer’s', () => {
+  const offer = (customer: string | null, faqLanguage: string | null, decision: FaqDecision = unsure) => {
+    const inLanguage = { ...match, faq: { ...match.faq, language: faqLanguage } }
+    const speech = speechFor(customer, { defaultLanguage: 'en' })
+    const found = { ...decision, match: inLanguage, close: [inLanguage] } as FaqDecision
+    const plan = decideReply({ ...base, modelAvailable: false, speech, decision: found })
+    return plan.kind === 'reply' ? plan.reply.text : plan.kind
+  }
+
+  it.each([
+    ['de', 'en', unsure, /^Ist es das.+\n?.*\(Englisch\):$/],
+    ['de', 'en-GB', mayHelp, /^Das habe ich in einer anderen Sprache gefunden \(Englisch\):\n\nThe answer\./],
+    ['ko', 'de', unsure, /\(German\):$/],
+  ] as const)('says so to a customer of %s, of an entry in %s', (customer, faqLanguage, decision, text) => {
+    expect(offer(customer, faqLanguage, decision)).toMatch(text)
+  })
+
+  it.each([
+    ['de', 'de'],
+    ['ko', 'ko'],
+    ['de', null],
+    [null, 'de'],
+  ])('does not, to a customer of %s, of an entry in %s', (customer, faqLanguage) => {
+    const { say } = speechFor(customer, { defaultLanguage: 'en' })
+    expect(offer(customer, faqLanguage)).toBe(say('didYouMeanOne'))
   })
 })

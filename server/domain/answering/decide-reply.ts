@@ -1,5 +1,6 @@
 import type { SessionStatus } from '#prisma/generated/enums.ts'
 import type { FaqDecision } from '../knowledge/search/faq-match.ts'
+import type { Speech } from '../language/wording/speech.ts'
 import { leaningOf } from './follow-up/leaning.ts'
 import { answerToOffer, offerOf } from './offer/offer-rules.ts'
 import {
@@ -42,9 +43,9 @@ export function needsLastWord(status: SessionStatus, text: string, decision: Faq
 
 const activeRules: readonly Rule[] = [
   answerToOffer,
-  function smallTalk({ text }) {
+  function smallTalk({ text, speech }) {
     const kind = smallTalkIn(text)
-    return kind === null ? null : reply(smallTalkReply(kind))
+    return kind === null ? null : reply(smallTalkReply(speech, kind))
   },
   /** Word for word, as when it is tapped on the start screen: answered, whatever the words would mean otherwise. */
   function ownQuestion({ text, decision }) {
@@ -52,42 +53,46 @@ const activeRules: readonly Rule[] = [
     const asked = plainWords(decision.match.faq.question) === plainWords(text)
     return asked ? reply(faqReply(decision.match, decision.also, traceOf(decision))) : null
   },
-  function personWanted({ text }) {
-    return wantsPerson(text) ? reply(personRequestedReply(), 'CUSTOMER_REQUESTED') : null
+  function personWanted({ text, speech }) {
+    return wantsPerson(text) ? reply(personRequestedReply(speech), 'CUSTOMER_REQUESTED') : null
   },
   function sureAnswer({ decision }) {
     if (decision.kind !== 'answer') return null
     return reply(faqReply(decision.match, decision.also, traceOf(decision)))
   },
   /** The second time in a row it is taken as seriously as anything else; a number alone is for a colleague then. */
-  function noise({ text, decision, lastWord }) {
+  function noise({ text, speech, decision, lastWord }) {
     const noise = noiseIn(text)
     if (noise === null) return null
     if (isAskedBack(lastWord?.rule ?? null, noise))
-      return noise.kind === 'reference' ? toColleague(decision) : null
+      return noise.kind === 'reference' ? toColleague(speech, decision) : null
     if (noise.kind === 'off-topic' && decision.kind !== 'nothing') return null
-    return reply(askBackReply(noise))
+    return reply(askBackReply(speech, noise))
   },
-  function keyword({ text, decision, escalationKeywords, modelAvailable }) {
+  function keyword({ text, speech, decision, escalationKeywords, modelAvailable }) {
     const keyword = escalationKeywordIn(text, escalationKeywords)
     if (keyword === null) return null
     if (modelAvailable) return { kind: 'ask-model', escalate: { reason: 'KEYWORD', keyword } }
-    return reply(handoffReply('no-answer', best(decision), traceOf(decision), 'keyword'), 'KEYWORD', keyword)
+    return reply(
+      handoffReply(speech, 'no-answer', best(decision), traceOf(decision), 'keyword'),
+      'KEYWORD',
+      keyword,
+    )
   },
   /** Before any offer: it may answer what the search cannot, and only what is proven is shown. */
   function model({ modelAvailable }) {
     return modelAvailable ? { kind: 'ask-model', escalate: null } : null
   },
-  function offer({ decision, lastWord }) {
-    return offerOf(decision, lastWord)
+  function offer({ speech, decision, lastWord }) {
+    return offerOf(speech, decision, lastWord)
   },
-  function handOff({ decision }) {
-    return toColleague(decision)
+  function handOff({ speech, decision }) {
+    return toColleague(speech, decision)
   },
 ]
 
-function toColleague(decision: Situation['decision']): Plan {
-  return reply(handoffReply('no-answer', best(decision), traceOf(decision)), 'LOW_CONFIDENCE')
+function toColleague(speech: Speech, decision: Situation['decision']): Plan {
+  return reply(handoffReply(speech, 'no-answer', best(decision), traceOf(decision)), 'LOW_CONFIDENCE')
 }
 
 function best({ nearest }: Situation['decision']): number {

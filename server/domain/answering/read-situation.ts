@@ -1,6 +1,7 @@
 import type { SessionStatus } from '#prisma/generated/enums.ts'
 import type { Deps } from '../deps.ts'
 import type { FaqDecision } from '../knowledge/search/faq-match.ts'
+import { speechFor } from '../language/wording/speech.ts'
 import { needsLastWord } from './decide-reply.ts'
 import { leaningOf } from './follow-up/leaning.ts'
 import { matchInConversation } from './follow-up/match-in-conversation.ts'
@@ -33,6 +34,7 @@ export async function readSituation(
   return {
     status,
     text,
+    speech: speechFor(language, deps.settings),
     decision: before ? await matchInConversation(index, { text, language, alone }, before) : alone,
     escalationKeywords: deps.settings.escalationKeywords,
     modelAvailable: deps.model.models.length > 0,

@@ -1,5 +1,6 @@
 import type { EscalationReason, MessageSender, SessionStatus } from '#prisma/generated/enums.ts'
 import type { FaqDecision, SearchableFaq } from '../knowledge/search/faq-match.ts'
+import type { Speech } from '../language/wording/speech.ts'
 import type { ReplyDraft } from './replies/replies.ts'
 
 /** Why a ticket is opened, and by which of the operator's words. */
@@ -31,6 +32,8 @@ export interface LastWord {
 export interface Situation {
   status: SessionStatus
   text: string
+  /** To the customer. */
+  speech: Speech
   decision: FaqDecision
   escalationKeywords: readonly string[]
   modelAvailable: boolean

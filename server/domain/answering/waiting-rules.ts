@@ -26,28 +26,30 @@ export function isAcknowledged(lastWord: LastWord | null): boolean {
  * order; the first rule that plans something decides.
  */
 export const waitingRules: readonly Rule[] = [
-  function withdraws({ text }) {
+  function withdraws({ text, speech }) {
     if (!needsPersonNoMore(text)) return null
-    return { kind: 'reply', reply: withdrawnReply(), escalate: null, withdraws: true }
+    return { kind: 'reply', reply: withdrawnReply(speech), escalate: null, withdraws: true }
   },
-  function smallTalk({ text }) {
+  function smallTalk({ text, speech }) {
     const kind = smallTalkIn(text)
     if (kind === null) return null
-    return reply(kind === 'greeting' ? greetingInLineReply() : smallTalkReply(kind))
+    return reply(kind === 'greeting' ? greetingInLineReply(speech) : smallTalkReply(speech, kind))
   },
   function sureAnswer({ decision }) {
     return decision.kind === 'answer'
       ? reply(faqReply(decision.match, null, traceOf(decision), { offersPerson: false }))
       : null
   },
-  function asksAgain({ text, lastWord }) {
+  function asksAgain({ text, lastWord, speech }) {
     if (!wantsPerson(text) && noiseIn(text) === null) return null
-    return isAcknowledged(lastWord) ? { kind: 'silent' } : reply(waitingReply('still-in-line'))
+    return isAcknowledged(lastWord) ? { kind: 'silent' } : reply(waitingReply(speech, 'still-in-line'))
   },
   function model({ modelAvailable }) {
     return modelAvailable ? { kind: 'ask-model', escalate: null } : null
   },
-  function acknowledge({ lastWord, decision }) {
-    return isAcknowledged(lastWord) ? { kind: 'silent' } : reply(waitingReply('added', traceOf(decision)))
+  function acknowledge({ lastWord, decision, speech }) {
+    return isAcknowledged(lastWord)
+      ? { kind: 'silent' }
+      : reply(waitingReply(speech, 'added', traceOf(decision)))
   },
 ]

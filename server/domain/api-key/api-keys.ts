@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts'
 import { InvalidInput, NotFound } from '../errors.ts'
 import { topics } from '../events.ts'
 import { isUuid } from '../is-uuid.ts'
+import type { SpeechDeps } from '../language/wording/speech.ts'
 import { hashSecret, makeSecret, type SecretHash, SHOWN_CHARACTERS } from '../secret.ts'
 import type { Publishing } from '../session/publish-session-change.ts'
 
@@ -72,16 +73,17 @@ export async function renameApiKey({ db, bus }: Publishing, id: string, name: st
 
 /** Ends a key on every replica within seconds, open sockets included. @throws NotFound */
 export async function revokeApiKey(
-  { db, bus, clock }: Pick<Deps, 'clock'> & Publishing,
+  deps: Pick<Deps, 'clock'> & SpeechDeps & Publishing,
   id: string,
 ): Promise<ApiKey> {
+  const { db, bus, clock } = deps
   const where = { id }
   if (isUuid(id))
     await db.apiKey.updateMany({ where: { ...where, revokedAt: null }, data: { revokedAt: clock() } })
   const apiKey = isUuid(id) ? await db.apiKey.findUnique({ where }) : null
   if (!apiKey) throw new NotFound('The API key')
   bus.publish(topics.apiKeys, { revoked: id })
-  await releaseLostSessions({ db, bus, clock }, id)
+  await releaseLostSessions(deps, id)
   return apiKey
 }
 

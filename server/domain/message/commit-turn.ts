@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import type { TicketChange } from '../events.ts'
 import { isUniqueViolation } from '../is-unique-violation.ts'
 import { ANSWER_LEASE_SECONDS, answerMessage } from '../jobs.ts'
+import { speechFor } from '../language/wording/speech.ts'
 import { applyTicketEffect } from '../session/apply-ticket-effect.ts'
 import { earlierPlace, withdrawElsewhere } from '../session/join-earlier-ticket.ts'
 import { noticeRows } from '../session/notices/store-notices.ts'
@@ -58,7 +59,8 @@ async function store(deps: Deps, tx: Tx, turn: Turn): Promise<Extract<TurnResult
   const session = await writeSession(tx, turn, { outcome, count: spoken + notices.length, now })
   if (turn.replyToSeq !== undefined) await settleEarlierMessage(tx, session.id, turn.replyToSeq)
   const ticket = await changeTicket(deps, tx, turn, { session, outcome, now })
-  const place = { sessionId: session.id, afterSeq: session.lastSeq - notices.length, now }
+  const speech = speechFor(session.language, deps.settings)
+  const place = { sessionId: session.id, afterSeq: session.lastSeq - notices.length, speech, now }
   const messages = await tx.message.createManyAndReturn({
     data: [
       ...spokenRows(turn, session, { afterSeq: place.afterSeq - spoken, now }),

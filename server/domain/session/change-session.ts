@@ -2,6 +2,7 @@ import type { Prisma, Session, Ticket } from '#prisma/generated/client.ts'
 import type { Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { Conflict, type ConflictReason, NotFound } from '../errors.ts'
+import { type SpeechDeps, speechFor } from '../language/wording/speech.ts'
 import { applyTicketEffect } from './apply-ticket-effect.ts'
 import { noticesOf } from './notices/notices.ts'
 import { storeNotices } from './notices/store-notices.ts'
@@ -38,7 +39,7 @@ const refusals: Record<Refusal, { text: string; reason: ConflictReason }> = {
  * @throws Conflict when the event is not allowed in the state that the session is in by then
  */
 export async function changeSession(
-  deps: Pick<Deps, 'db' | 'clock'>,
+  deps: Pick<Deps, 'db' | 'clock'> & SpeechDeps,
   seen: Session,
   event: SessionTransition | ((session: Session) => SessionTransition | Promise<SessionTransition>),
   also?: (tx: Tx, context: { now: Date; before: Session; ticket: Ticket | null }) => Promise<More>,
@@ -63,7 +64,7 @@ async function readAgain({ db }: Pick<Deps, 'db'>, id: string): Promise<Session>
 }
 
 async function change(
-  deps: Pick<Deps, 'clock'>,
+  deps: Pick<Deps, 'clock'> & SpeechDeps,
   tx: Tx,
   before: Session,
   event: SessionTransition,
@@ -87,7 +88,8 @@ async function change(
       where: { sessionId: before.id, awaitsReply: true },
       data: { awaitsReply: false },
     })
-    await storeNotices(tx, moved, noticesOf(before, next, effect, event), now)
+    const speech = speechFor(moved.language, deps.settings)
+    await storeNotices(tx, moved, noticesOf(before, next, effect, event), { speech, now })
   }
   const more = also ? await also(tx, { now, before, ticket }) : {}
   const session = await tx.session.update({ where: { id: before.id }, data: more })

@@ -2,6 +2,7 @@ import type { Session } from '#prisma/generated/client.ts'
 import type { Tx } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { Conflict, NotFound } from '../errors.ts'
+import type { SpeechDeps } from '../language/wording/speech.ts'
 import { countClosedTicket } from '../usage/count-closed-ticket.ts'
 import { changeSession } from './change-session.ts'
 import { publishSessionChange } from './publish-session-change.ts'
@@ -25,7 +26,7 @@ export async function earlierPlace(tx: Tx, customer: Customer): Promise<Date | n
 
 /** Nobody queues behind themselves: what a verified customer waits for elsewhere is withdrawn. Idempotent. */
 export async function withdrawElsewhere(
-  deps: Pick<Deps, 'db' | 'bus' | 'clock' | 'metrics'>,
+  deps: Pick<Deps, 'db' | 'bus' | 'clock' | 'metrics'> & SpeechDeps,
   customer: Customer,
 ): Promise<void> {
   if (!customer.verified || customer.userId === null) return

@@ -101,7 +101,7 @@ export const Session = builder.prismaNode('Session', {
 builder.prismaObjectFields(Session, (t) => ({
   language: t.string({
     description:
-      'The language of the customer: a primary language tag such as "de". An FAQ that is there in it is shown in it; the bot\'s own sentences are in English. It is what the client said last or what the last clear message is in; DEFAULT_LANGUAGE while neither is known.',
+      'The language of the customer: a primary language tag such as "de". An FAQ that is there in it is shown in it, and the bot\'s own sentences are in it where the bot speaks it, else in DEFAULT_LANGUAGE. It is what the client said last or what the last clear message is in; DEFAULT_LANGUAGE while neither is known.',
     resolve: ({ language }, _args, { deps }) => language ?? deps.settings.defaultLanguage,
   }),
   rating: t.exposeInt('rating', {

@@ -3,6 +3,7 @@ import type { EscalationReason } from '#prisma/generated/enums.ts'
 import { type ModelCallRecord, ModelFailure } from '#server/ports/language-model.ts'
 import type { Deps } from '../../deps.ts'
 import type { FaqDecision } from '../../knowledge/search/faq-match.ts'
+import { speechFor } from '../../language/wording/speech.ts'
 import { readLastWord } from '../last-word.ts'
 import { cleanAnswer } from '../model-output/answer-text.ts'
 import { parseAnswer } from '../model-output/parse-answer.ts'
@@ -148,16 +149,19 @@ async function conclude(
   model: NonNullable<ReplyTrace['model']>,
 ): Promise<Pick<ModelOutcome, 'reply' | 'escalate'>> {
   const trace = { ...traceOf(decision), model }
+  const speech = speechFor(question.language ?? session.language, deps.settings)
   const reason = verdict.escalate
   const escalate = already ?? (reason && { reason })
   if (composed.text !== '') return { reply: modelReply(composed, verdict, trace), escalate }
   const evidence = composed.leftOut.length > 0 ? { sentences: [], leftOut: composed.leftOut } : null
   // An offer and a ticket are never made together.
   const mayOffer = reason !== 'MODEL_REQUESTED' && already === null
-  const offer = mayOffer ? offerOf(decision, await readLastWord(deps, session.id, question.seq)) : null
+  const offer = mayOffer
+    ? offerOf(speech, decision, await readLastWord(deps, session.id, question.seq))
+    : null
   if (offer?.kind === 'reply')
     return { reply: { ...offer.reply, trace: { ...offer.reply.trace, model }, evidence }, escalate: null }
-  const reply = handoffReply(handoffRule(reason), verdict.confidence, trace)
+  const reply = handoffReply(speech, handoffRule(reason), verdict.confidence, trace)
   const suggestedActions = [...new Set([...reply.suggestedActions, ...verdict.actions])]
   return { reply: { ...reply, suggestedActions, evidence }, escalate }
 }

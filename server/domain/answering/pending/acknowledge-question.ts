@@ -1,6 +1,7 @@
 import type { Message, Session } from '#prisma/generated/client.ts'
 import type { ModelCallRecord } from '#server/ports/language-model.ts'
 import type { Deps } from '../../deps.ts'
+import { speechFor } from '../../language/wording/speech.ts'
 import { commitTurn } from '../../message/commit-turn.ts'
 import type { Exchange } from '../../message/turn.ts'
 import { retryMoved } from '../../session/retry-moved.ts'
@@ -25,7 +26,7 @@ export async function acknowledgeQuestion(
     const saved = await commitTurn(deps, {
       session: { seen },
       nothingNew: true,
-      reply: waitingReply('added', trace),
+      reply: waitingReply(speechFor(question.language ?? seen.language, deps.settings), 'added', trace),
       replyToSeq: question.seq,
       modelCalls: calls,
       receivedAt,

@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts'
+import { speechFor } from '../../language/wording/speech.ts'
 import { commitTurn } from '../../message/commit-turn.ts'
 import { handoffReply } from '../replies/replies.ts'
 import { acknowledgeQuestion } from './acknowledge-question.ts'
@@ -29,7 +30,12 @@ export async function handOverUnanswered(
   }
   const result = await commitTurn(deps, {
     session: { seen: session },
-    reply: handoffReply('model-unavailable', 0, {}),
+    reply: handoffReply(
+      speechFor(question.language ?? session.language, deps.settings),
+      'model-unavailable',
+      0,
+      {},
+    ),
     replyToSeq: seq,
     escalate: { reason: 'MODEL_UNAVAILABLE' },
     receivedAt: question.createdAt,

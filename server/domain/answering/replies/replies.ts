@@ -1,9 +1,10 @@
 import type { AnswerSource, SuggestedAction } from '#prisma/generated/enums.ts'
 import type { FaqMatch, FaqTrace, SearchableFaq } from '../../knowledge/search/faq-match.ts'
+import { primaryOf } from '../../knowledge/search/text/faq-languages.ts'
+import type { Speech } from '../../language/wording/speech.ts'
 import type { Evidence } from '../proof/evidence.ts'
 import type { SmallTalk } from '../rules/languages/language-rules.ts'
 import type { Noise } from '../rules/noise.ts'
-import { english, type ReplyTexts } from './reply-texts.ts'
 
 /** A reply of the bot, decided but not yet stored. */
 export interface ReplyDraft {
@@ -35,12 +36,20 @@ export const WAITING_RULE_PREFIX = 'waiting:'
 export const MAY_HELP_RULE = 'may-help'
 const ASK_BACK_RULE_PREFIX = 'ask-back:'
 
-export function smallTalkReply(kind: SmallTalk, texts: ReplyTexts = english): ReplyDraft {
-  return ruleReply(`small-talk:${kind}`, texts.smallTalk[kind], 1)
+const smallTalkTexts = {
+  greeting: 'greeting',
+  thanks: 'thanks',
+  goodbye: 'goodbye',
+  'are-you-a-robot': 'areYouARobot',
+  understood: 'understood',
+} as const satisfies Record<SmallTalk, string>
+
+export function smallTalkReply(speech: Speech, kind: SmallTalk): ReplyDraft {
+  return ruleReply(`small-talk:${kind}`, speech.say(smallTalkTexts[kind]), 1)
 }
 
-export function greetingInLineReply(texts: ReplyTexts = english): ReplyDraft {
-  return ruleReply('small-talk:greeting', texts.greetingInLine, 1)
+export function greetingInLineReply(speech: Speech): ReplyDraft {
+  return ruleReply('small-talk:greeting', speech.say('greetingInLine'), 1)
 }
 
 /**
@@ -76,43 +85,49 @@ export function pickedReply(faq: SearchableFaq): ReplyDraft {
  * @param missing what the message is about and no entry contains
  */
 export function didYouMeanReply(
+  speech: Speech,
   close: readonly FaqMatch[],
   trace: Omit<ReplyTrace, 'rule'>,
   missing: string | null = null,
-  texts: ReplyTexts = english,
 ): ReplyDraft {
-  const question = close.length === 1 ? texts.didYouMean.one : texts.didYouMean.several
-  const text = missing === null ? question : `${texts.nothingAbout(missing)} ${question}`
+  const question = speech.say(close.length === 1 ? 'didYouMeanOne' : 'didYouMeanSeveral')
+  const known = missing === null ? [] : [speech.fill('nothingAbout', { word: missing })]
+  const text = speech.join(...known, question, ...foundIn(speech, close))
   return offerReply('did-you-mean', text, close, trace)
 }
 
 /** The same offer again, to a "yes" that does not say which. */
-export function whichReply(
-  offered: readonly SearchableFaq[],
-  misses: number,
-  texts: ReplyTexts = english,
-): ReplyDraft {
+export function whichReply(speech: Speech, offered: readonly SearchableFaq[], misses: number): ReplyDraft {
   const close = offered.map((faq) => ({ faq, confidence: 1 / offered.length }))
-  return offerReply('which-one', texts.didYouMean.which, close, { misses })
+  return offerReply('which-one', speech.say('which'), close, { misses })
 }
 
 /** One entry that stands out, with its answer, marked as not certain. */
 export function mayHelpReply(
+  speech: Speech,
   match: FaqMatch,
   close: readonly FaqMatch[],
   trace: Omit<ReplyTrace, 'rule'>,
-  texts: ReplyTexts = english,
 ): ReplyDraft {
-  const { before, after } = texts.mayHelp
-  return offerReply(MAY_HELP_RULE, `${before}\n\n${match.faq.answer}\n\n${after}`, close, trace)
+  const [before = speech.say('mayHelp')] = foundIn(speech, [match])
+  const text = `${before}\n\n${match.faq.answer}\n\n${speech.say('didItHelp')}`
+  return offerReply(MAY_HELP_RULE, text, close, trace)
 }
 
-export function helpedReply(texts: ReplyTexts = english): ReplyDraft {
-  return ruleReply('helped', texts.helped, 1)
+/** Says so when nothing of an offer is in the customer's own language. */
+function foundIn(speech: Speech, close: readonly FaqMatch[]): string[] {
+  const [first, ...others] = new Set(close.map(({ faq }) => primaryOf(faq.language ?? '')))
+  const { customerLanguage } = speech
+  if (!first || others.length > 0 || customerLanguage === null || first === customerLanguage) return []
+  return [speech.fill('foundIn', { language: speech.nameOf(first) })]
 }
 
-export function noneOfTheseReply(texts: ReplyTexts = english): ReplyDraft {
-  return ruleReply('none-of-these', texts.noneOfThese, 1, ['CONTACT_SUPPORT'])
+export function helpedReply(speech: Speech): ReplyDraft {
+  return ruleReply('helped', speech.say('helped'), 1)
+}
+
+export function noneOfTheseReply(speech: Speech): ReplyDraft {
+  return ruleReply('none-of-these', speech.say('noneOfThese'), 1, ['CONTACT_SUPPORT'])
 }
 
 function offerReply(
@@ -146,15 +161,16 @@ export function modelReply(
   }
 }
 
-export function personRequestedReply(texts: ReplyTexts = english): ReplyDraft {
-  return ruleReply('person-requested', texts.personRequested, 1)
+export function personRequestedReply(speech: Speech): ReplyDraft {
+  return ruleReply('person-requested', speech.say('personRequested'), 1)
 }
 
 /** To what says nothing that could be answered: one question back, before a colleague is bothered. */
-export function askBackReply(noise: Noise, texts: ReplyTexts = english): ReplyDraft {
-  const { nothing, reference, offTopic } = texts.askBack
+export function askBackReply(speech: Speech, noise: Noise): ReplyDraft {
   const text =
-    noise.kind === 'reference' ? reference(noise.reference) : noise.kind === 'off-topic' ? offTopic : nothing
+    noise.kind === 'reference'
+      ? speech.fill('askBackReference', { reference: noise.reference })
+      : speech.say(noise.kind === 'off-topic' ? 'askBackOffTopic' : 'askBackNothing')
   return ruleReply(`${ASK_BACK_RULE_PREFIX}${noise.kind}`, text, 1, ['CONTACT_SUPPORT'])
 }
 
@@ -171,29 +187,29 @@ export function isChatter(rule: string | null): boolean {
 
 /** To a message that waits for the colleague. It promises nothing. */
 export function waitingReply(
+  speech: Speech,
   kind: 'added' | 'still-in-line',
   trace: Omit<ReplyTrace, 'rule'> = {},
-  texts: ReplyTexts = english,
 ): ReplyDraft {
   const rule = `${WAITING_RULE_PREFIX}${kind}`
-  const text = kind === 'added' ? texts.added : texts.stillInLine
+  const text = speech.say(kind === 'added' ? 'added' : 'stillInLine')
   return { ...ruleReply(rule, text, 1), trace: { rule, ...trace } }
 }
 
-export function withdrawnReply(texts: ReplyTexts = english): ReplyDraft {
-  return ruleReply('withdrawn', texts.withdrawn, 1, ['CONTACT_SUPPORT'])
+export function withdrawnReply(speech: Speech): ReplyDraft {
+  return ruleReply('withdrawn', speech.say('withdrawn'), 1, ['CONTACT_SUPPORT'])
 }
 
 /** Honest: says that there is no reliable answer, and invents none. */
 export function handoffReply(
+  speech: Speech,
   rule: string,
   confidence: number,
   trace: Omit<ReplyTrace, 'rule'>,
   because: 'unsure' | 'keyword' = 'unsure',
-  texts: ReplyTexts = english,
 ): ReplyDraft {
-  const unsure = rule === 'model-unavailable' ? texts.modelUnavailable : texts.noAnswer
-  const text = because === 'keyword' ? texts.keyword : unsure
+  const unsure = rule === 'model-unavailable' ? 'modelUnavailable' : 'noAnswer'
+  const text = speech.say(because === 'keyword' ? 'keyword' : unsure)
   return { ...ruleReply(rule, text, confidence, ['CONTACT_SUPPORT', 'REPHRASE']), trace: { rule, ...trace } }
 }
 

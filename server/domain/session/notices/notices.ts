@@ -1,4 +1,5 @@
 import type { Notice } from '#prisma/generated/enums.ts'
+import type { Speech } from '../../language/wording/speech.ts'
 import type { SessionState, SessionTransition, TicketEffect } from '../transition.ts'
 
 /** A line in the log about who joined and left; `agentId`: whom it is about. */
@@ -30,16 +31,16 @@ export function noticesOf(
   return byStaff ? [{ notice: 'AGENT_CLOSED', agentId: left }] : []
 }
 
-/** In English; clients that speak other languages go by the notice's kind. */
-export function noticeText(notice: Notice, name: string | null): string {
-  const agent = name ?? 'Our colleague'
-  const texts: Record<Notice, string> = {
-    COLLEAGUE_ASKED: "We've asked a colleague. You can close this chat; we'll answer right here.",
-    AGENT_JOINED: `${agent} joined`,
-    AGENT_LEFT: `${agent} left`,
-    AGENT_CLOSED: `${agent} closed this chat. Still need help? Just reply.`,
-    BACK_IN_LINE: `${agent} had to leave. You've kept your place in line.`,
-    REQUEST_WITHDRAWN: "You've left the line. The assistant answers again.",
-  }
-  return texts[notice]
+const noticeTexts = {
+  COLLEAGUE_ASKED: 'colleagueAsked',
+  AGENT_JOINED: 'agentJoined',
+  AGENT_LEFT: 'agentLeft',
+  AGENT_CLOSED: 'agentClosed',
+  BACK_IN_LINE: 'backInLine',
+  REQUEST_WITHDRAWN: 'requestWithdrawn',
+} as const satisfies Record<Notice, string>
+
+/** To the customer; for agents, clients go by the notice's kind. */
+export function noticeText(speech: Speech, notice: Notice, agentName: string | null): string {
+  return speech.fill(noticeTexts[notice], { agent: agentName ?? speech.say('colleague') })
 }

@@ -1,11 +1,12 @@
 import type { Session } from '#prisma/generated/client.ts'
 import type { Tx } from '../../db.ts'
+import type { Speech } from '../../language/wording/speech.ts'
 import { type NoticeDraft, noticeText } from './notices.ts'
 
 /** The rows of notices that follow the session's message `afterSeq`, with the names as they are now. */
 export async function noticeRows(
   tx: Tx,
-  { sessionId, afterSeq, now }: { sessionId: string; afterSeq: number; now: Date },
+  { sessionId, afterSeq, speech, now }: { sessionId: string; afterSeq: number; speech: Speech; now: Date },
   drafts: readonly NoticeDraft[],
 ) {
   const ids = drafts.flatMap(({ agentId }) => (agentId === null ? [] : [agentId]))
@@ -20,7 +21,7 @@ export async function noticeRows(
       sessionId,
       seq: afterSeq + 1 + index,
       sender: 'SYSTEM' as const,
-      text: noticeText(notice, agentName),
+      text: noticeText(speech, notice, agentName),
       notice,
       agentName,
       createdAt: now,
@@ -33,10 +34,10 @@ export async function storeNotices(
   tx: Tx,
   session: Pick<Session, 'id' | 'lastSeq'>,
   drafts: readonly NoticeDraft[],
-  now: Date,
+  { speech, now }: { speech: Speech; now: Date },
 ): Promise<void> {
   if (drafts.length === 0) return
   await tx.session.update({ where: { id: session.id }, data: { lastSeq: { increment: drafts.length } } })
-  const place = { sessionId: session.id, afterSeq: session.lastSeq, now }
+  const place = { sessionId: session.id, afterSeq: session.lastSeq, speech, now }
   await tx.message.createMany({ data: await noticeRows(tx, place, drafts) })
 }

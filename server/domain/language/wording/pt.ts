@@ -1,0 +1,38 @@
+import type { Wording } from './en.ts'
+
+export const pt: Wording = {
+  greeting: 'Olá! Sou o assistente de IA desta loja. Como posso ajudar?',
+  thanks: 'De nada! Posso ajudar em mais alguma coisa?',
+  goodbye: 'Até logo e obrigado por escrever. Esta conversa continua aqui se precisar dela de novo.',
+  areYouARobot:
+    'Sou um assistente de IA, não uma pessoa. Respondo com base na nossa central de ajuda e posso chamar um colega a qualquer momento: basta pedir.',
+  understood: 'Ótimo. Posso ajudar em mais alguma coisa?',
+  greetingInLine:
+    'Olá! O seu lugar na fila para falar com um colega está guardado. Posso ajudar em algo enquanto isso?',
+  nothingAbout: 'Não encontrei nada sobre “{word}”.',
+  didYouMeanOne: 'É isto que procura?',
+  didYouMeanSeveral: 'Alguma destas perguntas é o que procura?',
+  which: 'A qual delas se refere?',
+  foundIn: 'Encontrei isto em outro idioma ({language}):',
+  mayHelp: 'Isto pode ajudar:',
+  didItHelp: 'Isto responde à sua pergunta?',
+  helped: 'Que bom que ajudou. Tem mais alguma pergunta?',
+  noneOfThese: 'Lamento que nenhuma sirva. Pedi a um colega para ajudar.',
+  personRequested: 'Claro. Pedi a um colega para ajudar.',
+  noAnswer: 'Não tenho certeza sobre isso, então pedi a um colega para ajudar.',
+  keyword: 'Pedi a um colega para ajudar com isso.',
+  modelUnavailable: 'Não consigo responder a isso agora, então pedi a um colega para ajudar.',
+  askBackNothing: 'Como posso ajudar? Diga em poucas palavras.',
+  askBackReference: 'O que gostaria de saber sobre o pedido {reference}?',
+  askBackOffTopic: 'Posso ajudar com perguntas sobre esta loja. O que gostaria de saber?',
+  added: 'Acrescentei isso para o nosso colega.',
+  stillInLine: 'O seu lugar na fila está guardado. Guardei a sua mensagem para o nosso colega.',
+  withdrawn: 'Tudo bem, já não está na fila. Se afinal precisar de um colega, basta pedir.',
+  colleague: 'O nosso colega',
+  colleagueAsked: 'Avisamos um colega. Pode fechar esta conversa; responderemos aqui mesmo.',
+  agentJoined: '{agent} entrou na conversa',
+  agentLeft: '{agent} saiu da conversa',
+  agentClosed: '{agent} encerrou esta conversa. Ainda precisa de ajuda? Basta responder.',
+  backInLine: '{agent} teve de sair. O seu lugar na fila está guardado.',
+  requestWithdrawn: 'Já não está na fila. O assistente volta a responder.',
+}
