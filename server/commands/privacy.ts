@@ -38,7 +38,7 @@ async function main(): Promise<void> {
       if (values.out) writeFileSync(values.out, json, { mode: 0o600 })
       else process.stdout.write(json)
     } else {
-      const receipt = await erasePersonalData(command.deps, subject)
+      const receipt = await erasePersonalData({ ...command.deps, bus: { publish: () => undefined } }, subject)
       console.log(JSON.stringify(receipt, null, 2))
     }
     const subjects = values.session ? { session: values.session } : {}

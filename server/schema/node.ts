@@ -10,7 +10,7 @@ import {
 import type { Db } from '#server/domain/db.ts'
 import { isUuid } from '#server/domain/is-uuid.ts'
 import { builder } from './builder.ts'
-import { seesDisabledFaqs } from './faq/faq.ts'
+import { keepsFaqs } from './faq/faq.ts'
 
 type NodeType =
   | 'Session'
@@ -79,7 +79,7 @@ async function visibleRow(db: Db, viewer: Viewer, type: NodeType, id: string): P
     }
     case 'Faq': {
       const faq = await db.faq.findUnique({ where })
-      return faq && (faq.enabled || seesDisabledFaqs(viewer)) ? faq : null
+      return faq && (faq.enabled || keepsFaqs(viewer)) ? faq : null
     }
     case 'FaqRevision':
       return isAgent(viewer) || hasScope(viewer, 'faqs:write') ? db.faqRevision.findUnique({ where }) : null

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { request } from '#server/testing/graphql-client.ts'
 import { type RunningApp, startTestApp, TEST_ADMIN_KEY } from '#server/testing/start-app.ts'
+import { newCustomer } from './customer.ts'
 
 let app: RunningApp
-const keys = { admin: TEST_ADMIN_KEY, agent: '', writer: '', reader: '' }
+const keys = { admin: TEST_ADMIN_KEY, agent: '', writer: '', reader: '', other: '' }
 
 beforeAll(async () => {
   app = await startTestApp()
@@ -15,6 +16,7 @@ beforeAll(async () => {
   keys.agent = await key({ name: 'Ada', role: 'AGENT' })
   keys.writer = await key({ name: 'Shop', role: 'PARTNER', scopes: ['faqs:write'] })
   keys.reader = await key({ name: 'Widget', role: 'PARTNER', scopes: ['faqs:read'] })
+  keys.other = await key({ name: 'Reports', role: 'PARTNER', scopes: ['usage:read'] })
 })
 afterAll(() => app.close())
 
@@ -49,6 +51,19 @@ async function write(name: 'CreateFaq' | 'UpdateFaq' | 'RestoreFaq', given: obje
   return answer.data.outcome
 }
 const create = (given: object) => write('CreateFaq', given)
+
+test('by which words an FAQ is found is for those who keep it', async () => {
+  const [question, phrasings] = ['Do you sell bagpipes?', ['buy pipes', 'a bagpipe for me']]
+  const { faq } = await create({ ...input, question, phrasings, keywords: ['bagpipes'] })
+  const query = 'query ($id: ID!) { node(id: $id) { ... on Faq { question phrasings keywords } } }'
+  const read = async (bearer?: string) =>
+    (await request<{ node: object }>(app.url, query, { id: faq.id }, bearer)).data.node
+  for (const bearer of [keys.admin, keys.agent, keys.writer, keys.reader])
+    expect(await read(bearer)).toEqual({ question, phrasings, keywords: ['bagpipes'] })
+  const { token } = await newCustomer(app.url)
+  for (const bearer of [undefined, token, keys.other])
+    expect(await read(bearer)).toEqual({ question, phrasings: [], keywords: [] })
+})
 
 test('an editor is warned of too few phrasings and of words that another FAQ has', async () => {
   const first = await create(input)

@@ -195,6 +195,24 @@ describe('the inbox’s events', () => {
     expect(subscriptions.map(({ ended }) => ended)).toEqual([true, true])
     expect(other.ended).toBe(false)
   })
+
+  test('end at once when the session is erased', async () => {
+    const [customer, other] = [await newCustomer(app.url), await newCustomer(app.url)]
+    const theirs = connect(customer.token).subscribe(events, { id: customer.id, afterSeq: 0 })
+    const staff = connect(TEST_ADMIN_KEY)
+    const agents = staff.subscribe(events, { id: customer.id, afterSeq: 0 })
+    const others = staff.subscribe(events, { id: other.id, afterSeq: 0 })
+    await until(() => expect(app.app.deps.watch.watched()).toBe(2))
+    const erase = `mutation ($id: ID!) {
+      erasePersonalData(input: { sessionId: $id }) { ... on ErasePersonalDataPayload { sessions } }
+    }`
+    const { data } = await request(app.url, erase, { id: customer.id }, TEST_ADMIN_KEY)
+    expect(data).toEqual({ erasePersonalData: { sessions: 1 } })
+    // The look at the database for lost news comes every 3 s.
+    await until(() => expect([theirs.ended, agents.ended]).toEqual([true, true]), 1500)
+    expect(others.ended).toBe(false)
+    expect(toldTo(theirs)).toEqual([])
+  })
 })
 
 describe('a session’s events over SSE', () => {

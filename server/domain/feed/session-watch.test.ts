@@ -112,6 +112,19 @@ test('a waiting customer is notified when someone ahead of them leaves the queue
   await leave()
 })
 
+test('a listener learns of the end of a session whose erasure was lost', async () => {
+  start()
+  const session = await openSession(replica.deps)
+  const customer = listener()
+  const leave = await watch.watch(session.id, customer.hear)
+  watch.saw(session)
+  await database.db.session.delete({ where: { id: session.id } })
+  look()
+  await customer.heard(1)
+  expect(customer.news).toEqual([{ type: 'session-changed' }])
+  await leave()
+})
+
 test('a failed poll is logged, and the next one finds what it missed', async () => {
   const log = createRecordingLog()
   let broken = true

@@ -21,7 +21,7 @@ export function deliver(watched: WatchedSession, event: SessionEvent): void {
   for (const listener of watched.listeners) listener(event)
 }
 
-/** Reads all of them at once and delivers whatever their listeners have not heard of. */
+/** Reads all of them at once and delivers whatever their listeners have not heard of; also that a session is gone. */
 export async function findMissedEvents(db: Db, sessions: ReadonlyMap<string, WatchedSession>): Promise<void> {
   const ids = [...sessions.keys()]
   if (ids.length === 0) return
@@ -31,6 +31,8 @@ export async function findMissedEvents(db: Db, sessions: ReadonlyMap<string, Wat
   })
   const waiting = rows.filter(({ status }) => status === 'WAITING').map(({ id }) => id)
   const places = waiting.length > 0 ? await queuePositions(db, waiting) : new Map<string, number>()
+  const stored = new Set(rows.map(({ id }) => id))
+  for (const [id, watched] of sessions) if (!stored.has(id)) deliver(watched, { type: 'session-changed' })
   for (const row of rows) {
     const watched = sessions.get(row.id)
     if (!watched) continue

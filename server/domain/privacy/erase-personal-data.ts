@@ -1,5 +1,6 @@
 import type { Deps, Settings } from '../deps.ts'
 import { NotFound } from '../errors.ts'
+import { type Publishing, publishSessionNews } from '../session/publish-session-change.ts'
 import { type DataSubject, sessionsOf } from './personal-data.ts'
 
 /** What was erased. It names the request and the numbers, and nothing of the person. */
@@ -14,10 +15,11 @@ export interface EraseReceipt {
 
 /**
  * Erases everything that is held of a data subject: rows, jobs and dead letters that name them, and counters. Logs
- * never hold more than ids; the daily usage table holds only numbers. @throws InvalidInput, NotFound
+ * never hold more than ids; the daily usage table holds only numbers. Whoever watches an erased session stops getting
+ * its events. @throws InvalidInput, NotFound
  */
 export async function erasePersonalData(
-  deps: Pick<Deps, 'db' | 'clock' | 'jobs' | 'limiter'> & { settings: Pick<Settings, 'rateLimit'> },
+  deps: Publishing & Pick<Deps, 'clock' | 'jobs' | 'limiter'> & { settings: Pick<Settings, 'rateLimit'> },
   subject: DataSubject,
 ): Promise<EraseReceipt> {
   const where = sessionsOf(subject)
@@ -33,6 +35,7 @@ export async function erasePersonalData(
     await tx.idempotentRequest.deleteMany({ where: { subjectIds: { hasSome: sessionIds } } })
     return { sessions: sessionIds.length, messages, tickets: tickets.length, jobs, sessionIds }
   })
+  for (const id of receipt.sessionIds) publishSessionNews(deps, id)
   await Promise.all(
     receipt.sessionIds.map((id) => deps.limiter.forget(`session:${id}`, deps.settings.rateLimit)),
   )

@@ -1,6 +1,6 @@
 import { isOutdated } from '#server/domain/knowledge/faq/link-translation.ts'
 import { builder } from '../builder.ts'
-import { Faq, seesDisabledFaqs, seesDrafts } from './faq.ts'
+import { Faq, keepsFaqs, seesDrafts } from './faq.ts'
 
 builder.prismaObjectFields(Faq, (t) => ({
   translationOf: t.field({
@@ -13,7 +13,7 @@ builder.prismaObjectFields(Faq, (t) => ({
   translations: t.relation('translations', {
     description: 'The same in other languages, oldest first; none of a translation.',
     query: (_args, { viewer }) => ({
-      where: seesDisabledFaqs(viewer) ? {} : { enabled: true },
+      where: keepsFaqs(viewer) ? {} : { enabled: true },
       orderBy: { id: 'asc' },
     }),
   }),

@@ -16,8 +16,8 @@ import { faqOf } from '../loaders.ts'
 
 const upTo50 = z.number().int().min(1, 'must be at least 1.').max(50, 'must be 50 at most.').nullish()
 
-/** Disabled FAQs are for those who keep them. */
-export function seesDisabledFaqs(viewer: Viewer): boolean {
+/** Disabled FAQs, and the words by which each is found, are for those who keep them. */
+export function keepsFaqs(viewer: Viewer): boolean {
   return isAgent(viewer) || hasScope(viewer, 'faqs:read') || hasScope(viewer, 'faqs:write')
 }
 
@@ -26,16 +26,22 @@ export const seesDrafts = { $any: { agent: true, partner: 'faqs:write' } } as co
 export const Faq = builder.prismaNode('Faq', {
   description: 'One approved question with its answer: what the bot may say by itself.',
   id: { field: 'id' },
-  authScopes: (faq, { viewer }) => faq.enabled || seesDisabledFaqs(viewer),
+  authScopes: (faq, { viewer }) => faq.enabled || keepsFaqs(viewer),
   fields: (t) => ({
     question: t.exposeString('question', { description: 'As it is shown to customers.' }),
     answer: t.exposeString('answer', { description: 'Plain text or Markdown; never HTML.' }),
     category: t.exposeString('category', { description: 'Groups the FAQs for reading.' }),
     phrasings: t.exposeStringList('phrasings', {
-      description: 'Other ways in which customers put the question. Five or more make the search reliable.',
+      authScopes: (_faq, _args, { viewer }) => keepsFaqs(viewer),
+      unauthorizedResolver: () => [],
+      description:
+        'Other ways in which customers put the question. Five or more make the search reliable. For staff and keys with faqs:read or faqs:write; empty for others.',
     }),
     keywords: t.exposeStringList('keywords', {
-      description: 'Words and phrases that, as a whole message, mean this question.',
+      authScopes: (_faq, _args, { viewer }) => keepsFaqs(viewer),
+      unauthorizedResolver: () => [],
+      description:
+        'Words and phrases that, as a whole message, mean this question. For staff and keys with faqs:read or faqs:write; empty for others.',
     }),
     enabled: t.exposeBoolean('enabled', { description: 'Whether the bot answers with it.' }),
     language: t.exposeString('language', {
@@ -81,7 +87,7 @@ export const FaqMatch = builder.objectRef<{ faqId: string; confidence: number }>
 function faqsOf(viewer: Viewer, category: string | null | undefined) {
   // PostgreSQL refuses NUL with an error; no category has one.
   const named = category == null ? {} : { category: category.replaceAll('\0', '') }
-  return { ...named, ...(seesDisabledFaqs(viewer) ? {} : { enabled: true }) }
+  return { ...named, ...(keepsFaqs(viewer) ? {} : { enabled: true }) }
 }
 
 builder.queryFields((t) => ({

@@ -6,7 +6,7 @@ import type {
 import { readEvidence } from '#server/domain/answering/proof/evidence.ts'
 import { builder } from '../builder.ts'
 import { decidedByField } from '../decided-by-field.ts'
-import { Faq, seesDisabledFaqs } from '../faq/faq.ts'
+import { Faq, keepsFaqs } from '../faq/faq.ts'
 import { faqsOfMessage } from '../loaders.ts'
 import { Message } from './message.ts'
 
@@ -29,7 +29,7 @@ const Source = builder.objectRef<EvidenceSource>('EvidenceSource').implement({
       nullable: true,
       description: 'Null when it was deleted, or disabled for customers, since.',
       resolve: async ({ faqId }, _args, context) => {
-        const [faq] = await faqsOfMessage(context, [faqId], seesDisabledFaqs(context.viewer))
+        const [faq] = await faqsOfMessage(context, [faqId], keepsFaqs(context.viewer))
         return faq ?? null
       },
     }),

@@ -2,7 +2,7 @@ import { maySeeSession } from '#server/domain/access/authorize.ts'
 import { isTentative } from '#server/domain/answering/replies/stored-trace.ts'
 import { builder } from '../builder.ts'
 import { AnswerSourceEnum, MessageSenderEnum, NoticeEnum, SuggestedActionEnum } from '../enums.ts'
-import { Faq, seesDisabledFaqs } from '../faq/faq.ts'
+import { Faq, keepsFaqs } from '../faq/faq.ts'
 import { faqsOfMessage } from '../loaders.ts'
 
 /** How many FAQs a reply cites or offers, for the cost of an operation. */
@@ -50,7 +50,7 @@ export const Message = builder.prismaNode('Message', {
       complexity: { field: 1, multiplier: USUAL_FAQS },
       description: 'The FAQs that the answer rests on; those deleted since are left out.',
       resolve: ({ citedFaqIds }, _args, context) =>
-        faqsOfMessage(context, citedFaqIds, seesDisabledFaqs(context.viewer)),
+        faqsOfMessage(context, citedFaqIds, keepsFaqs(context.viewer)),
     }),
     isTentative: t.boolean({
       select: { trace: true },
@@ -64,7 +64,7 @@ export const Message = builder.prismaNode('Message', {
       description:
         'Close questions, offered as quick replies when the bot is unsure. The next message may be one of them, "the second one" or "none of these", in any language of the chat.',
       resolve: ({ suggestedFaqIds }, _args, context) =>
-        faqsOfMessage(context, suggestedFaqIds, seesDisabledFaqs(context.viewer)),
+        faqsOfMessage(context, suggestedFaqIds, keepsFaqs(context.viewer)),
     }),
     agentName: t.exposeString('agentName', {
       nullable: true,

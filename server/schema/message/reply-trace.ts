@@ -1,7 +1,7 @@
 import { readTrace, type StoredTrace } from '#server/domain/answering/replies/stored-trace.ts'
 import { builder } from '../builder.ts'
 import { decidedByField } from '../decided-by-field.ts'
-import { Faq, seesDisabledFaqs } from '../faq/faq.ts'
+import { Faq, keepsFaqs } from '../faq/faq.ts'
 import { faqsOfMessage } from '../loaders.ts'
 import { Message } from './message.ts'
 
@@ -62,7 +62,7 @@ const Nearest = builder.objectRef<StoredTrace['nearest'][number]>('NearestFaq').
       nullable: true,
       description: 'As it is now; null when it was deleted.',
       resolve: async ({ faqId }, _args, context) => {
-        const [faq] = await faqsOfMessage(context, [faqId], seesDisabledFaqs(context.viewer))
+        const [faq] = await faqsOfMessage(context, [faqId], keepsFaqs(context.viewer))
         return faq ?? null
       },
     }),

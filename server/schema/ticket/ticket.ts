@@ -25,6 +25,12 @@ export const Ticket = builder.prismaNode('Ticket', {
       nullable: true,
       description: 'Who asked, in their own words.',
     }),
+    requestedByCustomer: t.boolean({
+      description:
+        'Whether requestedBy is what the customer wrote: anything may be in it. False when staff or a partner wrote it, and without it.',
+      select: { requestedBy: true, reason: true },
+      resolve: ({ requestedBy, reason }) => requestedBy !== null && reason !== 'STAFF_REQUESTED',
+    }),
     assignee: t.string({
       nullable: true,
       description: 'The name on the API key of the agent who took it.',

@@ -31,6 +31,7 @@ export const waitingSession: OpenSession = {
     reason: 'CUSTOMER_REQUESTED',
     note: 'It is lost',
     requestedBy: 'Maya',
+    requestedByCustomer: true,
     createdAt: minutesAgo(6),
   }),
 }

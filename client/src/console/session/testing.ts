@@ -30,6 +30,7 @@ export function aSessionTicket(
     keyword: null,
     note: null,
     requestedBy: null,
+    requestedByCustomer: false,
     assignee: null,
     assigneeId: null,
     assigneeAway: false,

@@ -24,7 +24,13 @@ export function TicketFacts(props: {
       </Show>
       <dl class="facts">
         <Show when={props.ticket.requestedBy}>
-          {(requestedBy) => <Fact name="Requested by" value={requestedBy()} />}
+          {(requestedBy) => (
+            <Fact
+              name="Requested by"
+              value={requestedBy()}
+              more={props.ticket.requestedByCustomer ? 'entered by the customer' : undefined}
+            />
+          )}
         </Show>
         <Fact
           name="Requested"
