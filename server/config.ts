@@ -111,6 +111,7 @@ const schema = z.object({
   ),
   OPENROUTER_BASE_URL: withDefault(url('http:', 'https:'), 'https://openrouter.ai/api/v1'),
   MODEL_TIMEOUT_SECONDS: withDefault(wholeNumber(1, 600), '30'),
+  MODEL_TOKENS_PER_DAY: withDefault(wholeNumber(0, 999_999_999), '5000000'),
   EMBEDDINGS: withDefault(z.enum(['on', 'off'], 'must be on or off'), 'on'),
   EMBEDDINGS_BASE_URL: optional(url('http:', 'https:')),
   EMBEDDINGS_MODEL: optional(z.string()),

@@ -48,6 +48,7 @@ export type ModelFailureKind =
   | 'server-error'
   | 'unauthorized'
   | 'out-of-credit'
+  | 'over-budget'
   | 'rejected'
   | 'aborted'
 

@@ -70,6 +70,8 @@ export interface MetricSources {
   faqs(): { enabled: number; degraded: boolean }
   /** Null: no model is configured. */
   modelCircuit(): 'closed' | 'open' | 'half-open' | null
+  /** What part of the model's tokens of this day is spent, of the whole installation. Null: there is no bound. */
+  modelSpentRatio(): Promise<number | null>
   databasePool(): { total: number; idle: number; waiting: number }
   /** 1 well, 0.5 degraded, 0 down; by the names of `/health`. */
   health(): Promise<Record<string, number>>

@@ -18,6 +18,7 @@ import { createVectorStore } from '../domain/knowledge/search/dense/vector-store
 import { createFaqLibrary } from '../domain/knowledge/search/faq-library.ts'
 import { faqFingerprint, loadFaqs } from '../domain/knowledge/search/load-faqs.ts'
 import { createAdmission } from '../domain/limits/admission.ts'
+import { limitSpend, type SpendLimit } from '../domain/limits/spend-limit.ts'
 import { ticketLoad } from '../domain/ticket/ticket-load.ts'
 import { createHealthRoutes } from '../http/health.ts'
 import { listenForMetrics } from '../http/metrics-page.ts'
@@ -110,6 +111,7 @@ export async function composeApp(parts: OpenedParts, opened: AsyncDisposableStac
   opened.defer(() => jobs.close())
   stop.throwIfAborted()
 
+  const model = limitSpend(chosen.model, { db, clock, tokensPerDay: config.MODEL_TOKENS_PER_DAY })
   const deps: Deps = {
     db,
     reportsDb: chosen.replica?.db ?? db,
@@ -117,7 +119,7 @@ export async function composeApp(parts: OpenedParts, opened: AsyncDisposableStac
     sleep,
     bus: chosen.bus,
     jobs: jobs.queue,
-    model: chosen.model,
+    model,
     limiter: chosen.limiter,
     notifier: chosen.notifier,
     faqs,
@@ -137,7 +139,13 @@ export async function composeApp(parts: OpenedParts, opened: AsyncDisposableStac
   if (worker) await jobs.work(createJobHandlers(deps))
   await unlessStopped(stop, pages)
 
-  const { http, health, reportFault } = await openHttp({ ...parts, deps, metrics, chosen })
+  const { http, health, reportFault } = await openHttp({
+    ...parts,
+    deps,
+    metrics,
+    chosen,
+    spentRatio: model.spentRatio,
+  })
   opened.defer(() => stopping.abort())
   opened.defer(async () => {
     health.stop()
@@ -210,17 +218,20 @@ interface RunningParts extends OpenedParts {
   deps: Deps
   metrics: ReturnType<typeof createMetrics>
   chosen: ChosenParts
+  spentRatio: SpendLimit['spentRatio']
 }
 
 /** What can be asked from outside: the API and the pages, and how this process is. */
 async function openHttp(parts: RunningParts) {
-  const { config, log, deps, metrics, chosen } = parts
+  const { config, log, deps, metrics, chosen, spentRatio } = parts
   const { pool } = parts.database
   const { bus, modelOutage, modelCircuit, probeModel } = chosen
   const { faqs, watch } = deps
   const jobs = () => readJobLoad(pool, queues)
   const writes = createWriteCheck(pool)
-  const health = createHealthRoutes(createHealthChecks({ writes, bus, faqs, modelOutage, probeModel, jobs }))
+  const health = createHealthRoutes(
+    createHealthChecks({ writes, bus, faqs, modelOutage, spentRatio, probeModel, jobs }),
+  )
   const reportFault = (err: unknown) => {
     log.error({ err }, 'A request failed because of a defect.')
     metrics.defect({ where: 'request' })
@@ -231,6 +242,7 @@ async function openHttp(parts: RunningParts) {
     watchedSessions: watch.watched,
     faqs: () => ({ enabled: faqs.status().faqs, degraded: faqs.status().degraded !== null }),
     modelCircuit,
+    modelSpentRatio: spentRatio,
     databasePool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     health: async () => healthAsNumbers(await health.report()),
     tickets: () => ticketLoad(deps),

@@ -11,6 +11,8 @@ export interface HealthSources {
   faqs: FaqLibrary
   /** Why the model is not asked at the moment, or only on trial; null: it is, or there is none. */
   modelOutage(): ModelFailureKind | null
+  /** What part of the model's tokens of this day is spent; null without a bound. */
+  spentRatio(): Promise<number | null>
   /** What is wrong with the model's server, as far as can be told without a call that costs. */
   probeModel(): Promise<string | null>
   jobs(): Promise<readonly QueueLoad[]>
@@ -30,7 +32,7 @@ const outageInWords: Partial<Record<ModelFailureKind, string>> = {
 
 /** What `/health` looks at. The model is judged by how its calls end first: no probe that costs nothing can tell more. */
 export function createHealthChecks(sources: HealthSources): HealthCheck[] {
-  const { writes, bus, faqs, modelOutage, probeModel, jobs } = sources
+  const { writes, bus, faqs, modelOutage, spentRatio, probeModel, jobs } = sources
   return [
     { name: 'database', required: true, check: writes },
     {
@@ -45,11 +47,19 @@ export function createHealthChecks(sources: HealthSources): HealthCheck[] {
       required: false,
       check: async () => {
         const outage = modelOutage()
-        return outage === null ? probeModel() : `${outageInWords[outage] ?? 'The model fails'}; ${MEANWHILE}`
+        if (outage !== null) return `${outageInWords[outage] ?? 'The model fails'}; ${MEANWHILE}`
+        return complaintAboutSpend((await spentRatio()) ?? 0) ?? probeModel()
       },
     },
     { name: 'jobs', required: false, check: async () => complaintAboutJobs(await jobs()) },
   ]
+}
+
+/** What a call would need is not known here; the last few hundredths are less than any. */
+function complaintAboutSpend(ratio: number): string | null {
+  if (ratio < 0.8) return null
+  const spent = `${Math.floor(ratio * 100)} % of the model’s tokens for today (MODEL_TOKENS_PER_DAY) are spent`
+  return ratio < 0.99 ? `${spent}.` : `${spent}; customers get FAQ answers or an agent until midnight (UTC).`
 }
 
 function complaintAboutJobs(queues: readonly QueueLoad[]): string | null {

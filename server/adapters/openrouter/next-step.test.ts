@@ -19,6 +19,7 @@ const situation = (
 })
 const everyKind: ModelFailureKind[] = [
   'unconfigured',
+  'over-budget',
   'unreachable',
   'timeout',
   'cut',
@@ -33,9 +34,12 @@ const everyKind: ModelFailureKind[] = [
 ]
 
 describe('after a failed try', () => {
-  it.each(['unauthorized', 'aborted', 'unconfigured'] as const)('%s is never tried again', (kind) => {
-    expect(nextStep(situation(kind, { fallback: true }))).toEqual({ act: 'give-up' })
-  })
+  it.each(['unauthorized', 'aborted', 'unconfigured', 'over-budget'] as const)(
+    '%s is never tried again',
+    (kind) => {
+      expect(nextStep(situation(kind, { fallback: true }))).toEqual({ act: 'give-up' })
+    },
+  )
 
   it.each(['rejected', 'too-large', 'out-of-credit'] as const)(
     '%s is only retried with another model',

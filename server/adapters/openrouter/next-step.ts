@@ -35,6 +35,7 @@ function preferredStep({ failure, tries, fallback, remainingMs, usefulMs, jitter
     case 'aborted':
     case 'unauthorized':
     case 'unconfigured':
+    case 'over-budget':
       return { act: 'give-up' }
     // The same request to the same model would end the same way.
     case 'rejected':

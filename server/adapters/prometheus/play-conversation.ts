@@ -42,6 +42,7 @@ export const testSources: MetricSources = {
   watchedSessions: () => 2,
   faqs: () => ({ enabled: 40, degraded: false }),
   modelCircuit: () => 'closed',
+  modelSpentRatio: async () => 0.25,
   databasePool: () => ({ total: 4, idle: 3, waiting: 0 }),
   health: async () => ({ database: 1, bus: 0.5 }),
   tickets: async () => ({ open: 2, taken: 1, oldestOpenSeconds: 42 }),

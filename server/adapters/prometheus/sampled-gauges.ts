@@ -89,6 +89,7 @@ function installationReaders({ gauge }: MetricFamilies): Reader[] {
   const oldestTicket = gauge('oldest_waiting_seconds', 'How long the customer waits who waits longest.')
   const jobs = gauge('jobs', 'Jobs of the whole installation.', ['queue', 'state'])
   const deadLetters = gauge('dead_letters', 'Jobs given up after their last try.', ['queue'])
+  const spent = gauge('model_spent_ratio', "What part of the day's tokens of the model is spent.")
   const oldestJob = gauge('oldest_job_seconds', 'How long the oldest due job has been due.', ['queue'])
   return [
     {
@@ -99,6 +100,13 @@ function installationReaders({ gauge }: MetricFamilies): Reader[] {
         tickets.set({ status: 'open' }, open)
         tickets.set({ status: 'taken' }, taken)
         oldestTicket.set(oldestOpenSeconds)
+      },
+    },
+    {
+      plain: [spent],
+      async read(from) {
+        const ratio = await from.modelSpentRatio()
+        if (ratio !== null) spent.set(ratio)
       },
     },
     {

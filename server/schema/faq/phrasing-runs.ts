@@ -20,6 +20,7 @@ const Trouble = builder.enumType('PhrasingRunTrouble', {
   description: 'Why the model gives nothing. The drafting goes on by itself.',
   values: {
     OUT_OF_CREDIT: { description: 'The account at the provider of the model is empty.' },
+    OVER_BUDGET: { description: 'The tokens of this day, MODEL_TOKENS_PER_DAY, are spent.' },
     UNAUTHORIZED: { description: 'The provider refuses OPENROUTER_API_KEY.' },
     RATE_LIMITED: { description: 'The provider was asked too often.' },
     UNCONFIGURED: { description: 'The process that drafts has no model.' },
@@ -29,6 +30,7 @@ const Trouble = builder.enumType('PhrasingRunTrouble', {
 
 const troubles = {
   'out-of-credit': 'OUT_OF_CREDIT',
+  'over-budget': 'OVER_BUDGET',
   unauthorized: 'UNAUTHORIZED',
   'rate-limited': 'RATE_LIMITED',
   unconfigured: 'UNCONFIGURED',
