@@ -26,6 +26,13 @@ export function rateLimiterContract(open: () => Promise<RateLimiter>): void {
     expect(taken.filter((refused) => refused === null)).toHaveLength(3)
   })
 
+  test('takes as many points as something costs', async () => {
+    expect(await limiter.take(key, allowance, 2)).toBeNull()
+    expect(await limiter.take(key, allowance, 2)).not.toBeNull()
+    // What was refused counts as well: who goes on asking goes on waiting.
+    expect(await limiter.take(key, allowance)).not.toBeNull()
+  })
+
   test('counts each key by itself', async () => {
     for (let taken = 0; taken < 4; taken += 1) await limiter.take(key, allowance)
     expect(await limiter.take(`${key}:other`, allowance)).toBeNull()

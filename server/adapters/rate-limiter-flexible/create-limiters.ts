@@ -19,9 +19,9 @@ export function createLimiters(create: (options: LimiterOptions) => RateLimiterA
     return limiter
   }
 
-  const take: RateLimiter['take'] = async (key, allowance) => {
+  const take: RateLimiter['take'] = async (key, allowance, points = 1) => {
     try {
-      await limiterOf(allowance).consume(key)
+      await limiterOf(allowance).consume(key, points)
       return null
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused
