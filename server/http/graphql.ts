@@ -1,16 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor'
-import { type GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql'
-import { createYoga, type Plugin } from 'graphql-yoga'
+import type { GraphQLError } from 'graphql'
+import { createYoga } from 'graphql-yoga'
 import type { Deps } from '#server/domain/deps.ts'
 import type { Log } from '#server/ports/log.ts'
-import { DEPTH_LIMIT } from '#server/schema/builder.ts'
 import { type Caller, createContext, type RequestContext } from '#server/schema/context.ts'
 import { schema } from '#server/schema/schema.ts'
 import { checkGetParameters } from './check-get-parameters.ts'
 import { countRejected } from './count-rejected.ts'
 import { endSubscriptions } from './end-subscriptions.ts'
 import { exampleOperations } from './example-operations.ts'
+import { hideSuggestions } from './hide-suggestions.ts'
+import { introspectionForKeys } from './introspection-for-keys.ts'
+import { boundDocuments } from './limits/bound-documents.ts'
 import { maskError, maskErrors, type ReportFailure } from './mask-error.ts'
 import { statusCodes } from './status-codes.ts'
 
@@ -24,7 +25,7 @@ export interface OperationFacts {
 export interface GraphqlOptions {
   deps: Deps
   log: Log
-  /** GraphiQL, introspection and suggestions of field names: for development, or when asked for. */
+  /** GraphiQL, introspection for everybody and suggestions of names: for development, or when asked for. */
   explorable: boolean
   /** Where GraphiQL finds the API. */
   basePath: string
@@ -86,16 +87,8 @@ function createGraphql({ deps, explorable, basePath }: GraphqlOptions, report: R
     maskedErrors: { maskError: (error) => maskError(error, report, undefined) },
     context: ({ caller }) => createContext(deps, caller),
     plugins: [
-      ...(explorable ? [] : [withoutIntrospection()]),
-      EnvelopArmorPlugin({
-        maxDepth: { n: DEPTH_LIMIT, flattenFragments: true, exposeLimits: false },
-        maxAliases: { n: 15, allowList: [], exposeLimits: false },
-        maxTokens: { n: 1500, exposeLimits: false },
-        maxDirectives: { n: 20, exposeLimits: false },
-        // Cost is counted by the schema's own complexity, which knows the sizes of pages.
-        costLimit: { enabled: false },
-        blockFieldSuggestion: { enabled: !explorable },
-      }),
+      boundDocuments(),
+      ...(explorable ? [] : [introspectionForKeys(), hideSuggestions()]),
       checkGetParameters(),
       countRejected(deps.metrics),
       endSubscriptions(),
@@ -103,12 +96,4 @@ function createGraphql({ deps, explorable, basePath }: GraphqlOptions, report: R
       statusCodes(),
     ],
   })
-}
-
-function withoutIntrospection(): Plugin {
-  return {
-    onValidate({ addValidationRule }) {
-      addValidationRule(NoSchemaIntrospectionCustomRule)
-    },
-  }
 }
