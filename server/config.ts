@@ -133,6 +133,12 @@ const schema = z.object({
   ),
   RATE_LIMIT_REQUESTS: withDefault(wholeNumber(1, 1_000_000), '10'),
   RATE_LIMIT_WINDOW: withDefault(wholeNumber(1, 86_400), '60'),
+  // Not below what a single operation may cost: it could never be run.
+  COST_LIMIT_ADDRESS: withDefault(wholeNumber(10_000, 999_999_999), '500000'),
+  COST_LIMIT_CREDENTIAL: withDefault(wholeNumber(10_000, 999_999_999), '1000000'),
+  UNKNOWN_CREDENTIAL_LIMIT: withDefault(wholeNumber(1, 999_999_999), '30'),
+  STREAMS_PER_ADDRESS: withDefault(wholeNumber(1, 1_000_000), '200'),
+  STREAMS: withDefault(wholeNumber(1, 1_000_000), '10000'),
   ALLOWED_ORIGINS: withDefault(
     list.refine(
       (origins) => origins.every((origin) => origin === '*' || URL.parse(origin)?.origin === origin),

@@ -15,6 +15,7 @@ import type { InFlight } from './in-flight.ts'
 import type { FaqLibrary } from './knowledge/search/faq-library.ts'
 import type { ServedLanguage } from './language/served-languages.ts'
 import type { Admission } from './limits/admission.ts'
+import type { CostLimits } from './limits/cost-budget.ts'
 
 /** Everything that a use case may need, put together once in `compose-app.ts` and handed in. */
 export interface Deps {
@@ -58,6 +59,7 @@ export interface Settings {
   /** What the bot speaks while a customer's language is not known, or is none of its own. */
   defaultLanguage: ServedLanguage
   rateLimit: { requests: number; windowSeconds: number }
+  costLimits: CostLimits
   identitySecret: string | null
   modelTimeoutSeconds: number
   assumeResolvedHours: number

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GraphQLError } from 'graphql'
 import { createYoga } from 'graphql-yoga'
 import type { Deps } from '#server/domain/deps.ts'
+import { createCostBudget } from '#server/domain/limits/cost-budget.ts'
 import type { Log } from '#server/ports/log.ts'
 import { type Caller, createContext, type RequestContext } from '#server/schema/context.ts'
 import { schema } from '#server/schema/schema.ts'
@@ -12,6 +13,7 @@ import { exampleOperations } from './example-operations.ts'
 import { hideSuggestions } from './hide-suggestions.ts'
 import { introspectionForKeys } from './introspection-for-keys.ts'
 import { boundDocuments } from './limits/bound-documents.ts'
+import { chargeCosts } from './limits/charge-costs.ts'
 import { maskError, maskErrors, type ReportFailure } from './mask-error.ts'
 import { statusCodes } from './status-codes.ts'
 
@@ -88,6 +90,7 @@ function createGraphql({ deps, explorable, basePath }: GraphqlOptions, report: R
     context: ({ caller }) => createContext(deps, caller),
     plugins: [
       boundDocuments(),
+      chargeCosts(createCostBudget(deps, deps.settings.costLimits)),
       ...(explorable ? [] : [introspectionForKeys(), hideSuggestions()]),
       checkGetParameters(),
       countRejected(deps.metrics),

@@ -7,6 +7,8 @@ import { addressOf, type ProxyTrust } from './client-address.ts'
 import { type GraphqlServer, MAX_BODY_BYTES } from './graphql.ts'
 import type { HealthRoutes } from './health.ts'
 import type { HostNames } from './host-names.ts'
+import type { FairTurns } from './limits/fair-turns.ts'
+import type { OpenStreams } from './limits/open-streams.ts'
 import { sendMetrics } from './metrics-page.ts'
 import type { Origins } from './origins.ts'
 import { targetOf } from './request-target.ts'
@@ -21,6 +23,9 @@ export interface HttpOptions {
   host: string
   port: number
   trust: ProxyTrust
+  /** Of both kinds, SSE and WebSocket. */
+  streams: OpenStreams
+  turns: FairTurns
   /** Where all of this is served below, "/support"; "" at the root. */
   basePath: string
   graphql: GraphqlServer
@@ -155,7 +160,7 @@ function logWhenDone(
 }
 
 async function handleGraphql(
-  { graphql, securityHeaders, trust }: HttpOptions,
+  { graphql, securityHeaders, trust, streams, turns }: HttpOptions,
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
@@ -165,14 +170,21 @@ async function handleGraphql(
   if (refusal) return answer(response, refusal.status, problem(refusal.message))
   if (isPage(request)) securityHeaders.setForExplorer(request, response)
   else securityHeaders.set(request, response, '/graphql')
+  const address = addressOf(request, trust)
+  await turns.next(address)
   const caller = {
     bearer: bearerIn(request.headers.authorization),
-    address: addressOf(request, trust),
+    address,
     requestId,
     traceparent: traceparentOf(request, trust.trusted),
     // Over SSE the stream of a revoked key has ended already; cutting it would only make the browser come again.
     closeConnection: (because: 'slow' | 'revoked' = 'slow') => {
       if (because === 'slow') request.socket.destroy()
+    },
+    openStream() {
+      const close = streams.open(address)
+      if (response.closed) close()
+      else response.once('close', close)
     },
   }
   // Yoga answers every outcome itself, its own failures included.

@@ -27,10 +27,14 @@ export function statusCodes(): Plugin {
 }
 
 /** What an error says of its answer (Yoga's `extensions.http`); null: as it is. */
-function httpOf({ extensions }: GraphQLError, keepsOldStatus: boolean): object | null {
+function httpOf({ extensions, path }: GraphQLError, keepsOldStatus: boolean): object | null {
   const { code, retryAfterSeconds, http } = extensions
-  if (code === 'UNAVAILABLE' && typeof retryAfterSeconds === 'number')
-    return { status: 503, headers: { 'retry-after': String(retryAfterSeconds) } }
+  if (typeof retryAfterSeconds === 'number') {
+    const headers = { 'retry-after': String(retryAfterSeconds) }
+    if (code === 'UNAVAILABLE') return { status: 503, headers }
+    // Of one field, it stands beside the data of others.
+    if (code === 'RATE_LIMITED' && path === undefined) return { status: 429, headers }
+  }
   if (keepsOldStatus || typeof http !== 'object' || http === null || !('spec' in http)) return null
   return { ...http, spec: false }
 }

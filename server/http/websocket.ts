@@ -3,16 +3,18 @@ import type { Duplex } from 'node:stream'
 import { type ExecutionArgs, GraphQLError } from 'graphql'
 import { CloseCode, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws'
 import { WebSocketServer } from 'ws'
+import { RateLimited, Unavailable } from '#server/domain/errors.ts'
 import { bearerIn, requestIdOf } from './caller.ts'
 import { addressOf, type ProxyTrust } from './client-address.ts'
 import { type GraphqlServer, MAX_BODY_BYTES } from './graphql.ts'
 import { type SocketFacts, serveSocket } from './graphql-ws-socket.ts'
 import type { HostNames } from './host-names.ts'
+import type { FairTurns } from './limits/fair-turns.ts'
+import type { OpenStreams } from './limits/open-streams.ts'
 import type { Origins } from './origins.ts'
 import { targetOf } from './request-target.ts'
 
 const MAX_SUBSCRIPTIONS_A_SOCKET = 30
-const MAX_SOCKETS_AN_ADDRESS = 200
 /** Close codes that clients of graphql-ws take as "connect again". */
 const TRY_AGAIN_LATER = 1013
 const SERVICE_RESTART = 1012
@@ -25,6 +27,8 @@ export interface WebSocketOptions {
   origins: Origins
   hostNames: HostNames
   trust: ProxyTrust
+  streams: OpenStreams
+  turns: FairTurns
   basePath: string
   reportFault(error: unknown): void
 }
@@ -44,7 +48,13 @@ type Options = ServerOptions<Record<string, unknown>, SocketFacts>
 
 /** graphql-ws on /graphql, through Yoga's plugins, so that limits and masking hold on every transport. */
 export function createWebSocketSide(options: WebSocketOptions): WebSocketTransport {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_BODY_BYTES, handleProtocols })
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_BODY_BYTES,
+    handleProtocols,
+    // One frame a turn of the event loop: thousands may come in one packet.
+    allowSynchronousEvents: false,
+  })
   const protocol = makeServer(graphqlOverSockets(options))
   sockets.on('connection', (socket, request) =>
     serveSocket(protocol, { socket, request }, options.reportFault),
@@ -65,7 +75,7 @@ export function createWebSocketSide(options: WebSocketOptions): WebSocketTranspo
   }
 }
 
-function graphqlOverSockets({ graphql, trust }: WebSocketOptions) {
+function graphqlOverSockets({ graphql, trust, turns }: WebSocketOptions) {
   return {
     connectionInitWaitTimeout: 10_000,
     // Our own functions ride in rootValue: see onSubscribe.
@@ -79,9 +89,11 @@ function graphqlOverSockets({ graphql, trust }: WebSocketOptions) {
       const { request, socket } = context.extra
       const { authorization, Authorization } = context.connectionParams ?? {}
       const requestId = requestIdOf(request, trust.trusted)
+      const address = addressOf(request, trust)
+      await turns.next(address)
       const caller = {
         bearer: bearerIn(authorization ?? Authorization),
-        address: addressOf(request, trust),
+        address,
         requestId,
         // A socket carries many operations, and its handshake's span is none of theirs.
         traceparent: null,
@@ -89,6 +101,7 @@ function graphqlOverSockets({ graphql, trust }: WebSocketOptions) {
           because === 'slow'
             ? socket.close(TRY_AGAIN_LATER, 'You are too slow; resume by afterSeq.')
             : socket.close(CloseCode.Unauthorized, 'This credential has ended.'),
+        openStream: () => undefined,
       }
       try {
         const enveloped = graphql.getEnveloped({ caller, params, request: undefined } as never)
@@ -112,33 +125,23 @@ function graphqlOverSockets({ graphql, trust }: WebSocketOptions) {
 }
 
 function acceptUpgrades(options: WebSocketOptions, sockets: WebSocketServer): void {
-  const { server, origins, hostNames, trust, basePath, reportFault } = options
-  const perAddress = new Map<string, number>()
+  const { server, origins, hostNames, trust, streams, basePath, reportFault } = options
 
-  function count(address: string, step: 1 | -1): void {
-    const open = (perAddress.get(address) ?? 0) + step
-    if (open > 0) perAddress.set(address, open)
-    else perAddress.delete(address)
-  }
-
-  function refusalOf(request: IncomingMessage, address: string): string | null {
+  function refusalOf(request: IncomingMessage): string | null {
     const target = targetOf(request, basePath)
     if (target === null) return '400 Bad Request'
     if (!hostNames(request)) return '421 Misdirected Request'
     if (target.pathname !== '/graphql') return '404 Not Found'
-    if (!origins.allows(request)) return '403 Forbidden'
-    return (perAddress.get(address) ?? 0) >= MAX_SOCKETS_AN_ADDRESS ? '429 Too Many Requests' : null
+    return origins.allows(request) ? null : '403 Forbidden'
   }
 
   function accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const address = addressOf(request, trust)
-    const refusal = refusalOf(request, address)
+    const refusal = refusalOf(request)
     if (refusal !== null) {
       refuse(socket, refusal)
       return
     }
-    count(address, 1)
-    socket.once('close', () => count(address, -1))
+    socket.once('close', streams.open(addressOf(request, trust)))
     sockets.handleUpgrade(request, socket, head, (webSocket) =>
       sockets.emit('connection', webSocket, request),
     )
@@ -150,6 +153,8 @@ function acceptUpgrades(options: WebSocketOptions, sockets: WebSocketServer): vo
     try {
       accept(request, socket, head)
     } catch (error) {
+      if (error instanceof RateLimited) return refuse(socket, '429 Too Many Requests')
+      if (error instanceof Unavailable) return refuse(socket, '503 Service Unavailable')
       reportFault(error)
       refuse(socket, '500 Internal Server Error')
     }

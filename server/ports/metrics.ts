@@ -32,7 +32,11 @@ export interface Metrics {
   ticketTaken(facts: { seconds: number }): void
   /** `outcome`: one of `TicketOutcome`. */
   ticketClosed(facts: { outcome: string }): void
-  rateLimited(facts: { by: 'session' | 'address' }): void
+  /**
+   * Something was refused because there was too much of it. `session`, `address`: of messages; `cost`: of operations,
+   * by what they cost; `guesses`: of credentials that do not exist.
+   */
+  rateLimited(facts: { by: 'session' | 'address' | 'cost' | 'guesses' }): void
   /** A subscription is open until the returned function is called; calling it again does nothing. */
   subscriptionOpened(facts: { kind: SubscriptionKind }): () => void
   deltaSent(): void

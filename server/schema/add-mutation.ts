@@ -8,6 +8,9 @@ import type { RequestContext } from './context.ts'
 import { decidedByField } from './decided-by-field.ts'
 import { userErrors } from './errors/user-error.ts'
 
+/** In points: a transaction at least, and news of it to everybody who follows. */
+const COST_OF_WRITING = 50
+
 type Types = typeof builder.$inferSchemaTypes
 type MaybePromise<T> = T | Promise<T>
 
@@ -57,6 +60,7 @@ export function addMutation<Fields extends InputFieldMap, Payload extends object
       type: Result,
       authScopes,
       description,
+      complexity: COST_OF_WRITING,
       args: { input: t.arg({ type: InputType, required: true, description: `See ${prefix}Input.` }) },
       // Pothos derives both types from Fields and Payload, which are open in here; the options have tied them.
       resolve: (_root, args, context) =>

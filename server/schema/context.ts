@@ -31,14 +31,22 @@ export interface Caller {
   requestId: string
   traceparent: string | null
   closeConnection(because?: 'slow' | 'revoked'): void
+  /**
+   * Tells that the answer is a stream, which is counted for as long as it is open; a WebSocket counts as one already.
+   * @throws RateLimited, Unavailable when there are too many
+   */
+  openStream(): void
 }
 
 /** Finds out who asks, and puts together what their operation needs. */
 export async function createContext(deps: Deps, caller: Caller): Promise<RequestContext> {
-  const { bearer, ...facts } = caller
+  const { bearer, address, requestId, traceparent, closeConnection } = caller
   const viewer = await authenticate(deps, bearer)
   return {
-    ...facts,
+    address,
+    requestId,
+    traceparent,
+    closeConnection,
     deps,
     viewer,
     loaders: createLoaders(deps),

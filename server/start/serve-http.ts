@@ -4,6 +4,8 @@ import type { Deps } from '../domain/deps.ts'
 import { createGraphqlServer } from '../http/graphql.ts'
 import type { HealthRoutes } from '../http/health.ts'
 import { createHostNames } from '../http/host-names.ts'
+import { createFairTurns } from '../http/limits/fair-turns.ts'
+import { createOpenStreams } from '../http/limits/open-streams.ts'
 import { createOrigins } from '../http/origins.ts'
 import { createSecurityHeaders } from '../http/security-headers.ts'
 import { type HttpListener, listen } from '../http/server.ts'
@@ -30,6 +32,8 @@ export function serveHttp(parts: ServedParts): Promise<HttpListener> {
     host: config.HOST,
     port: config.PORT,
     trust,
+    turns: createFairTurns(),
+    streams: createOpenStreams({ perAddress: config.STREAMS_PER_ADDRESS, inAll: config.STREAMS }),
     basePath,
     graphql: createGraphqlServer({
       deps,

@@ -12,6 +12,11 @@ export function settingsOf(config: Config): Settings {
     escalationKeywords: config.ESCALATION_KEYWORDS,
     defaultLanguage: config.DEFAULT_LANGUAGE,
     rateLimit: { requests: config.RATE_LIMIT_REQUESTS, windowSeconds: config.RATE_LIMIT_WINDOW },
+    costLimits: {
+      pointsPerAddress: config.COST_LIMIT_ADDRESS,
+      pointsPerCredential: config.COST_LIMIT_CREDENTIAL,
+      unknownCredentials: config.UNKNOWN_CREDENTIAL_LIMIT,
+    },
     identitySecret: config.IDENTITY_SECRET,
     modelTimeoutSeconds: config.MODEL_TIMEOUT_SECONDS,
     assumeResolvedHours: config.ASSUME_RESOLVED_HOURS,

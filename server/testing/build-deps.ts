@@ -117,6 +117,7 @@ const defaultSettings: Settings = {
   escalationKeywords: ['cancel', 'refund', 'billing'],
   defaultLanguage: 'en',
   rateLimit: { requests: 1000, windowSeconds: 60 },
+  costLimits: { pointsPerAddress: 1e9, pointsPerCredential: 1e9, unknownCredentials: 1e9 },
   identitySecret: null,
   modelTimeoutSeconds: 10,
   assumeResolvedHours: 24,

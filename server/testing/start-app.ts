@@ -29,6 +29,9 @@ export async function startTestApp({ env = {}, database: kind }: StartOptions = 
     ADMIN_KEY: TEST_ADMIN_KEY,
     LOG_LEVEL: 'trace',
     RATE_LIMIT_REQUESTS: '1000',
+    COST_LIMIT_ADDRESS: '100000000',
+    COST_LIMIT_CREDENTIAL: '100000000',
+    UNKNOWN_CREDENTIAL_LIMIT: '100000',
     ...env,
   })
   try {

@@ -19,6 +19,8 @@ export async function measureAnswers({ seconds, clients, database }: AnswersOpti
     DATA_DIR: data.path,
     LOG_LEVEL: 'silent',
     RATE_LIMIT_REQUESTS: '1000000',
+    COST_LIMIT_ADDRESS: '999999999',
+    COST_LIMIT_CREDENTIAL: '999999999',
     ...(database === null ? {} : { DATABASE_URL: database }),
   })
   try {

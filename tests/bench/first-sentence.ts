@@ -35,6 +35,8 @@ export async function measureFirstSentences(): Promise<void> {
     DATA_DIR: data.path,
     LOG_LEVEL: 'silent',
     RATE_LIMIT_REQUESTS: '1000000',
+    COST_LIMIT_ADDRESS: '999999999',
+    COST_LIMIT_CREDENTIAL: '999999999',
     OPENROUTER_API_KEY: 'sk-or-bench',
     OPENROUTER_BASE_URL: model.url,
     OPENROUTER_MODEL: 'bench/model',

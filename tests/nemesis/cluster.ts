@@ -52,6 +52,8 @@ export async function startCluster(options: ClusterOptions) {
       GROUNDING: 'open',
       EMBEDDINGS: 'off',
       RATE_LIMIT_REQUESTS: '1000000',
+      COST_LIMIT_ADDRESS: '999999999',
+      COST_LIMIT_CREDENTIAL: '999999999',
       NOTIFY_WEBHOOK_URL: webhook.url,
       NOTIFY_WEBHOOK_SECRET: `whsec_${Buffer.from('a secret of the nemesis').toString('base64')}`,
       LOG_LEVEL: 'error',

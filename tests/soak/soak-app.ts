@@ -33,6 +33,8 @@ export async function startSoakApp(env: Record<string, string> = {}): Promise<So
       EMBEDDINGS: 'off',
       GROUNDING: 'open',
       RATE_LIMIT_REQUESTS: '1000000',
+      COST_LIMIT_ADDRESS: '999999999',
+      COST_LIMIT_CREDENTIAL: '999999999',
       OPENROUTER_API_KEY: 'sk-or-soak',
       OPENROUTER_BASE_URL: model.url,
       MODEL_TIMEOUT_SECONDS: '5',

@@ -40,6 +40,11 @@ test.each([
     { kind: 'broken' },
   ],
   ['the server is overloaded', refused('UNAVAILABLE'), { kind: 'unreachable' }],
+  [
+    'the address has used up its points',
+    refused('RATE_LIMITED'),
+    { kind: 'rate-limited', retryAt: expect.any(Number) },
+  ],
   ['the session does not exist', refused('NOT_FOUND'), { kind: 'gone' }],
   ['an argument is wrong', refused('INVALID_INPUT'), { kind: 'invalid', explanation: 'Why.' }],
   ['the server has a defect', refused('INTERNAL_SERVER_ERROR'), { kind: 'broken' }],

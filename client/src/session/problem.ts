@@ -73,6 +73,8 @@ function errorProblem(error: CombinedError | undefined): Problem {
       return { kind: 'gone' }
     case 'UNAVAILABLE':
       return { kind: 'unreachable' }
+    case 'RATE_LIMITED':
+      return problemFrom({ ...refusal.extensions, __typename: 'RateLimited' }, Date.now())
     case 'INVALID_INPUT':
       return { kind: 'invalid', explanation: refusal.message }
     default:

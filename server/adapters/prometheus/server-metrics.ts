@@ -27,7 +27,7 @@ export function createServerMetrics(
     bounds: buckets.request,
     labelNames: ['field'],
   })
-  const limited = counter('rate_limited_total', 'Messages refused because there were too many.', ['by'])
+  const limited = counter('rate_limited_total', 'Refused because there was too much of it.', ['by'])
   const subscriptions = gauge('subscriptions_open', 'Subscriptions that are open.', ['kind'])
   const sent = counter('deltas_sent_total', 'Pieces of replies sent to subscribers.')
   const dropped = counter('deltas_dropped_total', 'Pieces of replies and typing not kept for a slow reader.')
@@ -41,7 +41,7 @@ export function createServerMetrics(
   const fieldLabel = boundedLabel(known.fields)
   const queueLabel = boundedLabel(known.queues)
 
-  for (const by of ['session', 'address']) limited.inc({ by }, 0)
+  for (const by of ['session', 'address', 'cost', 'guesses']) limited.inc({ by }, 0)
   for (const kind of ['session', 'inbox']) subscriptions.set({ kind }, 0)
   for (const where of ['request', 'job', 'delivery']) defects.inc({ where }, 0)
   for (const queue of known.queues) {

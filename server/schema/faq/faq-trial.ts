@@ -54,7 +54,10 @@ builder.queryFields((t) => ({
     type: FaqTrial,
     authScopes: { $any: { agent: true, partner: 'faqs:write' } },
     // With a draft an index is made for it.
-    complexity: { field: 200, multiplier: 5 },
+    complexity: ({ text }) => ({
+      field: 200 + Math.ceil(Math.min(text.length, MAX_MESSAGE_CHARACTERS) / 2),
+      multiplier: 5,
+    }),
     description:
       'What the bot would do with a text, by its own search, before an FAQ is saved. Of a FAQ with more than 600 texts those near to the text and to the draft are looked at.',
     args: {

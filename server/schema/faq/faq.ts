@@ -120,7 +120,11 @@ builder.queryFields((t) => ({
     type: [FaqMatch],
     authScopes: { anyone: true },
     description: 'The FAQs nearest to a question, best first, by the same search that the bot decides with.',
-    complexity: { field: 20, multiplier: 5 },
+    // A search takes as long as its question is: of 4,000 characters some 50 ms.
+    complexity: ({ query, limit }) => ({
+      field: 20 + Math.ceil(Math.min(query.length, MAX_MESSAGE_CHARACTERS) / 2),
+      multiplier: Math.min(50, Math.max(1, limit ?? 5)),
+    }),
     args: {
       query: t.arg.string({
         required: true,
