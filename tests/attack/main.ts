@@ -1,0 +1,116 @@
+import { globSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { buildClient, isClientBuilt } from '#server/start/build-client.ts'
+import { generateIfStale } from '../../prisma/generate.ts'
+import { type Attack, type Figures, problemsOf } from './attack.ts'
+import { type AttackedServer, startAttackedServer } from './attacked-server.ts'
+import { letOthersAsk } from './bystanders.ts'
+
+/**
+ * `npm run attack`: attacks a server of its own in each way that attacks/ knows, while customers ask their questions
+ * beside it. Under 15 minutes; exit code 1 when one of them did harm.
+ *
+ *   npm run attack -- [documents guesses …] [--json figures.json]
+ */
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'string' } },
+  allowPositionals: true,
+})
+const paths = globSync(join(import.meta.dirname, 'attacks/*.ts')).toSorted()
+const names = paths.map((path) => basename(path, '.ts'))
+const unknown = positionals.filter((name) => !names.includes(name))
+if (unknown.length > 0) {
+  console.error(`There is no attack ${unknown.join(', ')}; there are ${names.join(', ')}.`)
+  process.exit(1)
+}
+// What was started is ended when this process exits.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+generateIfStale()
+if (!isClientBuilt()) await buildClient()
+
+interface Outcome extends Figures {
+  attack: string
+  problems: readonly string[]
+}
+
+let addresses = 0
+/** 10.0.0.1 and on. */
+function newAddress(): string {
+  addresses += 1
+  return `10.${addresses >> 16}.${(addresses >> 8) & 255}.${addresses & 255}`
+}
+
+async function carryOut(name: string, attack: Attack, server: AttackedServer): Promise<Outcome> {
+  const started = performance.now()
+  const statuses: Record<string, number> = {}
+  const defectsBefore = await server.defects()
+  const others = letOthersAsk(server.url, newAddress)
+  await server.longestTurnMs()
+  const found = await attack.run({
+    url: server.url,
+    adminKey: server.adminKey,
+    newAddress,
+    say: (text) => process.stdout.isTTY && process.stdout.write(`\r\x1b[K${name}: ${text}`),
+    count: (status) => {
+      statuses[status] = (statuses[status] ?? 0) + 1
+    },
+  })
+  const longestTurnMs = await server.longestTurnMs()
+  const figures: Figures = {
+    longestTurnMs,
+    statuses,
+    serverErrors: Object.entries(statuses).reduce(
+      (sum, [status, count]) => sum + (Number(status) >= 500 && status !== '503' ? count : 0),
+      0,
+    ),
+    beside: await others.leave(),
+    defects: (await server.defects()) - defectsBefore,
+    seconds: Math.round((performance.now() - started) / 1000),
+  }
+  return { attack: name, ...figures, problems: [...problemsOf(figures), ...found] }
+}
+
+const server = await startAttackedServer()
+// The first questions load and compile what every server has loaded after its first minute.
+const firstQuestions = letOthersAsk(server.url, newAddress)
+await new Promise((resolve) => setTimeout(resolve, 5000))
+await firstQuestions.leave()
+
+const outcomes: Outcome[] = []
+for (const path of paths) {
+  const name = basename(path, '.ts')
+  if (positionals.length > 0 && !positionals.includes(name)) continue
+  const { attack } = (await import(path)) as { attack: Attack } // Each file of the folder exports one.
+  if (process.stdout.isTTY) process.stdout.write('\r\x1b[K')
+  console.log(`── ${name}: ${attack.title}`)
+  const outcome = await carryOut(name, attack, server)
+  outcomes.push(outcome)
+  for (const problem of outcome.problems) console.log(`   HARM: ${problem}`)
+  if (server.exitCode() !== null) throw new Error(`The server has ended, with ${server.exitCode()}.`)
+}
+await server.close()
+
+console.table(
+  Object.fromEntries(
+    outcomes.map(({ attack, longestTurnMs, statuses, defects, beside, seconds, problems }) => [
+      attack,
+      {
+        'longest turn, ms': longestTurnMs,
+        answers: Object.entries(statuses)
+          .map(([status, count]) => `${count} × ${status}`)
+          .join(', '),
+        defects,
+        'others served': beside.served,
+        failed: beside.failed,
+        'slowest, ms': beside.slowestMs,
+        seconds,
+        harm: problems.length,
+      },
+    ]),
+  ),
+)
+const json = JSON.stringify(outcomes, null, 2)
+if (values.json) writeFileSync(values.json, `${json}\n`)
+else console.log(json)
+process.exit(outcomes.every(({ problems }) => problems.length === 0) ? 0 : 1)
