@@ -36,6 +36,17 @@ describe('spelling', () => {
       expect(correct(text).corrected).toBe(0)
   })
 
+  it('expands short forms of text messages, unless the FAQ has them as words', async () => {
+    const { correct } = await createSpeller({ texts, wordRank })
+    expect(correct('Pls cancel my subscription, wats my order')).toEqual({
+      text: 'please cancel my subscription, what is my order',
+      corrected: 2,
+    })
+    const other = await createSpeller({ texts: [...texts, 'What is PLS?'], wordRank })
+    expect(other.correct('pls').text).toBe('pls')
+    expect((await createSpeller({ texts })).correct('pls').text).toBe('pls')
+  })
+
   it('takes a rare word for a misspelt FAQ word only where the FAQ has that word in its place', async () => {
     const rare = (word: string) => (word === 'oder' ? 20_000 : wordRank(word))
     const { correct } = await createSpeller({ texts, wordRank: rare })

@@ -1,8 +1,12 @@
 import { createEventLoopYielder, type EventLoopYielder } from '../numeric/event-loop-yielder.ts'
 import { wordsOf } from './normalize-text.ts'
+import { inFull } from './short-forms.ts'
 import { isLatin, isSyllabic, isUnspaced } from './writing.ts'
 
-/** Corrects typing errors to words of the FAQ, or, failing that, to common words of the encoder's language. */
+/**
+ * Corrects typing errors to words of the FAQ, or, failing that, to common words of the encoder's language, and expands
+ * the short forms of text messages ("pls").
+ */
 export interface Speller {
   lexicon: Pick<Lexicon, 'counts' | 'wordRank'>
   /** The text with its errors corrected, all else as it was, and how many words were. */
@@ -110,6 +114,11 @@ function repairs(lexicon: Lexicon, words: readonly string[]): Map<string, string
   const repaired = new Map<string, string>()
   let lookedUp = 0
   words.forEach((word, at) => {
+    const meant = lexicon.wordRank && !lexicon.counts.has(word) ? inFull(word) : undefined
+    if (meant !== undefined) {
+      repaired.set(word, meant)
+      return
+    }
     const doubtful = isDoubtful(lexicon, word)
     if (repaired.has(word) || (isRight(lexicon, word) && !doubtful) || ++lookedUp > MAX_LOOKED_UP) return
     const before = repaired.get(words[at - 1] ?? '') ?? words[at - 1] ?? ''
