@@ -5,6 +5,7 @@ import type { FaqTrace } from '../faq-match.ts'
 import { type FaqIndex, withDecisionModel } from '../index/faq-index.ts'
 import { isBarred, rankText } from '../index/search-faqs.ts'
 import { wordsOf } from '../text/normalize-text.ts'
+import { withoutOwnFigures } from '../text/own-figures.ts'
 import { withoutGreeting } from '../text/split-questions.ts'
 import type { LabelledAnswer } from './load-labels.ts'
 
@@ -20,7 +21,10 @@ export async function outcomesOfLabels(
   labels: readonly LabelledMessage[],
 ): Promise<OutcomesByJudge> {
   const outcomes = forEachJudge((): Outcome[] => [])
-  const texts = labels.map(({ text }) => index.speller.correct(withoutGreeting(text)).text)
+  const { speller } = index
+  const texts = labels.map(({ text }) =>
+    withoutOwnFigures(speller.correct(withoutGreeting(text)).text, speller.lexicon.counts),
+  )
   const { dense, encoder } = index
   const vectors = dense && encoder ? await encoder.embed(texts, { background: true }) : []
   labels.forEach(({ faqId }, at) => {

@@ -4,6 +4,7 @@ import { type Ranking, rankFaqs } from '../confidence/rank-faqs.ts'
 import type { LexicalScores } from '../lexical/lexical-search.ts'
 import { createDifferenceTest } from '../text/distinctions.ts'
 import { wordsOf } from '../text/normalize-text.ts'
+import { withoutOwnFigures } from '../text/own-figures.ts'
 import { canRead, isUnknown } from '../text/readable.ts'
 import { containsQuestion, hasForeignWord, saysSomethingElse } from '../text/unshared.ts'
 import type { FaqIndex } from './faq-index.ts'
@@ -26,12 +27,16 @@ const fewFaqs = 20
 /** Ranks by `text`, whose typing errors are corrected, and judges by what was `written`, too: "A3" is no error of "A4". */
 export async function findFaqs(
   index: FaqIndex,
-  asked: readonly { text: string; written: string }[],
+  messages: readonly { text: string; written: string }[],
   allowed?: (faq: number) => boolean,
 ): Promise<Findings[]> {
+  const { lexicon } = index.speller
+  const asked = messages.map(({ text, written }) => ({
+    text: withoutOwnFigures(text, lexicon.counts),
+    written,
+  }))
   const texts = asked.map(({ text }) => text)
   // The encoder works in its own thread while the words are looked up here. Broken: by words alone.
-  const { lexicon } = index.speller
   const embedding = index.dense && index.encoder ? index.encoder.embed(texts).catch(() => []) : []
   const lexical = texts.map((text) => index.lexical.score(text))
   const vectors = await embedding
