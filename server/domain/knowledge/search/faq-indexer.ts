@@ -11,7 +11,7 @@ import type { FaqVectors } from './index/faq-vectors.ts'
 import { createEventLoopYielder } from './numeric/event-loop-yielder.ts'
 import { withLanguages } from './text/faq-languages.ts'
 import { listFaqTexts } from './text/faq-texts.ts'
-import { createTermBook } from './text/vocabulary.ts'
+import { createVocabularies } from './text/vocabularies.ts'
 
 /** The index of the FAQs that it was given last, as good as it is by now. */
 export interface FaqIndexer {
@@ -63,7 +63,7 @@ const QUIET_MS = 1_000
 export async function createFaqIndexer(options: FaqIndexerOptions): Promise<FaqIndexer> {
   const { encoder, standby = null, vectors = null, log } = options
   const caches = [encoder, standby].flatMap((one) => (one ? [createFaqVectorCache(one, vectors)] : []))
-  const book = createTermBook()
+  const vocabularies = createVocabularies()
   const learner = createDecisionLearner(options.loadLabels, log)
   let current = await buildFaqIndex([], { encoder: null })
   let embedding: FaqIndexerStatus['embedding'] = null
@@ -78,7 +78,7 @@ export async function createFaqIndexer(options: FaqIndexerOptions): Promise<FaqI
     const decisionModel = learner.model()
     return buildFaqIndex(faqs, {
       ...{ encoder: cache?.encoder ?? null, vectors: cache },
-      ...{ decisionModel, train, book, signal },
+      ...{ decisionModel, train, vocabularies, signal },
     })
   }
 

@@ -50,16 +50,16 @@ const tellingMeasures = {
 
 export function confidenceFeatures(ranking: Ranking, wordCount: number): number[] {
   const { candidates } = ranking
-  const [best, next] = candidates
+  const [best, ...rest] = candidates
   if (!best) return featureNames.map(() => 0)
   const judge = judgeOf(ranking.path, best.answerShare)
   const { closest, middle, words, other } = tellingMeasures[judge]
-  const measure = (candidate: Candidate, which: keyof Measures) => candidate.measures[which]
+  const measure = (candidate: Candidate, which: keyof Measures) => candidate.bySalience.measures[which]
   // "None of these" stands for election too, else the only FAQ of a small shop would win every time.
   const none = noneScore[judge]
-  const margin = best.score - Math.max(none, next?.score ?? none)
-  let others = Math.exp(none - best.score)
-  for (const candidate of candidates) if (candidate !== best) others += Math.exp(candidate.score - best.score)
+  const margin = best.bySalience.score - Math.max(none, ...rest.map(({ bySalience }) => bySalience.score))
+  let others = Math.exp(none - best.bySalience.score)
+  for (const { bySalience } of rest) others += Math.exp(bySalience.score - best.bySalience.score)
   const share = Math.max(-logOddsBound, Math.min(logOddsBound, -Math.log(others)))
   const agreement = candidates.every((candidate) => measure(candidate, other) <= measure(best, other))
   // How far the best one stands out from the crowd of the next ones, not only from the second.
@@ -69,7 +69,7 @@ export function confidenceFeatures(ranking: Ranking, wordCount: number): number[
     .slice(0, crowdSize)
   const contrast = (crowd[0] ?? 0) - crowd.reduce((sum, one) => sum + one, 0) / crowd.length
   return [
-    best.score,
+    best.bySalience.score,
     Math.max(-logOddsBound, Math.min(logOddsBound, margin)),
     share,
     measure(best, closest),
@@ -80,9 +80,9 @@ export function confidenceFeatures(ranking: Ranking, wordCount: number): number[
     Math.log1p(wordCount),
     best.tightness,
     contrast,
-    best.measures.passage,
-    best.measures.whole,
-    best.measures.answerWords,
+    best.bySalience.measures.passage,
+    best.bySalience.measures.whole,
+    best.bySalience.measures.answerWords,
     best.answerShare,
   ]
 }

@@ -1,5 +1,6 @@
 import type { AnswerSearch } from '../dense/answer-search.ts'
 import type { DenseSearch } from '../dense/dense-search.ts'
+import type { WordFit } from '../lexical/lexical-measures.ts'
 import type { LexicalScores } from '../lexical/lexical-search.ts'
 import { topPositions } from '../numeric/top-positions.ts'
 
@@ -9,6 +10,8 @@ export interface Candidate {
   /** Weighted sum of the measures: the logarithm of the odds against the other candidates. */
   score: number
   measures: Measures
+  /** The same with words weighed by their salience: not the rank but the confidence is computed from it. */
+  bySalience: { score: number; measures: Measures }
   /** How alike its own phrasings are to the encoder; 0 by words alone. */
   tightness: number
   /** How much its answer counts, 0..1: all without phrasings, nothing without an answer. */
@@ -113,24 +116,29 @@ export function rankFaqs(
   const all = [...worth].map((faq): Candidate => {
     const looked = dense?.look(faq)
     const answer = answers?.look(faq) ?? null
-    const measures: Measures = {
+    const measuresBy = (words: WordFit): Measures => ({
       trained: looked?.trained ?? 0,
       trainedByWords: dense ? 0 : (lexical.trained()[faq] ?? 0),
       centroid: looked?.centroid ?? 0,
       closest: looked?.closest ?? 0,
       passage: answer?.passage ?? 0,
       whole: answer?.whole ?? 0,
-      words: lexical.words[faq] ?? 0,
-      closestByWords: lexical.closest[faq] ?? 0,
-      answerWords: lexical.answerWords[faq] ?? 0,
-      answerPieces: lexical.answerPieces[faq] ?? 0,
+      words: words.words[faq] ?? 0,
+      closestByWords: words.closest[faq] ?? 0,
+      answerWords: words.answerWords[faq] ?? 0,
+      answerPieces: words.answerPieces[faq] ?? 0,
       answerGrams: lexical.answerGrams[faq] ?? 0,
-    }
+    })
     // Before an answer has its vectors the question must do, by the weights of questions.
     const answerShare = dense && !answer ? 0 : (answerShares[faq] ?? 0)
-    const score =
-      (1 - answerShare) * weigh(measures, weights.phrased) + answerShare * weigh(measures, weights.plain)
-    return { faq, measures, score, tightness: looked?.tightness ?? 0, answerShare }
+    const scored = (measures: Measures) => ({
+      measures,
+      score:
+        (1 - answerShare) * weigh(measures, weights.phrased) + answerShare * weigh(measures, weights.plain),
+    })
+    const plain = scored(measuresBy(lexical))
+    const bySalience = scored(measuresBy(lexical.bySalience))
+    return { faq, ...plain, bySalience, tightness: looked?.tightness ?? 0, answerShare }
   })
   all.sort((a, b) => b.score - a.score || a.faq - b.faq)
   const candidates = entries ? bestVariants(all, entries) : all

@@ -13,7 +13,7 @@ import { genericSentences } from '../text/generic-sentences.ts'
 import { commonNames } from '../text/names.ts'
 import { createSpeller, type Speller } from '../text/spelling.ts'
 import { type Background, type EntryWords, readEntryWords } from '../text/unshared.ts'
-import { createTermBook, type Vocabulary } from '../text/vocabulary.ts'
+import { createVocabularies, type Vocabularies } from '../text/vocabularies.ts'
 import { createDecisionCache, type DecisionCache } from './decision-cache.ts'
 import { createDraftCache, type DraftCache } from './draft-cache.ts'
 import { collectExactMatches, type ExactMatches } from './exact-matches.ts'
@@ -64,8 +64,7 @@ export interface FaqIndexOptions {
   decisionModel?: DecisionModel
   /** False: the classifiers stay at their beginning, for an index of a large FAQ that is wanted at once. */
   train?: boolean
-  /** Kept from index to index, it spares reading the texts again. */
-  book?: Vocabulary
+  vocabularies?: Vocabularies
   /** Aborted when the index is of no use any more: the build then rejects. */
   signal?: AbortSignal | undefined
 }
@@ -81,7 +80,7 @@ export async function buildFaqIndex(
     vectors = encoder ? vectorsOf(encoder) : null,
     decisionModel = defaultDecisionModel,
     train = true,
-    book = createTermBook(),
+    vocabularies = createVocabularies(),
     signal,
   }: FaqIndexOptions,
 ): Promise<FaqIndex> {
@@ -95,6 +94,7 @@ export async function buildFaqIndex(
     ...(wordRank ? { wordRank } : {}),
     maybeYield,
   })
+  const book = vocabularies.of(speller.lexicon.wordRank ?? null)
   const background = speller.lexicon.wordRank
     ? { rankOf: speller.lexicon.wordRank, names: commonNames(), known: speller.lexicon.counts }
     : null

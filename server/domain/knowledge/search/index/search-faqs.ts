@@ -1,6 +1,6 @@
 import { confidenceFeatures, confidenceOf, judgeOf } from '../confidence/confidence.ts'
 import { answerBound, type Judge } from '../confidence/decision-model.ts'
-import { type Ranking, rankFaqs } from '../confidence/rank-faqs.ts'
+import { type Candidate, type Ranking, rankFaqs } from '../confidence/rank-faqs.ts'
 import type { LexicalScores } from '../lexical/lexical-search.ts'
 import { createDifferenceTest } from '../text/distinctions.ts'
 import { wordsOf } from '../text/normalize-text.ts'
@@ -150,9 +150,7 @@ function demoteOthers(index: FaqIndex, ranking: Ranking, written: string): Compa
   }
   if (excluded.size === 0) return { ranking, excluded }
   const candidates = ranking.candidates
-    .map((candidate) =>
-      excluded.has(candidate.faq) ? { ...candidate, score: candidate.score - differenceCost } : candidate,
-    )
+    .map((candidate) => (excluded.has(candidate.faq) ? demoted(candidate) : candidate))
     .sort((a, b) => b.score - a.score || a.faq - b.faq)
   return { ranking: { ...ranking, candidates }, excluded }
 }
@@ -161,6 +159,15 @@ function demoteOthers(index: FaqIndex, ranking: Ranking, written: string): Compa
 function standsAlone({ candidates: [best, ...rest] }: Ranking): boolean {
   const closestOther = Math.max(0, ...rest.map(({ measures }) => measures.closestByWords))
   return best !== undefined && best.measures.closestByWords - closestOther >= CLEARLY_CLOSER
+}
+
+function demoted(candidate: Candidate): Candidate {
+  const { score, bySalience } = candidate
+  return {
+    ...candidate,
+    score: score - differenceCost,
+    bySalience: { ...bySalience, score: bySalience.score - differenceCost },
+  }
 }
 
 function judge(

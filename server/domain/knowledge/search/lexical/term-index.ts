@@ -4,6 +4,8 @@ import type { EventLoopYielder } from '../numeric/event-loop-yielder.ts'
 export interface WeighedTerms {
   terms: ArrayLike<number>
   weights: ArrayLike<number>
+  /** See `TextTerms.salience`; left out: the same for all. */
+  salience?: ArrayLike<number>
 }
 
 /** Which documents hold a term, for every term: a search takes time in proportion to the postings that it touches. */
@@ -85,17 +87,17 @@ export async function cosineWeights(
   rarity: Float32Array,
 ) {
   const norms: number[] = []
-  for (const { terms, weights } of documents) {
+  for (const document of documents) {
     const pause = maybeYield()
     if (pause) await pause
     let squares = 0
-    for (let at = 0; at < terms.length; at++)
-      squares += ((weights[at] as number) * (rarity[terms[at] as number] as number)) ** 2
+    for (let at = 0; at < document.terms.length; at++)
+      squares += ((document.weights[at] as number) * informationOf(document, at, rarity)) ** 2
     norms.push(Math.sqrt(squares) || 1)
   }
   return (document: number, at: number) => {
-    const { terms, weights } = documents[document] as WeighedTerms
-    return ((weights[at] as number) * (rarity[terms[at] as number] as number)) / (norms[document] as number)
+    const own = documents[document] as WeighedTerms
+    return ((own.weights[at] as number) * informationOf(own, at, rarity)) / (norms[document] as number)
   }
 }
 
@@ -109,15 +111,20 @@ export async function shareWeights(
   rarity: Float32Array,
 ) {
   const totals: number[] = []
-  for (const { terms } of documents) {
+  for (const document of documents) {
     const pause = maybeYield()
     if (pause) await pause
     let total = MISSING_WEIGHT
-    for (let at = 0; at < terms.length; at++) total += rarity[terms[at] as number] as number
+    for (let at = 0; at < document.terms.length; at++) total += informationOf(document, at, rarity)
     totals.push(total)
   }
   return (document: number, at: number) =>
-    (rarity[documents[document]?.terms[at] as number] as number) / (totals[document] as number)
+    informationOf(documents[document] as WeighedTerms, at, rarity) / (totals[document] as number)
+}
+
+/** By its rarity here and in the language. */
+function informationOf({ terms, salience }: WeighedTerms, at: number, rarity: Float32Array): number {
+  return (rarity[terms[at] as number] as number) * (salience?.[at] ?? 1)
 }
 
 // Okapi BM25 with the usual saturation; half of the usual penalty, since every document here is a few lines.

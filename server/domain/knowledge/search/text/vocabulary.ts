@@ -8,6 +8,8 @@ export interface TextTerms {
   terms: Int32Array
   /** log(1 + count) of each. */
   weights: Float32Array
+  /** How much each says of what a text is about, by its frequency in the language, 0..1: little for "can I", 1 for "warranty". */
+  salience: Float32Array
   /** How many of `terms` are whole words. */
   wordCount: number
 }
@@ -19,11 +21,18 @@ export interface Vocabulary {
   /** Nothing is entered. */
   look(text: string, language?: string | null): TextTerms
   size(): number
+  /** Whether it knows how frequent words are in their language. */
+  knowsSalience: boolean
 }
 
 const pieceLengths = { letters: { min: 3, max: 5 }, syllables: { min: 2, max: 3 } } as const
 
-export function createTermBook(): Vocabulary {
+/** The salience of words of which nothing is known. */
+const FULL = 1
+type SalienceOf = (word: string) => number
+
+/** `salienceOf` (word-salience.ts): of a folded English word; left out: the same for all. */
+export function createTermBook(salienceOf?: SalienceOf): Vocabulary {
   const numbers = new Map<string, number>()
   const known = new Map<string, TextTerms>()
   const forms = new Map<string, WordForms | null>()
@@ -37,14 +46,18 @@ export function createTermBook(): Vocabulary {
 
   function analyse(text: string, language: string | null, numberOf: (term: string) => number): TextTerms {
     const inflected = formsOf(language)
+    const isEnglish = language === null || language === 'en'
+    const ofWord: SalienceOf = (isEnglish ? salienceOf : undefined) ?? (() => FULL)
     const runs = countsOf(withoutStopWords(runsOf(text), inflected))
     const words = new Map<string, number>()
     const pieces = new Map<string, number>()
+    const salienceOfPiece = new Map<string, number>()
     for (const [run, count] of runs) {
       for (const part of withoutStopWords(wordsInRun(run), inflected)) {
         const word = inflected?.stemOf(part) ?? part
         words.set(word, (words.get(word) ?? 0) + count)
       }
+      const own = ofWord(run)
       // Across the words of a run: where one ends is a guess that may differ from text to text.
       const whole = isUnspaced(run) ? run : ` ${run} `
       const { min, max } = isSyllabic(run) ? pieceLengths.syllables : pieceLengths.letters
@@ -52,23 +65,27 @@ export function createTermBook(): Vocabulary {
         for (let start = 0; start + length <= whole.length; start++) {
           const piece = whole.slice(start, start + length)
           pieces.set(piece, (pieces.get(piece) ?? 0) + count)
+          if (own > (salienceOfPiece.get(piece) ?? 0)) salienceOfPiece.set(piece, own)
         }
     }
     // Beside its letters, so that "C++" is found by "C", too, only less.
     for (const word of markedWordsOf(text)) words.set(word, (words.get(word) ?? 0) + 1)
     const terms = new Int32Array(words.size + pieces.size)
     const weights = new Float32Array(terms.length)
+    const salience = new Float32Array(terms.length)
     let at = 0
     // A word and a piece of the same letters are two terms.
     for (const [word, count] of words) {
       terms[at] = numberOf(`=${word}`)
+      salience[at] = ofWord(word)
       weights[at++] = Math.log1p(count)
     }
     for (const [piece, count] of pieces) {
       terms[at] = numberOf(piece)
+      salience[at] = salienceOfPiece.get(piece) ?? FULL
       weights[at++] = Math.log1p(count)
     }
-    return { terms, weights, wordCount: words.size }
+    return { terms, weights, salience, wordCount: words.size }
   }
 
   return {
@@ -87,6 +104,7 @@ export function createTermBook(): Vocabulary {
     look: (text, language = null) =>
       known.get(keyOf(text, language)) ?? analyse(text, language, (term) => numbers.get(term) ?? -1),
     size: () => numbers.size,
+    knowsSalience: salienceOf !== undefined,
   }
 }
 
