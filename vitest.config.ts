@@ -22,7 +22,7 @@ export default defineConfig({
     // Half of the time a test waits. More of them at once would make each other late.
     maxWorkers: 3,
     // These end a test that hangs; they measure nothing, and machines are shared and slow at times.
-    testTimeout: 90_000,
-    hookTimeout: 180_000,
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
   },
 })
