@@ -18,7 +18,7 @@ import { createVectorStore } from '../domain/knowledge/search/dense/vector-store
 import { createFaqLibrary } from '../domain/knowledge/search/faq-library.ts'
 import { faqFingerprint, loadFaqs } from '../domain/knowledge/search/load-faqs.ts'
 import { createAdmission } from '../domain/limits/admission.ts'
-import { limitSpend, type SpendLimit } from '../domain/limits/spend-limit.ts'
+import { limitSpend } from '../domain/limits/spend-limit.ts'
 import { ticketLoad } from '../domain/ticket/ticket-load.ts'
 import { createHealthRoutes } from '../http/health.ts'
 import { listenForMetrics } from '../http/metrics-page.ts'
@@ -95,7 +95,7 @@ export async function composeApp(parts: OpenedParts, opened: AsyncDisposableStac
   })
   const stopping = new AbortController()
 
-  const chosen = await openChosen(config, log, opened)
+  const chosen = await openChosen(parts, opened)
   const newAdminKey = await ensureAdminKey({ db, clock }, config.ADMIN_KEY)
   await seedFaqs(db)
   stop.throwIfAborted()
@@ -111,7 +111,6 @@ export async function composeApp(parts: OpenedParts, opened: AsyncDisposableStac
   opened.defer(() => jobs.close())
   stop.throwIfAborted()
 
-  const model = limitSpend(chosen.model, { db, clock, tokensPerDay: config.MODEL_TOKENS_PER_DAY })
   const deps: Deps = {
     db,
     reportsDb: chosen.replica?.db ?? db,
@@ -119,7 +118,7 @@ export async function composeApp(parts: OpenedParts, opened: AsyncDisposableStac
     sleep,
     bus: chosen.bus,
     jobs: jobs.queue,
-    model,
+    model: chosen.model,
     limiter: chosen.limiter,
     notifier: chosen.notifier,
     faqs,
@@ -139,13 +138,7 @@ export async function composeApp(parts: OpenedParts, opened: AsyncDisposableStac
   if (worker) await jobs.work(createJobHandlers(deps))
   await unlessStopped(stop, pages)
 
-  const { http, health, reportFault } = await openHttp({
-    ...parts,
-    deps,
-    metrics,
-    chosen,
-    spentRatio: model.spentRatio,
-  })
+  const { http, health, reportFault } = await openHttp({ ...parts, deps, metrics, chosen })
   opened.defer(() => stopping.abort())
   opened.defer(async () => {
     health.stop()
@@ -174,7 +167,7 @@ export async function composeApp(parts: OpenedParts, opened: AsyncDisposableStac
 type ChosenParts = Awaited<ReturnType<typeof openChosen>>
 
 /** What the configuration has a choice of. */
-async function openChosen(config: Config, log: Logger, opened: AsyncDisposableStack) {
+async function openChosen({ config, log, database }: OpenedParts, opened: AsyncDisposableStack) {
   const tracer = await chooseTracer(config, packageFile.version, log)
   opened.defer(() => tracer.close())
   const replica = openReplica(config, log)
@@ -184,7 +177,9 @@ async function openChosen(config: Config, log: Logger, opened: AsyncDisposableSt
   const limiter = await chooseRateLimiter(config, log)
   opened.defer(() => limiter.close())
   const notifier = await chooseTicketNotifier(config)
-  return { tracer, replica, bus, limiter, notifier, ...(await chooseModel(config, log, tracer)) }
+  const spend = { db: database.db, clock, tokensPerDay: config.MODEL_TOKENS_PER_DAY }
+  const { model, ...server } = await chooseModel(config, log, tracer)
+  return { tracer, replica, bus, limiter, notifier, ...server, model: limitSpend(model, spend) }
 }
 
 /** The FAQ's index, which follows what is stored and learns from thumbs. It is empty until `firstIndex` resolves. */
@@ -218,14 +213,14 @@ interface RunningParts extends OpenedParts {
   deps: Deps
   metrics: ReturnType<typeof createMetrics>
   chosen: ChosenParts
-  spentRatio: SpendLimit['spentRatio']
 }
 
 /** What can be asked from outside: the API and the pages, and how this process is. */
 async function openHttp(parts: RunningParts) {
-  const { config, log, deps, metrics, chosen, spentRatio } = parts
+  const { config, log, deps, metrics, chosen } = parts
   const { pool } = parts.database
   const { bus, modelOutage, modelCircuit, probeModel } = chosen
+  const { spentRatio } = chosen.model
   const { faqs, watch } = deps
   const jobs = () => readJobLoad(pool, queues)
   const writes = createWriteCheck(pool)
