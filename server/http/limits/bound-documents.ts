@@ -7,7 +7,7 @@ import { type DocumentSize, measureDocument } from './measure-document.ts'
  * What the largest operations of the chat, the console, GraphiQL and the tests need, and half of it more. Each rule of
  * validation takes well under a millisecond on what is within; what is not never reaches one.
  */
-export const documentBounds = {
+const documentBounds = {
   tokens: 450,
   operations: 12,
   fragments: 12,

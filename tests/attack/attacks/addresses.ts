@@ -10,8 +10,8 @@ export const attack: Attack = {
     const own = newAddress()
     const ways: Record<string, (turn: number) => string> = {
       'with a port': (turn) => `${own}:${1000 + turn}`,
-      'as a mapped address': (turn) => `::ffff:${own.replace(/\d+$/, '251')}${turn % 2 ? '' : ' '}`,
-      'behind one that it claims': (turn) => `203.0.113.${turn}, ${own.replace(/\d+$/, '252')}`,
+      'as a mapped address': (turn) => `::ffff:${own.replace(/^10/, '11')}${turn % 2 ? '' : ' '}`,
+      'behind one that it claims': (turn) => `203.0.113.${turn}, ${own.replace(/^10/, '12')}`,
       'within its /64': (turn) => `2001:db8:1:2:${turn.toString(16)}::1`,
       'as an address that is none': (turn) => `x${turn}`,
     }
