@@ -15,7 +15,7 @@ import type { InFlight } from './in-flight.ts'
 import type { FaqLibrary } from './knowledge/search/faq-library.ts'
 import type { ServedLanguage } from './language/served-languages.ts'
 import type { Admission } from './limits/admission.ts'
-import type { CostLimits } from './limits/cost-budget.ts'
+import type { CostLimits } from './limits/cost-limits.ts'
 
 /** Everything that a use case may need, put together once in `compose-app.ts` and handed in. */
 export interface Deps {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GraphQLError } from 'graphql'
 import { createYoga } from 'graphql-yoga'
 import type { Deps } from '#server/domain/deps.ts'
-import { createCostBudget } from '#server/domain/limits/cost-budget.ts'
+import type { CostBudget } from '#server/domain/limits/cost-budget.ts'
 import type { Log } from '#server/ports/log.ts'
 import { type Caller, createContext, type RequestContext } from '#server/schema/context.ts'
 import { schema } from '#server/schema/schema.ts'
@@ -27,6 +27,8 @@ export interface OperationFacts {
 export interface GraphqlOptions {
   deps: Deps
   log: Log
+  /** What operations are paid from. */
+  costs: CostBudget
   /** GraphiQL, introspection for everybody and suggestions of names: for development, or when asked for. */
   explorable: boolean
   /** Where GraphiQL finds the API. */
@@ -64,7 +66,7 @@ function createFailureReport({ deps, log, isOutage }: GraphqlOptions): ReportFai
   }
 }
 
-function createGraphql({ deps, explorable, basePath }: GraphqlOptions, report: ReportFailure) {
+function createGraphql({ deps, costs, explorable, basePath }: GraphqlOptions, report: ReportFailure) {
   return createYoga<OperationFacts, RequestContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -90,7 +92,7 @@ function createGraphql({ deps, explorable, basePath }: GraphqlOptions, report: R
     context: ({ caller }) => createContext(deps, caller),
     plugins: [
       boundDocuments(),
-      chargeCosts(createCostBudget(deps, deps.settings.costLimits)),
+      chargeCosts(costs),
       ...(explorable ? [] : [introspectionForKeys(), hideSuggestions()]),
       checkGetParameters(),
       countRejected(deps.metrics),

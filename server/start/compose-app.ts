@@ -18,6 +18,7 @@ import { createVectorStore } from '../domain/knowledge/search/dense/vector-store
 import { createFaqLibrary } from '../domain/knowledge/search/faq-library.ts'
 import { faqFingerprint, loadFaqs } from '../domain/knowledge/search/load-faqs.ts'
 import { createAdmission } from '../domain/limits/admission.ts'
+import { createCostBudget } from '../domain/limits/cost-budget.ts'
 import { limitSpend } from '../domain/limits/spend-limit.ts'
 import { ticketLoad } from '../domain/ticket/ticket-load.ts'
 import { createHealthRoutes } from '../http/health.ts'
@@ -231,7 +232,8 @@ async function openHttp(parts: RunningParts) {
     log.error({ err }, 'A request failed because of a defect.')
     metrics.defect({ where: 'request' })
   }
-  const http = await serveHttp({ config, deps, log, health, metrics, reportFault })
+  const costs = createCostBudget(deps, deps.settings.costLimits)
+  const http = await serveHttp({ config, deps, costs, log, health, metrics, reportFault })
   metrics.readFrom({
     sockets: http.sockets,
     watchedSessions: watch.watched,

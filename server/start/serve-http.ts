@@ -1,6 +1,7 @@
 import { isDatabaseOutage } from '../adapters/postgres/database-outage.ts'
 import type { Config } from '../config.ts'
 import type { Deps } from '../domain/deps.ts'
+import type { CostBudget } from '../domain/limits/cost-budget.ts'
 import { createGraphqlServer } from '../http/graphql.ts'
 import type { HealthRoutes } from '../http/health.ts'
 import { createHostNames } from '../http/host-names.ts'
@@ -17,6 +18,7 @@ import type { Logger } from './log.ts'
 export interface ServedParts {
   config: Config
   deps: Deps
+  costs: CostBudget
   log: Logger
   health: HealthRoutes
   metrics: MetricsPage
@@ -25,7 +27,7 @@ export interface ServedParts {
 
 /** Listens, with the API, health, metrics and pages as this process's role and settings have them. */
 export function serveHttp(parts: ServedParts): Promise<HttpListener> {
-  const { config, deps, log, health, metrics, reportFault } = parts
+  const { config, deps, costs, log, health, metrics, reportFault } = parts
   const { BASE_PATH: basePath, TRUST_PROXY: trusted, TRUSTED_HOPS: hops } = config
   const trust = { trusted, hops }
   return listen({
@@ -38,6 +40,7 @@ export function serveHttp(parts: ServedParts): Promise<HttpListener> {
     graphql: createGraphqlServer({
       deps,
       log,
+      costs,
       basePath,
       explorable: config.GRAPHIQL ?? config.NODE_ENV !== 'production',
       isOutage: isDatabaseOutage,

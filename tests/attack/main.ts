@@ -11,7 +11,7 @@ import { letOthersAsk } from './bystanders.ts'
  * `npm run attack`: attacks a server of its own in each way that attacks/ knows, while customers ask their questions
  * beside it. Under 15 minutes; exit code 1 when one of them did harm.
  *
- *   npm run attack -- [documents guesses …] [--json figures.json]
+ *   npm run attack -- [documents guesses …] [--json FILE]
  */
 const { values, positionals } = parseArgs({
   options: { json: { type: 'string' } },

@@ -2,16 +2,7 @@ import type { Viewer } from '../access/authenticate.ts'
 import type { Deps } from '../deps.ts'
 import { RateLimited } from '../errors.ts'
 import { hashSecret } from '../secret.ts'
-
-/** Points a minute: what an operation costs is counted by the schema. */
-export interface CostLimits {
-  /** Of one address, for all who come from it without an API key. */
-  pointsPerAddress: number
-  /** Of one credential: an API key, or a session's token. */
-  pointsPerCredential: number
-  /** Credentials that do not exist, of one address. */
-  unknownCredentials: number
-}
+import type { CostLimits } from './cost-limits.ts'
 
 /** Where an operation comes from, before anybody has looked who it is. */
 export interface CostSource {
