@@ -67,6 +67,7 @@ const ofTheDay = [
   'model_first_token_seconds_sum',
   ...['prompt', 'completion'].map((kind) => `model_tokens_total{kind="${kind}"}`),
   'model_cost_usd_total',
+  'model_spent_ratio',
   ...['CUSTOMER_REQUESTED', 'KEYWORD', 'MODEL_UNAVAILABLE'].map(
     (why) => `escalations_total{reason="${why}"}`,
   ),
