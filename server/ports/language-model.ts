@@ -11,6 +11,9 @@ export interface LanguageModel {
   complete(request: CompletionRequest): AsyncIterable<CompletionEvent>
 }
 
+/** Of a reply: enough for a long answer and some thinking before it; what a runaway reply costs at most. */
+export const MAX_REPLY_TOKENS = 2048
+
 export interface CompletionRequest {
   system: string
   messages: readonly { role: 'user' | 'assistant'; content: string }[]

@@ -1,8 +1,5 @@
 import type OpenAI from 'openai'
-import type { CompletionRequest } from '#server/ports/language-model.ts'
-
-/** Enough for a long answer and some thinking before it; what a runaway reply costs at most. */
-const MAX_TOKENS = 2048
+import { type CompletionRequest, MAX_REPLY_TOKENS } from '#server/ports/language-model.ts'
 
 /**
  * How much of a request some servers and models refuse: `full` has everything, `plain` only what every one knows,
@@ -33,7 +30,7 @@ export function completionParams(
     ...openRouters,
     stream_options: { include_usage: true },
     temperature: 0.2,
-    max_tokens: MAX_TOKENS,
+    max_tokens: MAX_REPLY_TOKENS,
     response_format: { type: 'json_schema', json_schema: { ...schema, strict: true } },
   }
 }

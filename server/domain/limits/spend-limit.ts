@@ -1,4 +1,9 @@
-import { type CompletionRequest, type LanguageModel, ModelFailure } from '#server/ports/language-model.ts'
+import {
+  type CompletionRequest,
+  type LanguageModel,
+  MAX_REPLY_TOKENS,
+  ModelFailure,
+} from '#server/ports/language-model.ts'
 import type { Db } from '../db.ts'
 import type { Deps } from '../deps.ts'
 
@@ -14,8 +19,6 @@ export interface SpendLimitOptions {
   tokensPerDay: number
 }
 
-/** A reply's at most; see the adapters' own bound. */
-const MAX_REPLY_TOKENS = 2048
 /** English has about four bytes a token, other scripts three. */
 const BYTES_PER_TOKEN = 3
 
