@@ -73,25 +73,32 @@ const TEMPLATE_LOCK = 7_260_011_418
 /** Returns the name of the database to use as TEMPLATE. Kept between runs, like the embedded one. */
 export async function prepareServerTemplate(serverUrl: string): Promise<string> {
   const name = `support_bot_template_${version()}`
-  const client = new pg.Client({ connectionString: serverUrl })
-  await client.connect()
-  try {
+  await runOn(serverUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK])
     const found = await client.query('SELECT FROM pg_database WHERE datname = $1 AND datistemplate', [name])
-    if (found.rowCount === 1) return name
+    if (found.rowCount === 1) return
     // Not marked as a template: somebody was interrupted before it was complete.
     await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
     await client.query(`CREATE DATABASE ${name}`)
     await applyMigrations({ url: withDatabase(serverUrl, name) })
     await client.query(`ALTER DATABASE ${name} IS_TEMPLATE true`)
-    return name
-  } finally {
-    await client.end()
-  }
+  })
+  return name
 }
 
 export function withDatabase(serverUrl: string, name: string): string {
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
   return url.href
+}
+
+/** Does `work` with a connection of its own. */
+export async function runOn(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
 }

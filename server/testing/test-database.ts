@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { cp, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { createDatabase, type Database } from '#server/adapters/postgres/connect.ts'
 import { openEmbeddedDatabase } from '#server/adapters/postgres/embedded/embedded-database.ts'
 import { removeAtExit } from '#server/adapters/postgres/embedded/remove-at-exit.ts'
-import { withDatabase } from './database-templates.ts'
+import { runOn, withDatabase } from './database-templates.ts'
 
 export type DatabaseKind = 'embedded PostgreSQL' | 'PostgreSQL server'
 
@@ -139,15 +139,5 @@ async function copyOnServer(): Promise<EmptyDatabase> {
   return {
     url: withDatabase(server.url, name),
     remove: async () => void (await run(`DROP DATABASE ${name} WITH (FORCE)`)),
-  }
-}
-
-async function runOn(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await work(client)
-  } finally {
-    await client.end()
   }
 }

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { loadConfig } from '#server/config.ts'
 import { startApp } from '#server/start/app.ts'
 import type { App } from '#server/start/compose-app.ts'
-import { isServerReachable, testServerUrl, withDatabase } from '#server/testing/database-templates.ts'
+import { isServerReachable, runOn, testServerUrl, withDatabase } from '#server/testing/database-templates.ts'
 import { type ScriptedModel, startScriptedModel } from '#server/testing/scripted-model.ts'
 
 export const SOAK_ADMIN_KEY = 'ak_soak_admin_key'
@@ -56,21 +55,12 @@ async function chooseDatabase(
   const server = testServerUrl()
   if (await isServerReachable(server)) {
     const name = `support_bot_soak_${randomUUID().replaceAll('-', '')}`
-    await runOnce(server, `CREATE DATABASE ${name}`)
-    opened.defer(() => runOnce(server, `DROP DATABASE ${name} WITH (FORCE)`))
+    const run = (sql: string) => runOn(server, (client) => client.query(sql))
+    await run(`CREATE DATABASE ${name}`)
+    opened.defer(() => run(`DROP DATABASE ${name} WITH (FORCE)`))
     return { database: 'PostgreSQL server', settings: { DATABASE_URL: withDatabase(server, name) } }
   }
   const folder = await mkdtemp(join(tmpdir(), 'soak-'))
   opened.defer(() => rm(folder, { recursive: true, force: true }))
   return { database: 'embedded PostgreSQL', settings: { DATA_DIR: folder } }
-}
-
-async function runOnce(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
-  }
 }
