@@ -95,6 +95,30 @@ describe('what the bot does about a message', () => {
       { text: 'yes', lastWord: said('may-help', { misses: 1 }), offered: [match.faq] },
       { rule: 'helped', escalate: null },
     ],
+    ...['the first one', 'that one', 'option 1', 'that helped'].map((text): [string, object, object] => [
+      `is glad, too, at: ${text}`,
+      { text, lastWord: said('may-help', { misses: 1 }), offered: [match.faq] },
+      { rule: 'helped', escalate: null },
+    ]),
+    ...['no', 'neither', 'that doesn’t help'].map((text): [string, object, object] => [
+      `hands over when what may have helped did not: ${text}`,
+      { text, lastWord: said('may-help', { misses: 1 }), offered: [match.faq] },
+      { rule: 'none-of-these', escalate: 'LOW_CONFIDENCE' },
+    ]),
+    ...['the other one', 'both', '2'].map((text): [string, object, object] => [
+      `answers with what has not been shown yet: ${text}`,
+      { text, lastWord: said('may-help', { misses: 1 }), offered: [match.faq, personFaq.faq] },
+      { rule: 'picked', escalate: null },
+    ]),
+    [
+      'asks which one at “both” of three',
+      {
+        text: 'both',
+        lastWord: said('did-you-mean', { misses: 1 }),
+        offered: [match.faq, personFaq.faq, match.faq],
+      },
+      { rule: 'which-one', escalate: null },
+    ],
     [
       'does not read a choice into someone else’s offer',
       {

@@ -30,6 +30,15 @@ describeOnEachDatabase('an offer', (getDatabase) => {
     expect(await ticketsOf(session.id)).toBe(0)
   })
 
+  test('is taken whole by “both”: each answer under its question', async () => {
+    const { session, faqIds } = await offered()
+    const { reply } = await ask(replica.deps, session, faqIds.length === 2 ? 'both' : 'all of them')
+    expect(reply).toMatchObject({ source: 'FAQ', citedFaqIds: faqIds })
+    const faqs = await replica.deps.db.faq.findMany({ where: { id: { in: faqIds } } })
+    for (const { question, answer } of faqs) expect(reply?.text).toContain(`**${question}**\n\n${answer}`)
+    expect(await ticketsOf(session.id)).toBe(0)
+  })
+
   test.each(['None of these', 'something else', 'Ninguna de estas'])(
     'leads to a hand-off when none of it fits: %s',
     async (text) => {

@@ -1,10 +1,15 @@
 import { plainWords } from '../rules/fold.ts'
 import { type ChoiceWords, choiceWords } from './choice-words.ts'
+import { coverWith } from './cover-with.ts'
 
 /** What a customer's message says to the questions that the bot has just offered. */
 export type Choice =
   /** `at`: which of the offered ones, from 0. */
   | { kind: 'picked'; at: number }
+  /** More than one of them, such as "both" or "1 and 3". */
+  | { kind: 'several'; places: readonly number[] }
+  /** Of two, the one that has not been shown. */
+  | { kind: 'other' }
   | { kind: 'none' }
   /** "Yes" to several: one of them is right, but not said which. */
   | { kind: 'which' }
@@ -13,60 +18,60 @@ export type Choice =
 const MAX_CHOICE_CHARACTERS = 60
 
 /**
- * Reads "yes", "the second one", "2", "that one", "the one about shipping" or "none of these" against an offer of 1 to
- * 3 questions, in every language that the chat knows. Null: the message is something else. A question sent word for
- * word is left to the search, which finds it.
+ * Reads "yes", "the second one", "option 2", "both", "that one", "the one about shipping" or "none of these" against an
+ * offer of 1 to 3 questions, in every language that the chat knows. Null: the message is something else. A question sent
+ * word for word is left to the search, which finds it.
  */
 export function readChoice(text: string, questions: readonly string[]): Choice | null {
   const offered = questions.length
   if (offered < 1 || text.length > MAX_CHOICE_CHARACTERS) return null
-  const plain = plainWords(text)
+  const plain = westernDigits(plainWords(text))
   if (plain === '') return null
-  if (/^[1-9]$/.test(plain)) return picked(Number(plain) - 1, offered)
+  const choice = readPlain(plain, offered)
+  if (choice) return choice
+  const [head = '', ...tail] = text.split(/[,;.!،、，。！]/u)
+  const isNo = tail.length > 0 && readPlain(plainWords(head), offered)?.kind === 'none'
+  const rest = isNo ? readPlain(westernDigits(plainWords(tail.join(' '))), offered) : null
+  return rest && rest.kind !== 'which' ? rest : pointedAt(plain, questions)
+}
+
+function readPlain(plain: string, offered: number): Choice | null {
   for (const words of Object.values(choiceWords)) {
     const choice = readIn(words, plain, offered)
     if (choice) return choice
   }
-  return pointedAt(plain, questions)
+  return null
+}
+
+/** ٢ as 2. */
+function westernDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
 }
 
 function readIn(words: ChoiceWords, plain: string, offered: number): Choice | null {
-  if (words.none.includes(plain) || words.no.includes(plain)) return { kind: 'none' }
-  const ordinal = ordinalIn(words, plain, offered)
-  if (ordinal !== null) return picked(ordinal, offered)
-  const agrees = [...words.yes, ...words.that].some((name) => isAllBut(plain, name, words.filler))
-  if (!agrees) return null
-  return offered === 1 ? picked(0, offered) : { kind: 'which' }
+  const said = coverWith(words, plain)
+  if (said === null) return null
+  if (said.places.length > 0) return said.has('no', 'none') ? null : places(said.places, offered)
+  if (said.has('none')) return { kind: 'none' }
+  // "No" and a word more could be the beginning of anything.
+  if (said.has('no')) return said.isAll('no') ? { kind: 'none' } : null
+  if (said.has('both', 'all')) return together(said.has('all') ? offered : 2, offered)
+  if (said.has('other')) return offered === 1 ? { kind: 'none' } : { kind: 'other' }
+  if (!said.has('yes', 'that')) return null
+  return offered === 1 ? { kind: 'picked', at: 0 } : { kind: 'which' }
 }
 
-/** Which place a message of an ordinal and nothing but filler names. */
-function ordinalIn(words: ChoiceWords, plain: string, offered: number): number | null {
-  const places = [...words.ordinals, words.last]
-  const found = new Set<number>()
-  places.forEach((names, at) => {
-    const place = at < words.ordinals.length ? at : offered - 1
-    if (names.some((name) => isAllBut(plain, name, words.filler))) found.add(place)
-  })
-  const [only, another] = found
-  return only !== undefined && another === undefined ? only : null
+function together(count: number, offered: number): Choice | null {
+  if (offered === 1) return null
+  return count === offered ? { kind: 'several', places: [...Array(offered).keys()] } : { kind: 'which' }
 }
 
-/** True when `plain` is `name`, with filler before and after it at most. */
-function isAllBut(plain: string, name: string, filler: readonly string[]): boolean {
-  if (plain === name) return true
-  if (!/^[\p{sc=Latin}\p{sc=Arabic}\p{N}\s]+$/u.test(plain)) return withoutSpaces(plain, name, filler)
-  const rest = ` ${plain} `.split(` ${name} `)
-  if (rest.length !== 2) return false
-  return rest.every((side) => side.split(' ').every((word) => word === '' || filler.includes(word)))
-}
-
-/** The same for scripts that do not part words: 二番目のです. */
-function withoutSpaces(plain: string, name: string, filler: readonly string[]): boolean {
-  const at = plain.indexOf(name)
-  if (at < 0) return false
-  let rest = plain.slice(0, at) + plain.slice(at + name.length)
-  for (const word of [...filler].sort((a, b) => b.length - a.length)) rest = rest.replaceAll(word, '')
-  return rest.trim() === ''
+/** Null when one of them was not offered. */
+function places(said: readonly (number | 'last')[], offered: number): Choice | null {
+  const named = [...new Set(said.map((place) => (place === 'last' ? offered - 1 : place)))].sort()
+  const [at] = named
+  if (at === undefined || named.some((place) => place >= offered)) return null
+  return named.length === 1 ? { kind: 'picked', at } : { kind: 'several', places: named }
 }
 
 const pointing = /^(?:the )?(?:one|question)? ?(?:about|regarding|concerning|on|with|for) (?:the )?/
@@ -81,8 +86,4 @@ function pointedAt(plain: string, questions: readonly string[]): Choice | null {
   })
   const [only, another] = having
   return only !== undefined && another === undefined ? { kind: 'picked', at: only } : null
-}
-
-function picked(at: number, offered: number): Choice | null {
-  return at >= 0 && at < offered ? { kind: 'picked', at } : null
 }

@@ -63,9 +63,8 @@ export function faqReply(
   { offersPerson = true }: { offersPerson?: boolean } = {},
 ): ReplyDraft {
   const matches = also ? [match, also] : [match]
-  const answers = matches.map(({ faq }) => (also ? `**${faq.question}**\n\n${faq.answer}` : faq.answer))
   return {
-    text: answers.join('\n\n'),
+    text: answersOf(matches.map(({ faq }) => faq)),
     source: 'FAQ',
     confidence: Math.min(...matches.map(({ confidence }) => confidence)),
     citedFaqIds: matches.map(({ faq }) => faq.id),
@@ -75,9 +74,20 @@ export function faqReply(
   }
 }
 
-/** An entry that the customer chose out of an offer. */
-export function pickedReply(faq: SearchableFaq): ReplyDraft {
-  return { ...faqReply({ faq, confidence: 1 }, null, {}), trace: { rule: 'picked' } }
+/** The answers, each under its question where there are several. */
+function answersOf(faqs: readonly SearchableFaq[]): string {
+  const [only, another] = faqs
+  if (only && !another) return only.answer
+  return faqs.map(({ question, answer }) => `**${question}**\n\n${answer}`).join('\n\n')
+}
+
+/** What the customer chose out of an offer: one entry, or more. */
+export function pickedReply(faqs: readonly SearchableFaq[]): ReplyDraft {
+  return {
+    ...ruleReply('picked', answersOf(faqs), 1, ['CONTACT_SUPPORT']),
+    source: 'FAQ',
+    citedFaqIds: faqs.map(({ id }) => id),
+  }
 }
 
 /**
