@@ -11,9 +11,11 @@ const doubling = (levels: number) =>
 
 describe('the size of a document', () => {
   test('counts a fragment wherever it is used, however often', () => {
-    // 2^0 + … + 2^25 of the fragments by themselves, and 2^25 of the operation.
+    // The last one holds a field, and each before it the next one twice, which is used, too.
+    const inside = (levels: number): number => (levels === 1 ? 1 : 2 * (1 + inside(levels - 1)))
+    const apart = Array.from({ length: 26 }, (_, n) => inside(n + 1)).reduce((sum, one) => sum + one, 0)
     expect(measureDocument(parse(doubling(26)), 700)).toMatchObject({
-      fields: 2 ** 26 - 1 + 2 ** 25,
+      fields: 1 + inside(26) + apart,
       merged: 0,
     })
   })
@@ -33,9 +35,15 @@ describe('the size of a document', () => {
     expect([depth, introspectionDepth]).toEqual([1, 3])
   })
 
-  test('ends where fragments go in circles, or are not there', () => {
+  test('ends where fragments are not there, or contain themselves, however many ways lead through them', () => {
     const circle = '{ ...A ...Nowhere } fragment A on Query { ...B a } fragment B on Query { ...A ...B b }'
-    expect(measureDocument(parse(circle), 700)).toMatchObject({ depth: 1 })
+    expect(measureDocument(parse(circle), 700)).toMatchObject({ cycles: 2, depth: 0 })
+    expect(measureDocument(parse('{ ...Nowhere a }'), 700)).toMatchObject({ cycles: 0, depth: 1 })
+    // 2^100 ways, of 2 KB: it would not end.
+    const ways = `{ ...F0 } ${repeat(100, (n) => `fragment F${n} on Query { ...F${(n + 1) % 100} ...F${(n + 1) % 100} }`)}`
+    expect(measureDocument(parse(ways), 700).cycles).toBeGreaterThan(0)
+    // As many, without any field and without a circle.
+    expect(measureDocument(parse(doubling(60).replace('{ a }', '{ ...Nowhere }')), 700).depth).toBe(0)
   })
 })
 
@@ -43,6 +51,8 @@ test.each([
   ['times the same field', `{ ${repeat(200, () => 'faqs{totalCount}')} }`, /fields of one name in one place/],
   ['aliases', `{ ${repeat(16, (n) => `a${n}:__typename`)} }`, /15 aliases are allowed, and it has 16/],
   ['fragments that double each other', doubling(11), /700 fields/],
+  ['fragments inside of themselves', '{ ...A } fragment A on Query { ...A a }', /0 fragments inside/],
+  ['characters in a name', `{ ${'a'.repeat(101)} }`, /100 characters in a name/],
   ['levels', `${'{ a '.repeat(13)}${'}'.repeat(13)}`, /12 levels of fields/],
   ['operations', repeat(13, (n) => `query Q${n} { a }`), /12 operations/],
   ['fragments', `{ a } ${repeat(13, (n) => `fragment F${n} on Query { a }`)}`, /12 fragments/],

@@ -16,8 +16,12 @@ export interface DocumentSize {
   aliases: number
   directives: number
   variables: number
-  /** Fields, once each fragment stands in each place that uses it. */
+  /** Fields and uses of fragments, once each fragment stands in each place that uses it. */
   fields: number
+  /** Fragments that are met again inside of themselves. */
+  cycles: number
+  /** Characters of the longest name: validation compares a name that it does not know with all that it knows. */
+  longestName: number
   /** The most fields that become one of the answer: validation compares each of them with each other. */
   merged: number
   /** Levels of fields. */
@@ -38,8 +42,8 @@ interface Place {
 
 /**
  * Measures a document in a time that only grows with its length. Fragments are spread out when that makes at most
- * `maxFields` fields; else `merged` and the depths stay 0. Cycles and fragments that are not there count as nothing:
- * validation refuses them.
+ * `maxFields` fields and uses, and none is inside of itself, which has ever more ways through it; else `merged` and the
+ * depths stay 0. Fragments that are not there count as nothing: validation refuses them.
  */
 export function measureDocument(document: DocumentNode, maxFields: number): DocumentSize {
   const size = countNodes(document)
@@ -50,11 +54,12 @@ export function measureDocument(document: DocumentNode, maxFields: number): Docu
   )
   // Fragments that no operation uses are validated, too.
   const roots = document.definitions.filter((definition) => 'selectionSet' in definition)
-  size.fields = countFields(
+  countFields(
     roots.map(({ selectionSet }) => selectionSet),
     fragments,
+    size,
   )
-  if (size.fields > maxFields) return size
+  if (size.fields > maxFields || size.cycles > 0) return size
   for (const root of roots) {
     const { selections } = root.selectionSet
     const introspection = 'typeCondition' in root && root.typeCondition.name.value.startsWith('__')
@@ -66,9 +71,20 @@ export function measureDocument(document: DocumentNode, maxFields: number): Docu
 function countNodes(document: DocumentNode): DocumentSize {
   const size: DocumentSize = {
     ...{ operations: 0, fragments: 0, spreads: 0, aliases: 0, directives: 0, variables: 0 },
-    ...{ fields: 0, merged: 0, depth: 0, introspectionDepth: 0, introspections: 0 },
+    ...{
+      fields: 0,
+      cycles: 0,
+      merged: 0,
+      depth: 0,
+      introspectionDepth: 0,
+      introspections: 0,
+      longestName: 0,
+    },
   }
   visit(document, {
+    Name: ({ value }) => {
+      size.longestName = Math.max(size.longestName, value.length)
+    },
     OperationDefinition: () => {
       size.operations += 1
     },
@@ -96,29 +112,30 @@ function countNodes(document: DocumentNode): DocumentSize {
 }
 
 /** Each fragment is counted once and remembered, so that those which double each other take no longer. */
-function countFields(roots: readonly SelectionSetNode[], fragments: Fragments): number {
+function countFields(roots: readonly SelectionSetNode[], fragments: Fragments, size: DocumentSize): void {
   const counted = new Map<string, number>()
+  const open = new Set<string>()
 
   function countIn({ selections }: SelectionSetNode): number {
-    return selections.reduce((sum, selection) => sum + countOf(selection), 0)
+    return selections.reduce((sum, selection) => sum + 1 + countBelow(selection), 0)
   }
 
-  function countOf(selection: SelectionNode): number {
-    if (selection.kind === Kind.FIELD)
-      return 1 + (selection.selectionSet ? countIn(selection.selectionSet) : 0)
-    if (selection.kind === Kind.INLINE_FRAGMENT) return countIn(selection.selectionSet)
+  function countBelow(selection: SelectionNode): number {
+    if (selection.kind !== Kind.FRAGMENT_SPREAD)
+      return selection.selectionSet ? countIn(selection.selectionSet) : 0
     const name = selection.name.value
+    if (open.has(name)) size.cycles += 1
     const known = counted.get(name)
-    if (known !== undefined) return known
-    // Met again on its own way, it is a cycle.
-    counted.set(name, 0)
+    if (known !== undefined || open.has(name)) return known ?? 0
+    open.add(name)
     const fragment = fragments.get(name)
     const fields = fragment ? countIn(fragment.selectionSet) : 0
+    open.delete(name)
     counted.set(name, fields)
     return fields
   }
 
-  return roots.reduce((sum, root) => sum + countIn(root), 0)
+  size.fields = roots.reduce((sum, root) => sum + countIn(root), 0)
 }
 
 interface Spreading {
@@ -129,23 +146,18 @@ interface Spreading {
   below: Map<string, Place>
   levels: number
   introspection?: boolean
-  /** Fragments that this is inside of. */
-  inside?: ReadonlySet<string>
 }
 
 function spreadOut(spreading: Spreading): void {
-  const { selections, fragments, inside = new Set<string>() } = spreading
+  const { selections, fragments } = spreading
   for (const selection of selections) {
     if (selection.kind === Kind.FIELD) {
       spreadField(selection, spreading)
     } else if (selection.kind === Kind.INLINE_FRAGMENT) {
       spreadOut({ ...spreading, selections: selection.selectionSet.selections })
     } else {
-      const name = selection.name.value
-      const fragment = fragments.get(name)
-      if (!fragment || inside.has(name)) continue
-      const selections = fragment.selectionSet.selections
-      spreadOut({ ...spreading, selections, inside: new Set([...inside, name]) })
+      const { selections = [] } = fragments.get(selection.name.value)?.selectionSet ?? {}
+      spreadOut({ ...spreading, selections })
     }
   }
 }
