@@ -101,7 +101,11 @@ async function handleSafely(
   request.on('error', () => undefined)
   response.on('error', () => undefined)
   try {
-    await handle(options, request, response)
+    const turn = options.turns.next(addressOf(request, options.trust))
+    // Without waiting where it can be: what follows in the same packet may end the connection.
+    if (turn) await turn
+    // Gone while it waited: nobody is left to read an answer.
+    if (!request.socket.destroyed) await handle(options, request, response)
   } catch (error) {
     options.reportFault(error)
     if (response.headersSent) response.destroy()
@@ -160,7 +164,7 @@ function logWhenDone(
 }
 
 async function handleGraphql(
-  { graphql, securityHeaders, trust, streams, turns }: HttpOptions,
+  { graphql, securityHeaders, trust, streams }: HttpOptions,
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
@@ -171,7 +175,6 @@ async function handleGraphql(
   if (isPage(request)) securityHeaders.setForExplorer(request, response)
   else securityHeaders.set(request, response, '/graphql')
   const address = addressOf(request, trust)
-  await turns.next(address)
   const caller = {
     bearer: bearerIn(request.headers.authorization),
     address,

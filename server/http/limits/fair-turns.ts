@@ -3,8 +3,8 @@
  * in one packet hold nobody up, and only wait for each other.
  */
 export interface FairTurns {
-  /** Resolves when it is the address's turn: at once when nothing has begun in this turn of the event loop. */
-  next(address: string): Promise<void>
+  /** Resolves when it is the address's turn; null: it is now, as nothing has begun in this turn of the event loop. */
+  next(address: string): Promise<void> | null
 }
 
 export function createFairTurns(): FairTurns {
@@ -31,7 +31,7 @@ export function createFairTurns(): FairTurns {
       if (!taken) {
         taken = true
         setImmediate(giveNext)
-        return Promise.resolve()
+        return null
       }
       return new Promise((resolve) => {
         const queue = queues.get(address)
