@@ -12,7 +12,8 @@ export interface Attack {
 export interface Target {
   /** http://127.0.0.1:… of a server in production, which takes the client's address from X-Forwarded-For. */
   url: string
-  adminKey: string
+  /** A new API key of an admin: what one key may do is used up by one attack. */
+  newKey(): Promise<string>
   /** An IPv4 address that no other attack uses: what one address may do is used up by one attack. */
   newAddress(): string
   /** One line of progress. */

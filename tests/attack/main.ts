@@ -6,6 +6,7 @@ import { generateIfStale } from '../../prisma/generate.ts'
 import { type Attack, type Figures, problemsOf } from './attack.ts'
 import { type AttackedServer, startAttackedServer } from './attacked-server.ts'
 import { letOthersAsk } from './bystanders.ts'
+import { post } from './send.ts'
 
 /**
  * `npm run attack`: attacks a server of its own in each way that attacks/ knows, while customers ask their questions
@@ -41,6 +42,14 @@ function newAddress(): string {
   return `10.${addresses >> 16}.${(addresses >> 8) & 255}.${addresses & 255}`
 }
 
+async function newKeyAt({ url, adminKey }: AttackedServer): Promise<string> {
+  const query = `mutation { createApiKey(input: { name: "Mallory", role: ADMIN }) {
+    ... on CreateApiKeyPayload { secret }
+  } }`
+  const { body } = await post(url, { query }, { address: newAddress(), bearer: adminKey })
+  return JSON.parse(body).data.createApiKey.secret
+}
+
 async function carryOut(name: string, attack: Attack, server: AttackedServer): Promise<Outcome> {
   const started = performance.now()
   const statuses: Record<string, number> = {}
@@ -49,7 +58,7 @@ async function carryOut(name: string, attack: Attack, server: AttackedServer): P
   await server.longestTurnMs()
   const found = await attack.run({
     url: server.url,
-    adminKey: server.adminKey,
+    newKey: () => newKeyAt(server),
     newAddress,
     say: (text) => process.stdout.isTTY && process.stdout.write(`\r\x1b[K${name}: ${text}`),
     count: (status) => {

@@ -10,13 +10,15 @@ const seed = Number(process.env.GENERATED_SEED ?? Date.now() % 1_000_000)
 
 export const attack: Attack = {
   title: `${REQUESTS} generated requests by everybody and by an admin, seed ${seed}`,
-  async run({ url, adminKey, newAddress, count, say }) {
+  async run({ url, newKey, newAddress, count, say }) {
     const problems: string[] = []
     const requests = fc.sample(generatedRequests(schema), { numRuns: REQUESTS, seed })
+    let key = await newKey()
     await atOnce(16, requests.entries(), async ([turn, { search, body, accept }]) => {
       if (turn % 100 === 0) say(`request ${turn}`)
-      const bearer = turn % 2 === 0 ? { bearer: adminKey } : {}
-      // What an admin's key may spend in a minute is less than this.
+      // What a key may spend in a minute is less than all of this.
+      if (turn % 400 === 0) key = await newKey()
+      const bearer = turn % 2 === 0 ? { bearer: key } : {}
       const headers = { ...headersOf({ address: newAddress(), ...bearer }), accept }
       const response = await (search === null
         ? fetch(`${url}/graphql`, { method: 'POST', headers, body })

@@ -7,10 +7,11 @@ const viewer = { query: '{ viewer { id } }' }
 
 export const attack: Attack = {
   title: `${GUESSES} guesses of an API key from one address, and then the right one`,
-  async run({ url, adminKey, newAddress, count, say }) {
+  async run({ url, newKey, newAddress, count, say }) {
+    const key = await newKey()
     const [address, elsewhere] = [newAddress(), newAddress()]
     const isServed = async (from: string) =>
-      !(await post(url, viewer, { address: from, bearer: adminKey })).body.includes('errors')
+      !(await post(url, viewer, { address: from, bearer: key })).body.includes('errors')
     let looked = 0
     await atOnce(16, Array(GUESSES).keys(), async (guess) => {
       say(`guess ${guess}`)
