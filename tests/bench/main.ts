@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { measureAnswers } from './answers.ts'
 import { measureFirstSentences } from './first-sentence.ts'
+import { measureGraphqlReads } from './graphql-reads.ts'
+import { measureHistory } from './history/measure-history.ts'
 import { measureNotices } from './notice-times.ts'
 import { measureScrape } from './scrape-time.ts'
 import { measureSearchLatency } from './search-latency.ts'
@@ -10,17 +12,20 @@ import { measureStarts } from './start-times.ts'
  * `npm run bench`: figures beside the limits that we have set ourselves, and beside a peer that is measured in the
  * same run. Machines are noisy: compare within a run, not between runs.
  *
- *   npm run bench -- [start answers sentence notices search scrape] [--seconds 15] [--clients 16] [--database postgresql://…]
+ *   npm run bench -- [start answers sentence notices search scrape graphql history] [--seconds 15] [--clients 16]
+ *     [--database postgresql://…] [--filled postgresql://…/filled-before]
  */
 const { values, positionals } = parseArgs({
   options: {
     seconds: { type: 'string', default: '15' },
     clients: { type: 'string', default: '16' },
     database: { type: 'string' },
+    filled: { type: 'string' },
   },
   allowPositionals: true,
 })
 const load = { seconds: Number(values.seconds), clients: Number(values.clients) }
+const history = { database: values.database ?? null, filled: values.filled ?? null }
 const parts: Record<string, () => Promise<void>> = {
   start: measureStarts,
   answers: async () => {
@@ -31,6 +36,8 @@ const parts: Record<string, () => Promise<void>> = {
   notices: measureNotices,
   search: measureSearchLatency,
   scrape: measureScrape,
+  graphql: () => measureGraphqlReads({ ...load, ...history }),
+  history: () => measureHistory(history),
 }
 const unknown = positionals.filter((name) => !(name in parts))
 if (unknown.length > 0) {
