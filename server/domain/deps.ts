@@ -12,6 +12,7 @@ import type { ApiKeyRing } from './api-key/api-key-ring.ts'
 import type { Db, Tx } from './db.ts'
 import type { SessionWatch } from './feed/session-watch.ts'
 import type { InFlight } from './in-flight.ts'
+import type { MostAsked } from './knowledge/faq/authoring/most-asked.ts'
 import type { FaqLibrary } from './knowledge/search/faq-library.ts'
 import type { ServedLanguage } from './language/served-languages.ts'
 import type { Admission } from './limits/admission.ts'
@@ -30,6 +31,7 @@ export interface Deps {
   limiter: RateLimiter
   notifier: TicketNotifier
   faqs: FaqLibrary
+  mostAsked: MostAsked
   apiKeys: ApiKeyRing
   watch: SessionWatch
   sends: InFlight

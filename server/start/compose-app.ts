@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { seedFaqs } from '#prisma/seed/seed-faq.ts'
 import packageFile from '../../package.json' with { type: 'json' }
+import { clock, sleep } from '../adapters/node/real-time.ts'
 import { readJobLoad } from '../adapters/pg-boss/job-load.ts'
 import { createJobs } from '../adapters/pg-boss/job-queue.ts'
 import type { Database } from '../adapters/postgres/connect.ts'
@@ -13,6 +13,7 @@ import type { Deps } from '../domain/deps.ts'
 import { topics } from '../domain/events.ts'
 import { createSessionWatch } from '../domain/feed/session-watch.ts'
 import { createInFlight } from '../domain/in-flight.ts'
+import { createMostAsked } from '../domain/knowledge/faq/authoring/most-asked.ts'
 import { loadLabels } from '../domain/knowledge/search/calibration/load-labels.ts'
 import { createVectorStore } from '../domain/knowledge/search/dense/vector-store.ts'
 import { createFaqLibrary } from '../domain/knowledge/search/faq-library.ts'
@@ -54,9 +55,6 @@ const REPLY_GRACE_MS = 3000
 const CUT_MS = 1000
 
 const queues = declaredJobs.map(({ name }) => name)
-const clock = () => new Date()
-const sleep = (ms: number, signal?: AbortSignal) =>
-  delay(ms, undefined, { ref: false, ...(signal ? { signal } : {}) }).catch(() => undefined)
 
 /** What startApp opened already, in threads of their own, while this file was being loaded. */
 export interface OpenedParts extends Encoders {
@@ -123,6 +121,7 @@ export async function composeApp(parts: OpenedParts, opened: AsyncDisposableStac
     limiter: chosen.limiter,
     notifier: chosen.notifier,
     faqs,
+    mostAsked: createMostAsked({ db, clock, log }),
     apiKeys,
     watch,
     sends: createInFlight(),

@@ -10,6 +10,7 @@ import type { Deps, Settings } from '#server/domain/deps.ts'
 import { topics } from '#server/domain/events.ts'
 import { createSessionWatch } from '#server/domain/feed/session-watch.ts'
 import { createInFlight } from '#server/domain/in-flight.ts'
+import { createMostAsked } from '#server/domain/knowledge/faq/authoring/most-asked.ts'
 import { createFaqLibrary } from '#server/domain/knowledge/search/faq-library.ts'
 import { faqFingerprint, loadFaqs } from '#server/domain/knowledge/search/load-faqs.ts'
 import { createAdmission } from '#server/domain/limits/admission.ts'
@@ -81,6 +82,7 @@ export async function buildDeps(options: BuildOptions): Promise<Replica> {
     limiter: options.limiter ?? createMemoryRateLimiter(),
     notifier: options.notifier ?? createNoTicketNotifier(),
     faqs,
+    mostAsked: createMostAsked({ db, clock, log }),
     apiKeys,
     watch,
     sends: createInFlight(),

@@ -3,7 +3,7 @@ import type { Viewer } from '#server/domain/access/authenticate.ts'
 import { hasScope, isAgent } from '#server/domain/access/authorize.ts'
 import { MAX_MESSAGE_CHARACTERS, requireMessageLength } from '#server/domain/clean-text.ts'
 import { askedAs } from '#server/domain/knowledge/faq/authoring/asked-as.ts'
-import { mostAskedFaqs } from '#server/domain/knowledge/faq/authoring/most-asked.ts'
+import { suggestedFaqs } from '#server/domain/knowledge/faq/authoring/suggested-faqs.ts'
 import { matchFaq } from '#server/domain/knowledge/search/index/match-faq.ts'
 import { suggestFaqs } from '#server/domain/knowledge/search/index/suggest-faqs.ts'
 import { builder } from '../builder.ts'
@@ -148,7 +148,7 @@ builder.queryFields((t) => ({
       limit: t.arg.int({ defaultValue: 5, validate: upTo50, description: 'How many at most: 1 to 50.' }),
     },
     resolve: async (_root, { limit }, context) => {
-      const faqs = await mostAskedFaqs(context.deps, limit ?? 5)
+      const faqs = await suggestedFaqs(context.deps, limit ?? 5)
       return Promise.all(faqs.map(({ id }) => faqOf(context, id)))
     },
   }),

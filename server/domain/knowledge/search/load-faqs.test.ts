@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, openSession } from '#server/testing/ask.ts'
 import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
-import { mostAskedFaqs } from '../faq/authoring/most-asked.ts'
+import { suggestedFaqs } from '../faq/authoring/suggested-faqs.ts'
 import { createFaq, deleteFaq, updateFaq } from '../faq/write-faq.ts'
 import { matchFaq } from './index/match-faq.ts'
 import { faqFingerprint } from './load-faqs.ts'
@@ -83,8 +83,8 @@ describeOnEachDatabase('the FAQ of a replica', (getDatabase) => {
     await createFaq(deps, input('Which is of C?', { category: 'C' }))
     await createFaq(deps, input('Which is switched off?', { category: 'D', enabled: false }))
     await ask(deps, await openSession(deps), often.question)
-    const suggested = await mostAskedFaqs(deps, 3)
+    const suggested = await suggestedFaqs(deps, 3)
     expect(suggested.map(({ category }) => category)).toEqual(['B', 'A', 'C'])
-    expect(await mostAskedFaqs(deps, 10)).toHaveLength(4)
+    expect(await suggestedFaqs(deps, 10)).toHaveLength(4)
   })
 })
