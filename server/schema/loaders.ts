@@ -4,12 +4,14 @@ import type { Deps } from '#server/domain/deps.ts'
 import { NotFound } from '#server/domain/errors.ts'
 import { lastCustomerMessages } from '#server/domain/message/last-customer-messages.ts'
 import { queuePositions } from '#server/domain/ticket/queue-positions.ts'
+import { createMessagePages, type MessagePages } from './message/message-pages.ts'
 
 /** What many fields of one request read one by one, read at once. */
 export interface Loaders {
   faqs: DataLoader<string, Faq | null>
   queuePositions: DataLoader<string, number | null>
   lastCustomerMessages: DataLoader<string, Message | null>
+  messagePages: MessagePages
 }
 
 export function createLoaders(deps: Deps): Loaders {
@@ -31,6 +33,7 @@ export function createLoaders(deps: Deps): Loaders {
       const messages = await lastCustomerMessages(deps.db, sessionIds)
       return sessionIds.map((id) => messages.get(id) ?? null)
     }),
+    messagePages: createMessagePages(deps.db),
   }
 }
 

@@ -14,6 +14,7 @@ import { SessionFilter, sessionsWhere } from '../lists/list-filters.ts'
 import { orderOf, SessionOrder } from '../lists/list-orders.ts'
 import { checkMessageCursor, pageById } from '../lists/page.ts'
 import { Message } from '../message/message.ts'
+import { messagePageOf } from '../message/message-pages.ts'
 import { Ticket } from '../ticket/ticket.ts'
 
 export const Session = builder.prismaNode('Session', {
@@ -46,16 +47,17 @@ export const Session = builder.prismaNode('Session', {
       nullable: true,
       description: 'When it last ended; null while it goes on.',
     }),
-    messages: t.relatedConnection(
-      'messages',
+    messages: t.prismaConnection(
       {
+        type: Message,
         cursor: 'sessionId_seq',
-        totalCount: true,
         description: 'In order of seq.',
-        query: ({ after, before }) => {
-          checkMessageCursor(after ?? before)
-          return { orderBy: { seq: 'asc' } }
+        resolve: (query, session, args, { loaders }) => {
+          checkMessageCursor(args.after ?? args.before)
+          return loaders.messagePages.load(messagePageOf(session.id, query))
         },
+        // seqs have no gaps: the newest one is how many there are.
+        totalCount: ({ lastSeq }) => lastSeq,
       },
       ...connectionOf('Message', 'messages'),
     ),
