@@ -69,7 +69,8 @@ addMutation('acceptPhrasingDrafts', {
 })
 
 addMutation('dismissPhrasingDrafts', {
-  description: 'Deletes drafts. A later drafting may come up with the same words again.',
+  description:
+    'Deletes drafts. The same words are not proposed again for the FAQ unless its question or answer changes.',
   authScopes: { admin: true },
   input: {
     description: 'The drafts that are wrong.',

@@ -1,9 +1,11 @@
 import { type ModelCallRecord, ModelFailure } from '#server/ports/language-model.ts'
 import { cleanText } from '../../../clean-text.ts'
 import type { Deps } from '../../../deps.ts'
+import { exactKey } from '../../search/text/normalize-text.ts'
+import { loadDismissed } from './dismissed-phrasings.ts'
 import { parsePhrasings, phrasingsPrompt } from './suggest-phrasings-prompt.ts'
 
-type DraftingDeps = Pick<Deps, 'model' | 'faqs'>
+type DraftingDeps = Pick<Deps, 'db' | 'model' | 'faqs'>
 
 export interface FaqToPhrase {
   question: string
@@ -12,7 +14,8 @@ export interface FaqToPhrase {
 
 /**
  * Other ways to put a question, drafted by the model for an editor to choose from. Empty when there is no model or it
- * gives nothing usable: nothing is invented. What another FAQ is found by already is left out.
+ * gives nothing usable: nothing is invented. What another FAQ is found by already, and what an editor
+ * has dismissed for this question and answer, is left out.
  * @throws InvalidInput
  */
 export async function suggestPhrasings(
@@ -33,17 +36,22 @@ export async function suggestPhrasings(
 
 /** The same, with what the model's failure was and what it cost. @throws ModelFailure */
 export async function askForPhrasings(
-  { model, faqs }: DraftingDeps,
+  { db, model, faqs }: DraftingDeps,
   { question, answer = null }: FaqToPhrase,
   signal: AbortSignal,
 ): Promise<{ phrasings: string[]; calls: readonly ModelCallRecord[] }> {
   const accept = (text: string) => parsePhrasings(text, question) !== null
-  for await (const event of model.complete({ ...phrasingsPrompt(question, answer), accept, signal })) {
+  const dismissed = answer === null ? [] : await loadDismissed(db, { question, answer })
+  const dismissedKeys = new Set(dismissed.map(exactKey))
+  const prompt = phrasingsPrompt({ question, answer, dismissed })
+  for await (const event of model.complete({ ...prompt, accept, signal })) {
     if (event.type !== 'done') continue
     const { exact } = faqs.current()
     const phrasings = parsePhrasings(event.text, question) ?? []
     return {
-      phrasings: phrasings.filter((phrasing) => exact.find(phrasing).length === 0),
+      phrasings: phrasings.filter(
+        (phrasing) => exact.find(phrasing).length === 0 && !dismissedKeys.has(exactKey(phrasing)),
+      ),
       calls: event.calls,
     }
   }

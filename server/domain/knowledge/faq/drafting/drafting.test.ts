@@ -6,7 +6,8 @@ import { modelFaults } from '#server/testing/scripted-model-faults.ts'
 import { modelSays } from '#server/testing/scripted-model-scripts.ts'
 import { openTestDatabase, type TestDatabase } from '#server/testing/test-database.ts'
 import { Conflict, InvalidInput, NotFound } from '../../../errors.ts'
-import { createFaq, deleteFaq } from '../write-faq.ts'
+import { suggestPhrasings } from '../authoring/suggest-phrasings.ts'
+import { createFaq, deleteFaq, updateFaq } from '../write-faq.ts'
 import { cancelPhrasingRun, startPhrasingRun } from './phrasing-runs.ts'
 import { acceptDrafts, dismissDrafts } from './review-drafts.ts'
 import { failPhrasingRun, workOnPhrasingRun } from './work-on-run.ts'
@@ -122,6 +123,29 @@ test('an FAQ with drafts to review is skipped, and no run starts when there is n
   const [first, second] = drafts
   await dismissDrafts(replica.deps, [first?.id ?? '', second?.id ?? ''])
   expect(await startPhrasingRun(replica.deps, null)).toMatchObject({ total: 1 })
+})
+
+test('a dismissed draft is not proposed again, until the question or the answer changes', async () => {
+  const [first, second] = await drafted()
+  await dismissDrafts(replica.deps, [first?.id ?? '', second?.id ?? ''])
+  const { faqId = '', faq } = first ?? {}
+  const draftAgain = async () => {
+    await work((await startPhrasingRun(replica.deps, null)).id)
+    return database.db.phrasingDraft.findMany({ where: { faqId }, orderBy: { id: 'asc' } })
+  }
+  expect(await draftAgain()).toEqual([])
+  expect(model.requests.at(-1)?.messages.at(-1)?.content).toContain('"dismissed":["')
+  model.otherwise(() => modelSays('{"phrasings": ["1 do you WRAP gifts?!", "anything wrapped?"]}'))
+  expect(await draftAgain()).toMatchObject([{ text: 'anything wrapped?' }])
+  await dismissDrafts(
+    replica.deps,
+    (await database.db.phrasingDraft.findMany({ where: { faqId } })).map(({ id }) => id),
+  )
+  const [question, answer] = [faq?.question ?? '', faq?.answer ?? '']
+  expect(await suggestPhrasings(replica.deps, { question, answer })).toEqual([])
+
+  await updateFaq(replica.deps, faqId, { answer: 'Yes, in paper or in cloth.' }, null)
+  expect(await draftAgain()).toMatchObject([{ text: '1 do you WRAP gifts?!' }, { text: 'anything wrapped?' }])
 })
 
 test('a deleted FAQ takes its drafts with it', async () => {

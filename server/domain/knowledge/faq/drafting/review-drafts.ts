@@ -3,6 +3,7 @@ import type { Tx } from '../../../db.ts'
 import type { Deps } from '../../../deps.ts'
 import { InvalidInput } from '../../../errors.ts'
 import { isUuid } from '../../../is-uuid.ts'
+import { keepDismissed } from '../authoring/dismissed-phrasings.ts'
 import { announceFaqs, changeFaqs, type FaqDeps } from '../change-faqs.ts'
 import { applyFaqInput, checkFaqInput, withChanges } from '../check-faq-input.ts'
 import { sameContent } from '../faq-content.ts'
@@ -54,10 +55,21 @@ export async function acceptDrafts(
   return result
 }
 
-/** Deletes drafts; returns how many were there. @throws InvalidInput */
-export async function dismissDrafts({ db }: Pick<Deps, 'db'>, ids: readonly string[]): Promise<number> {
-  const { count } = await db.phrasingDraft.deleteMany({ where: { id: { in: checkedIds('draftIds', ids) } } })
-  return count
+/** Deletes drafts, which are not proposed again; returns how many were there. @throws InvalidInput */
+export async function dismissDrafts(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  draftIds: readonly string[],
+): Promise<number> {
+  const where = { id: { in: checkedIds('draftIds', draftIds) } }
+  return db.$transaction(async (tx) => {
+    const drafts = await tx.phrasingDraft.findMany({ where, include: { faq: true } })
+    const dismissed = drafts.map(({ faqId, text, faq: { question, answer } }) => ({
+      ...{ faqId, text, question, answer },
+    }))
+    await keepDismissed(tx, dismissed, clock())
+    const { count } = await tx.phrasingDraft.deleteMany({ where })
+    return count
+  })
 }
 
 async function addPhrasings(
