@@ -26,7 +26,7 @@ interface Row {
 
 /**
  * The newest offers of the last 90 days that had a reply after them, newest first. A tap on an offered question and
- * "the second one" count alike.
+ * "the second one" count alike, also when the bot had to ask which one.
  * @param faqId only offers after which this one was picked
  */
 export async function loadOffers(db: Db, limit: number, faqId?: string): Promise<MadeOffer[]> {
@@ -39,9 +39,10 @@ export async function loadOffers(db: Db, limit: number, faqId?: string): Promise
     JOIN LATERAL (
       SELECT reply."citedFaqIds", reply.trace FROM "Message" reply
       WHERE reply."sessionId" = offer."sessionId" AND reply.seq > offer.seq AND reply.sender = 'BOT'
+        AND reply.trace ->> 'rule' IS DISTINCT FROM 'which-one'
       ORDER BY reply.seq LIMIT 1
     ) next ON true
-    WHERE offer.sender = 'BOT' AND offer.source = 'RULE' AND cardinality(offer."suggestedFaqIds") > 0
+    WHERE offer.sender = 'BOT' AND offer.source = 'RULE' AND offer.trace ->> 'rule' IS DISTINCT FROM 'which-one' AND cardinality(offer."suggestedFaqIds") > 0
       AND offer."createdAt" > now() - make_interval(days => ${OFFER_DAYS}) ${picked}
     ORDER BY offer."createdAt" DESC
     LIMIT ${limit}`

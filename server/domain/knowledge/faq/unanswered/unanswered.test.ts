@@ -27,8 +27,13 @@ describeOnEachDatabase('questions that the FAQ could not answer', (getDatabase) 
     category: 'Shipping',
   }
 
-  /** A question and the reply to it, as they are stored. */
-  async function exchange(text: string, reply: Partial<Prisma.MessageCreateManyInput>, daysAgo = 0) {
+  /** A question and the reply to it, and the bot's later ones, as they are stored. */
+  async function exchange(
+    text: string,
+    reply: Partial<Prisma.MessageCreateManyInput>,
+    daysAgo = 0,
+    later: readonly { rule: string; cites?: string; offers?: string[] }[] = [],
+  ) {
     const { db, clock } = replica.deps
     const createdAt = new Date(clock().getTime() - daysAgo * 86_400_000)
     const { id: sessionId } = await db.session.create({ data: { tokenHash: randomBytes(32), createdAt } })
@@ -36,6 +41,18 @@ describeOnEachDatabase('questions that the FAQ could not answer', (getDatabase) 
       data: [
         { sessionId, createdAt, seq: 1, sender: 'CUSTOMER', text },
         { sessionId, createdAt, seq: 2, sender: 'BOT', text: 'x', source: 'RULE', replyToSeq: 1, ...reply },
+        ...later.flatMap(({ rule, cites, offers = [] }, at) => [
+          { sessionId, createdAt, seq: 3 + 2 * at, sender: 'CUSTOMER' as const, text: 'x' },
+          {
+            ...{ sessionId, createdAt, seq: 4 + 2 * at, sender: 'BOT' as const, text: 'x' },
+            ...{
+              source: cites ? ('FAQ' as const) : ('RULE' as const),
+              replyToSeq: 3 + 2 * at,
+              trace: { rule },
+            },
+            ...{ citedFaqIds: cites ? [cites] : [], suggestedFaqIds: offers },
+          },
+        ]),
       ],
     })
     return sessionId
@@ -76,6 +93,23 @@ describeOnEachDatabase('questions that the FAQ could not answer', (getDatabase) 
     await exchange('india?', { trace: { rule: 'no-answer' } }, 31)
     const questions = (await unansweredGroups(replica.deps, span)).map(({ question }) => question)
     expect(questions.sort()).toEqual(['alpha?', 'bravissimo?', 'bravo?', 'charlie?', 'delta?', 'echo?'])
+  })
+
+  test('are not those whose offer was accepted', async () => {
+    const { id } = await createFaq(replica.deps, faq)
+    const { id: other } = await createFaq(replica.deps, { ...faq, question: 'Do you repair zithers?' })
+    const offer = (rule: string) => ({ trace: { rule }, suggestedFaqIds: [id, other] })
+    await exchange('alpha?', offer('may-help'), 0, [{ rule: 'helped' }])
+    await exchange('bravo?', offer('did-you-mean'), 0, [{ rule: 'picked', cites: other }])
+    await exchange('charlie?', offer('did-you-mean'), 0, [
+      { rule: 'which-one', offers: [id, other] },
+      { rule: 'picked', cites: id },
+    ])
+    await exchange('delta?', offer('did-you-mean'), 0, [{ rule: 'none-of-these' }])
+    await exchange('echo?', offer('may-help'))
+    await exchange('foxtrot?', { trace: { rule: 'no-answer' } }, 0, [{ rule: 'faq', cites: id }])
+    const questions = (await unansweredGroups(replica.deps, span)).map(({ question }) => question)
+    expect(questions.sort()).toEqual(['delta?', 'echo?', 'foxtrot?'])
   })
 
   test('become fewer as soon as an FAQ is written', async () => {

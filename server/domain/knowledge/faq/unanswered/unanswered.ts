@@ -72,17 +72,28 @@ function joinSets(sets: Sets): Omit<UnansweredGroup, 'nearest'> {
   }
 }
 
-/** By what the bot replied: a rule because nothing was sure, or a model that had little to go by. */
+/**
+ * By what the bot replied: a rule because nothing was sure, or a model that had little to go by. An offer that the
+ * customer accepted was an answer.
+ */
 function askedSince({ db }: Pick<Deps, 'db'>, since: Date): Promise<Asked[]> {
   return db.$queryRaw<Asked[]>`
     SELECT question."text", question."sessionId"::text AS "sessionId", question."createdAt" AS "askedAt"
     FROM (
-      SELECT "sessionId", "replyToSeq", "createdAt", "source", "confidence", "citedFaqIds", "trace"->>'rule' AS rule
+      SELECT "sessionId", "seq", "replyToSeq", "createdAt", "source", "confidence", "citedFaqIds", "suggestedFaqIds",
+        "trace"->>'rule' AS rule
       FROM "Message" WHERE "sender" = 'BOT' AND "createdAt" >= ${since}
       ORDER BY "createdAt" DESC LIMIT ${MAX_REPLIES}
     ) AS reply
     JOIN "Message" question ON question."sessionId" = reply."sessionId" AND question."seq" = reply."replyToSeq"
-    WHERE rule IN ('no-answer', 'may-help', 'did-you-mean', 'model-requested', 'model-unavailable', 'waiting:added')
+    LEFT JOIN LATERAL (
+      SELECT next."citedFaqIds", next."trace"->>'rule' AS rule FROM "Message" next
+      WHERE cardinality(reply."suggestedFaqIds") > 0 AND next."sessionId" = reply."sessionId"
+        AND next."seq" > reply."seq" AND next."sender" = 'BOT' AND next."trace"->>'rule' IS DISTINCT FROM 'which-one'
+      ORDER BY next."seq" LIMIT 1
+    ) choice ON true
+    WHERE (reply.rule IN ('no-answer', 'may-help', 'did-you-mean', 'model-requested', 'model-unavailable', 'waiting:added')
+        AND coalesce(choice.rule <> 'helped' AND NOT choice."citedFaqIds" && reply."suggestedFaqIds", true))
       OR (reply."source" = 'MODEL' AND (reply."confidence" < ${LOW_CONFIDENCE} OR coalesce(cardinality(reply."citedFaqIds"), 0) = 0))
     ORDER BY reply."createdAt" DESC LIMIT ${MAX_MESSAGES}`
 }
