@@ -58,7 +58,8 @@ const Usage = builder.objectRef<UsageCounts>('Usage').implement({
     promptTokens: t.exposeInt('promptTokens', { description: 'Tokens that the model read.' }),
     completionTokens: t.exposeInt('completionTokens', { description: 'Tokens that the model wrote.' }),
     costUsd: t.exposeFloat('costUsd', {
-      description: 'What the model cost, as the provider states it, in US dollars.',
+      description:
+        'What the model cost, as the provider states it, in US dollars: for answers and their checks, summaries, and drafts for editors.',
     }),
     confirmedResolutions: t.exposeInt('confirmedResolutions', {
       description: 'Outcomes are never blended: confirmed by the customer.',

@@ -28,5 +28,7 @@ export async function purgeExpiredSessions(deps: Deps): Promise<number> {
     })
     purged += count
   }
+  // What drafting for editors cost belongs to no session.
+  await deps.db.modelCall.deleteMany({ where: { sessionId: null, createdAt: { lt: before } } })
   return purged
 }

@@ -2,6 +2,7 @@ import type { Message } from '#prisma/generated/client.ts'
 import { ModelFailure } from '#server/ports/language-model.ts'
 import type { Deps } from '../deps.ts'
 import { publishSessionNews } from '../session/publish-session-change.ts'
+import { recordModelCalls } from '../usage/record-model-calls.ts'
 import { extractSummary } from './extract-summary.ts'
 import { parseSummary, summaryPrompt } from './summary-prompt.ts'
 
@@ -16,12 +17,12 @@ export async function writeSummary(deps: Deps, { sessionId }: { sessionId: strin
   })
   if (messages.length === 0) return
   messages.reverse()
-  const summary = (await byModel(deps, messages)) ?? extractSummary(messages)
+  const summary = (await byModel(deps, sessionId, messages)) ?? extractSummary(messages)
   await deps.db.session.updateMany({ where: { id: sessionId }, data: { summary } })
   publishSessionNews(deps, sessionId)
 }
 
-async function byModel(deps: Deps, messages: readonly Message[]): Promise<string | null> {
+async function byModel(deps: Deps, sessionId: string, messages: readonly Message[]): Promise<string | null> {
   if (deps.model.models.length === 0) return null
   const accept = (text: string) => parseSummary(text) !== null
   try {
@@ -30,12 +31,15 @@ async function byModel(deps: Deps, messages: readonly Message[]): Promise<string
       accept,
       signal: deps.stopping,
     })) {
-      if (event.type === 'done') return parseSummary(event.text)
+      if (event.type !== 'done') continue
+      await recordModelCalls(deps, event.calls, { purpose: 'summary', sessionId })
+      return parseSummary(event.text)
     }
     return null
   } catch (error) {
+    if (!(error instanceof ModelFailure)) throw error
+    await recordModelCalls(deps, error.calls, { purpose: 'summary', sessionId })
     // The agent waits for a summary; their own words are better than none.
-    if (error instanceof ModelFailure) return null
-    throw error
+    return null
   }
 }

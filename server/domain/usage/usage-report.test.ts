@@ -2,13 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, callerOf, openSession } from '#server/testing/ask.ts'
 import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
 import { type ScriptedModel, startScriptedModel } from '#server/testing/scripted-model.ts'
-import { modelAnswers } from '#server/testing/scripted-model-scripts.ts'
+import { modelAnswers, modelSays } from '#server/testing/scripted-model-scripts.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
 import { questions, writeTestFaqs } from '#server/testing/test-faqs.ts'
 import { customerOf } from '../access/authenticate.ts'
 import { InvalidInput } from '../errors.ts'
+import { suggestPhrasings } from '../knowledge/faq/authoring/suggest-phrasings.ts'
 import { createSession } from '../session/create-session.ts'
 import { resolve, resolveSession } from '../session/resolve-session.ts'
+import { writeSummary } from '../summary/summarize-session.ts'
 import { usageReport } from './usage-report.ts'
 
 describeOnEachDatabase('the usage report', (getDatabase) => {
@@ -89,6 +91,40 @@ describeOnEachDatabase('the usage report', (getDatabase) => {
     })
     expect(totals.confidenceSum).toBeCloseTo(1 + 1 + 0.8 + 1 + 1, 5)
     expect(totals.sessionSecondsSum).toBeCloseTo(12 * 3600 + 0.1, 3)
+  })
+
+  test('includes what summaries and drafts for editors cost, also when they fail', async () => {
+    const { deps } = replica
+    const totals = async () => (await usageReport(deps, 1)).totals
+    const before = await totals()
+    const usage = { prompt_tokens: 100, completion_tokens: 10, cost: 0.001 }
+    const session = await openSession(deps)
+    await ask(deps, session, questions.known)
+    server.script(modelSays('{"summary": "Wants to know how long it takes."}', { usage }))
+    await writeSummary(deps, { sessionId: session.id })
+    server.script(modelSays('{"phrasings": ["when is it here?"]}', { usage }))
+    await suggestPhrasings(deps, { question: questions.known })
+    server.otherwise(() => modelSays('No.', { usage }))
+    expect(await suggestPhrasings(deps, { question: questions.known })).toEqual([])
+    const failed = server.requests.length
+    server.otherwise(undefined)
+
+    const rows = await deps.db.modelCall.groupBy({
+      by: ['purpose'],
+      _count: true,
+      orderBy: { purpose: 'asc' },
+    })
+    expect(rows).toMatchObject([
+      { purpose: 'answer' },
+      { purpose: 'phrasings' },
+      { purpose: 'summary', _count: 1 },
+    ])
+    const calls = (rows[1]?._count ?? 0) + 1
+    expect(calls).toBeGreaterThan(2)
+    const after = await totals()
+    expect(after.promptTokens - before.promptTokens).toBe(100 * calls)
+    expect(after.costUsd - before.costUsd).toBeCloseTo(0.001 * calls, 6)
+    expect(failed).toBeGreaterThanOrEqual(calls)
   })
 
   test.each([0, -1, 1.5, 367, Number.NaN])('is not for %s days', async (days) => {

@@ -1,11 +1,12 @@
-import { type ModelCallRecord, ModelFailure } from '#server/ports/language-model.ts'
+import { ModelFailure } from '#server/ports/language-model.ts'
 import { cleanText } from '../../../clean-text.ts'
 import type { Deps } from '../../../deps.ts'
+import { recordModelCalls } from '../../../usage/record-model-calls.ts'
 import { exactKey } from '../../search/text/normalize-text.ts'
 import { loadDismissed } from './dismissed-phrasings.ts'
 import { parsePhrasings, phrasingsPrompt } from './suggest-phrasings-prompt.ts'
 
-type DraftingDeps = Pick<Deps, 'db' | 'model' | 'faqs'>
+type DraftingDeps = Pick<Deps, 'db' | 'clock' | 'metrics' | 'model' | 'faqs'>
 
 export interface FaqToPhrase {
   question: string
@@ -26,7 +27,7 @@ export async function suggestPhrasings(
   const answer = input.answer == null ? null : cleanText(input.answer, 'answer', 8000)
   if (deps.model.models.length === 0) return []
   try {
-    return (await askForPhrasings(deps, { question, answer }, deps.stopping)).phrasings
+    return await askForPhrasings(deps, { question, answer }, deps.stopping)
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error
     deps.log.warn({ kind: error.kind, err: error }, 'The model drafted no phrasings.')
@@ -34,26 +35,29 @@ export async function suggestPhrasings(
   }
 }
 
-/** The same, with what the model's failure was and what it cost. @throws ModelFailure */
+/** The same, with what the model's failure was. @throws ModelFailure */
 export async function askForPhrasings(
-  { db, model, faqs }: DraftingDeps,
+  deps: DraftingDeps,
   { question, answer = null }: FaqToPhrase,
   signal: AbortSignal,
-): Promise<{ phrasings: string[]; calls: readonly ModelCallRecord[] }> {
+): Promise<string[]> {
   const accept = (text: string) => parsePhrasings(text, question) !== null
-  const dismissed = answer === null ? [] : await loadDismissed(db, { question, answer })
+  const dismissed = answer === null ? [] : await loadDismissed(deps.db, { question, answer })
   const dismissedKeys = new Set(dismissed.map(exactKey))
   const prompt = phrasingsPrompt({ question, answer, dismissed })
-  for await (const event of model.complete({ ...prompt, accept, signal })) {
-    if (event.type !== 'done') continue
-    const { exact } = faqs.current()
-    const phrasings = parsePhrasings(event.text, question) ?? []
-    return {
-      phrasings: phrasings.filter(
+  try {
+    for await (const event of deps.model.complete({ ...prompt, accept, signal })) {
+      if (event.type !== 'done') continue
+      await recordModelCalls(deps, event.calls, { purpose: 'phrasings' })
+      const { exact } = deps.faqs.current()
+      const phrasings = parsePhrasings(event.text, question) ?? []
+      return phrasings.filter(
         (phrasing) => exact.find(phrasing).length === 0 && !dismissedKeys.has(exactKey(phrasing)),
-      ),
-      calls: event.calls,
+      )
     }
+  } catch (error) {
+    if (error instanceof ModelFailure) await recordModelCalls(deps, error.calls, { purpose: 'phrasings' })
+    throw error
   }
   throw new ModelFailure('cut', 'The model adapter ended without an outcome.', [])
 }

@@ -35,12 +35,9 @@ export async function workOnPhrasingRun(
     if (!faq) return finish(deps, run)
     let phrasings: string[] = []
     try {
-      const drafted = await askForPhrasings(deps, faq, signal)
-      phrasings = drafted.phrasings
-      for (const call of drafted.calls) deps.metrics.modelCalled(call)
+      phrasings = await askForPhrasings(deps, faq, signal)
     } catch (error) {
       if (!(error instanceof ModelFailure)) throw error
-      for (const call of error.calls) deps.metrics.modelCalled(call)
       deps.log.warn({ runId, faqId: faq.id, kind: error.kind, err: error }, 'The model drafted no phrasings.')
       // This process stops; another goes on with the same FAQ.
       if (error.kind === 'aborted') return orderNext(deps, runId)
