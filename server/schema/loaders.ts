@@ -3,6 +3,7 @@ import type { Faq, Message } from '#prisma/generated/client.ts'
 import type { Deps } from '#server/domain/deps.ts'
 import { NotFound } from '#server/domain/errors.ts'
 import { lastCustomerMessages } from '#server/domain/message/last-customer-messages.ts'
+import { findSessions } from '#server/domain/session/find-sessions.ts'
 import { queuePositions } from '#server/domain/ticket/queue-positions.ts'
 import { createMessagePages, type MessagePages } from './message/message-pages.ts'
 
@@ -12,6 +13,8 @@ export interface Loaders {
   queuePositions: DataLoader<string, number | null>
   lastCustomerMessages: DataLoader<string, Message | null>
   messagePages: MessagePages
+  /** Ids of the sessions with a text: a page and its total search once. */
+  foundSessions: DataLoader<string, string[]>
 }
 
 export function createLoaders(deps: Deps): Loaders {
@@ -34,6 +37,7 @@ export function createLoaders(deps: Deps): Loaders {
       return sessionIds.map((id) => messages.get(id) ?? null)
     }),
     messagePages: createMessagePages(deps.db),
+    foundSessions: new DataLoader((texts) => Promise.all(texts.map((text) => findSessions(deps.db, text)))),
   }
 }
 

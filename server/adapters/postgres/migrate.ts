@@ -15,6 +15,9 @@ export interface MigrateOptions {
 
 /** Ours: Prisma's engine takes one of its own, by another connection. */
 const ADVISORY_LOCK = 7_260_011_417
+const TRIGRAM_HINT =
+  'The search in conversations needs the extension pg_trgm. Ask the administrator of the server to install it ' +
+  '(postgresql-contrib) or to run CREATE EXTENSION pg_trgm in this database, then start again.'
 const CONNECTION_TIMEOUT_SECONDS = 10
 const LOCK_TIMEOUT_SECONDS = 60
 
@@ -115,5 +118,6 @@ function explain(error: unknown): string {
   const name = /migration_name="([^"]+)"/.exec(report)?.[1]
   const reason = report.replace(/^external connector error\n/, '').split(/\n\s+0: /)[0]
   if (name === undefined) return `The database's tables cannot be brought up to date: ${reason}`
-  return `The migration ${name} failed, and nothing of it remains: ${reason}`
+  const hint = /pg_trgm/.test(reason ?? '') ? ` ${TRIGRAM_HINT}` : ''
+  return `The migration ${name} failed, and nothing of it remains: ${reason}${hint}`
 }

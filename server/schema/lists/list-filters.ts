@@ -36,7 +36,10 @@ export const SessionFilter = builder.inputType('SessionFilter', {
     userIds: t.stringList({ description: "Any of these customers, by the partner's own ids." }),
     verified: t.boolean({ description: 'Whether a valid userHash came with userId.' }),
     assigneeIds: t.idList({ description: 'Any of these agents had or has a ticket of it.' }),
-    query: t.string({ description: 'This text is in a message or in userId, upper and lower case alike.' }),
+    query: t.string({
+      description:
+        'What the argument `search` would find. Given together with it, both texts are searched for.',
+    }),
     metadata: t.field({ type: [MetadataFilter], description: 'All of these entries.' }),
     createdAt: t.field({ type: DateTimeRange, description: 'When the first message or the session came.' }),
     updatedAt: t.field({ type: DateTimeRange, description: 'When something last happened in it.' }),
@@ -111,9 +114,9 @@ function given<T extends object>(where: T): { [Key in keyof T]?: Exclude<T[Key],
 
 type Given<T extends { $inferInput: unknown }> = Maybe<T['$inferInput']>
 
+/** `query` aside, which has to be searched for. */
 export function sessionsWhere(filter: Given<typeof SessionFilter>): Prisma.SessionWhereInput {
   if (filter == null) return {}
-  const text = containing(filter.query)
   const metadata = (filter.metadata ?? []).map(({ key, value }) => ({
     metadata: {
       path: [clean(key)],
@@ -128,7 +131,7 @@ export function sessionsWhere(filter: Given<typeof SessionFilter>): Prisma.Sessi
     tickets: assignees && { some: { assigneeId: assignees } },
     createdAt: within(filter.createdAt),
     updatedAt: within(filter.updatedAt),
-    AND: [...metadata, ...(text ? [{ OR: [{ messages: { some: { text } } }, { userId: text }] }] : [])],
+    AND: metadata,
   })
 }
 

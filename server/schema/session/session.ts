@@ -5,14 +5,13 @@ import {
   requireLiveCredential,
   requireSessionScope,
 } from '#server/domain/access/authorize.ts'
-import type { Db } from '#server/domain/db.ts'
-import { findSessions } from '#server/domain/session/find-sessions.ts'
 import { builder } from '../builder.ts'
 import { SessionStatusEnum } from '../enums.ts'
 import { connectionOf } from '../lists/connection.ts'
 import { SessionFilter, sessionsWhere } from '../lists/list-filters.ts'
 import { orderOf, SessionOrder } from '../lists/list-orders.ts'
 import { checkMessageCursor, pageById } from '../lists/page.ts'
+import type { Loaders } from '../loaders.ts'
 import { Message } from '../message/message.ts'
 import { messagePageOf } from '../message/message-pages.ts'
 import { Ticket } from '../ticket/ticket.ts'
@@ -156,40 +155,43 @@ builder.queryFields((t) => ({
         userId: t.arg.string({ description: 'Only sessions of this customer.' }),
         search: t.arg.string({
           description:
-            'Only sessions with this text, as it is written but for case and accents, in a message, in their userId or in a value of their metadata: the newest 500 of them. 200 characters at most.',
+            'Only sessions with this text, as it is written but for case and accents, in a message, in their userId or in a value of their metadata: the newest 500 of them. A text that is in more than 1,000 messages, or has one or two characters, is looked for in the newest 20,000 sessions. 200 characters at most.',
         }),
         filter: t.arg({ type: SessionFilter, description: 'More conditions, besides the arguments above.' }),
         orderBy: t.arg({ type: SessionOrder, description: 'Omitted: newest first.' }),
       },
-      resolve: async (query, _root, args, { deps }) =>
+      resolve: async (query, _root, args, { deps, loaders }) =>
         deps.db.session.findMany({
           ...pageById(query),
-          where: { AND: [await sessionsLike(deps.db, args), sessionsWhere(args.filter)] },
+          where: await sessionsLike(loaders, args),
           orderBy: orderOf(args.orderBy, 'desc'),
         }),
-      totalCount: async (_root, args, { deps }) =>
-        deps.db.session.count({
-          where: { AND: [await sessionsLike(deps.db, args), sessionsWhere(args.filter)] },
-        }),
+      totalCount: async (_root, args, { deps, loaders }) =>
+        deps.db.session.count({ where: await sessionsLike(loaders, args) }),
     },
     ...connectionOf('Session', 'sessions'),
   ),
 }))
 
-interface ContractFilter {
+interface SessionsAsked {
   status?: SessionRow['status'] | null | undefined
   userId?: string | null | undefined
   search?: string | null | undefined
+  filter?: typeof SessionFilter.$inferInput | null | undefined
 }
 
 async function sessionsLike(
-  db: Db,
-  { status, userId, search }: ContractFilter,
+  { foundSessions }: Loaders,
+  { status, userId, search, filter }: SessionsAsked,
 ): Promise<Prisma.SessionWhereInput> {
-  const text = search?.replaceAll('\0', '').trim()
+  const texts = [search, filter?.query].flatMap((text) => text?.replaceAll('\0', '').trim() || [])
+  const found = await Promise.all(texts.map((text) => foundSessions.load(text)))
   return {
-    ...(status == null ? {} : { status }),
-    ...(userId == null ? {} : { userId: userId.replaceAll('\0', '') }),
-    ...(text ? { id: { in: await findSessions(db, text) } } : {}),
+    AND: [
+      ...found.map((ids) => ({ id: { in: ids } })),
+      ...(status == null ? [] : [{ status }]),
+      ...(userId == null ? [] : [{ userId: userId.replaceAll('\0', '') }]),
+      sessionsWhere(filter),
+    ],
   }
 }

@@ -1,4 +1,5 @@
 import { type ExecProtocolOptionsStream, PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 
 // Messages of PostgreSQL's protocol that end a client's turn: a simple Query and a Sync.
 const QUERY = 'Q'.charCodeAt(0)
@@ -16,6 +17,11 @@ const TERMINATE = 'X'.charCodeAt(0)
  */
 export class SharedPGlite extends PGlite {
   #seriesOpen = false
+
+  constructor(dataDir: string) {
+    // What the migrations create has to be there each time the database is opened.
+    super(dataDir, { extensions: { pg_trgm } })
+  }
 
   override isInTransaction(): boolean {
     return this.#seriesOpen || super.isInTransaction()
