@@ -13,6 +13,7 @@ import type { Db, Tx } from './db.ts'
 import type { SessionWatch } from './feed/session-watch.ts'
 import type { InFlight } from './in-flight.ts'
 import type { MostAsked } from './knowledge/faq/authoring/most-asked.ts'
+import type { QuestionVectors } from './knowledge/faq/unanswered/question-vectors.ts'
 import type { FaqLibrary } from './knowledge/search/faq-library.ts'
 import type { ServedLanguage } from './language/served-languages.ts'
 import type { Admission } from './limits/admission.ts'
@@ -32,6 +33,7 @@ export interface Deps {
   notifier: TicketNotifier
   faqs: FaqLibrary
   mostAsked: MostAsked
+  questionVectors: QuestionVectors
   apiKeys: ApiKeyRing
   watch: SessionWatch
   sends: InFlight

@@ -14,6 +14,7 @@ import { topics } from '../domain/events.ts'
 import { createSessionWatch } from '../domain/feed/session-watch.ts'
 import { createInFlight } from '../domain/in-flight.ts'
 import { createMostAsked } from '../domain/knowledge/faq/authoring/most-asked.ts'
+import { createQuestionVectors } from '../domain/knowledge/faq/unanswered/question-vectors.ts'
 import { loadLabels } from '../domain/knowledge/search/calibration/load-labels.ts'
 import { createVectorStore } from '../domain/knowledge/search/dense/vector-store.ts'
 import { createFaqLibrary } from '../domain/knowledge/search/faq-library.ts'
@@ -122,6 +123,7 @@ export async function composeApp(parts: OpenedParts, opened: AsyncDisposableStac
     notifier: chosen.notifier,
     faqs,
     mostAsked: createMostAsked({ db, clock, log }),
+    questionVectors: createQuestionVectors(),
     apiKeys,
     watch,
     sends: createInFlight(),

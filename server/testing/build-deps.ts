@@ -11,6 +11,7 @@ import { topics } from '#server/domain/events.ts'
 import { createSessionWatch } from '#server/domain/feed/session-watch.ts'
 import { createInFlight } from '#server/domain/in-flight.ts'
 import { createMostAsked } from '#server/domain/knowledge/faq/authoring/most-asked.ts'
+import { createQuestionVectors } from '#server/domain/knowledge/faq/unanswered/question-vectors.ts'
 import { createFaqLibrary } from '#server/domain/knowledge/search/faq-library.ts'
 import { faqFingerprint, loadFaqs } from '#server/domain/knowledge/search/load-faqs.ts'
 import { createAdmission } from '#server/domain/limits/admission.ts'
@@ -83,6 +84,7 @@ export async function buildDeps(options: BuildOptions): Promise<Replica> {
     notifier: options.notifier ?? createNoTicketNotifier(),
     faqs,
     mostAsked: createMostAsked({ db, clock, log }),
+    questionVectors: createQuestionVectors(),
     apiKeys,
     watch,
     sends: createInFlight(),

@@ -33,7 +33,7 @@ const LOW_CONFIDENCE = 0.75
  * left out: the list gets shorter by writing FAQs. @throws InvalidInput
  */
 export async function unansweredGroups(
-  deps: Pick<Deps, 'db' | 'clock' | 'faqs'>,
+  deps: Pick<Deps, 'db' | 'clock' | 'faqs' | 'questionVectors'>,
   { days, limit }: { days: number; limit: number },
 ): Promise<UnansweredGroup[]> {
   if (!Number.isInteger(days) || days < 1 || days > MAX_DAYS)
@@ -43,7 +43,7 @@ export async function unansweredGroups(
   const index = deps.faqs.current()
   const likeness = await likenessOf(
     sets.map(([{ text }]) => text),
-    index.encoder,
+    index.encoder && deps.questionVectors.of(index.encoder),
   )
   const groups = (await groupAlike(sets.length, likeness))
     .map((places) => joinSets(places.flatMap((place) => (sets[place] ? [sets[place]] : []))))
