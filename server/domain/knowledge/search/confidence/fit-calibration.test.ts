@@ -26,6 +26,18 @@ describe('fitting the confidence', () => {
     expect(fitted.weights[0]).toBeCloseTo(2, 0)
   })
 
+  it('ends where the outcomes are most likely, however large their features are', async () => {
+    const random = createRandom(9)
+    const outcomes = Array.from({ length: 400 }, () => {
+      const quality = random()
+      const features = [5 + 15 * quality, 6 * quality, 10 * random()]
+      return { features, right: random() < 0.2 + 0.6 * quality, weight: 1 }
+    })
+    const fitted = await fitCalibration(outcomes, { weights: [0.3, 0.7, 0.7], bias: 0 }, 100)
+    const expected = outcomes.reduce((sum, { features }) => sum + confidenceOf(features, fitted), 0)
+    expect(expected / outcomes.filter(({ right }) => right).length).toBeCloseTo(1, 0)
+  })
+
   it('chooses a threshold above which answers are as precise as required', () => {
     const outcomes = drawOutcomes(4000)
     const bound = chooseAnswerBound(outcomes, truth, 0.9)

@@ -1,4 +1,4 @@
-import { createEventLoopYielder } from '../numeric/event-loop-yielder.ts'
+import { createEventLoopYielder, type EventLoopYielder } from '../numeric/event-loop-yielder.ts'
 import { type Calibration, confidenceOf } from './confidence.ts'
 
 /** One match and whether it was right: a held-out phrasing, a customer's thumb, an agent's correction. */
@@ -30,11 +30,12 @@ export async function fitCalibration(
   const start = [prior.bias, ...prior.weights]
   const size = start.length
   let current = [...start]
+  let loss = await lossOf(current, { outcomes, start, strength, maybeYield })
   for (let round = 0; round < ROUNDS; round++) {
     // Newton's method: gradient and curvature of the penalised likelihood.
-    const gradient = current.map((value, at) => strength * ((start[at] ?? 0) - value) * (at === 0 ? 0.1 : 1))
+    const gradient = current.map((value, at) => holdOf(strength, at) * ((start[at] ?? 0) - value))
     const curvature = start.map((_, row) =>
-      start.map((__, column) => (row === column ? strength * (row === 0 ? 0.1 : 1) : 0)),
+      start.map((__, column) => (row === column ? holdOf(strength, row) : 0)),
     )
     const fitted = { bias: current[0] ?? 0, weights: current.slice(1) }
     for (const { features, right, weight } of outcomes) {
@@ -52,11 +53,56 @@ export async function fitCalibration(
           line[column] = (line[column] ?? 0) + spread * input * (inputs[column] ?? 0)
       }
     }
-    const step = solve(curvature, gradient)
-    current = current.map((value, at) => value + Math.max(-2, Math.min(2, step[at] ?? 0)))
+    const step = solve(curvature, gradient).map((change) => Math.max(-2, Math.min(2, change)))
+    // Where the outcomes have larger scores than the prior was fitted on, a whole step leads far beyond the best
+    // weights, and from there ever further away.
+    let share = 1
+    let next = moved(current, step, share)
+    let nextLoss = await lossOf(next, { outcomes, start, strength, maybeYield })
+    while (nextLoss > loss && share > LEAST_SHARE) {
+      share /= 2
+      next = moved(current, step, share)
+      nextLoss = await lossOf(next, { outcomes, start, strength, maybeYield })
+    }
+    if (nextLoss > loss) break
+    current = next
+    loss = nextLoss
     if (step.every((change) => Math.abs(change) < 1e-6)) break
   }
   return { bias: current[0] ?? 0, weights: current.slice(1) }
+}
+
+const LEAST_SHARE = 1 / 1024
+
+function moved(from: readonly number[], step: readonly number[], share: number): number[] {
+  return from.map((value, at) => value + share * (step[at] ?? 0))
+}
+
+/** The bias, which stands first, is held less. */
+function holdOf(strength: number, at: number): number {
+  return at === 0 ? 0.1 * strength : strength
+}
+
+interface LossContext {
+  outcomes: readonly Outcome[]
+  start: readonly number[]
+  strength: number
+  maybeYield: EventLoopYielder
+}
+
+/** The penalised negative log-likelihood. */
+async function lossOf(values: readonly number[], { outcomes, start, strength, maybeYield }: LossContext) {
+  let loss = 0
+  for (const [at, value] of values.entries())
+    loss += (holdOf(strength, at) / 2) * (value - (start[at] ?? 0)) ** 2
+  const fitted = { bias: values[0] ?? 0, weights: values.slice(1) }
+  for (const { features, right, weight } of outcomes) {
+    const pause = maybeYield()
+    if (pause) await pause
+    const confidence = confidenceOf(features, fitted)
+    loss -= weight * Math.log(Math.max(1e-12, right ? confidence : 1 - confidence))
+  }
+  return loss
 }
 
 /** Gaussian elimination; the matrix is symmetric and positive definite thanks to the prior. */
