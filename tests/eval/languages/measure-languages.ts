@@ -10,7 +10,15 @@ import { type HelpPages, readHelpPages } from './read-help-pages.ts'
 /** All in percent. */
 export type LanguageSummary = Pick<
   Summary,
-  'queries' | 'recallAt1' | 'recallAt3' | 'recallAt5' | 'coverage' | 'wrongAnswers' | 'outsideAnswered'
+  | 'queries'
+  | 'recallAt1'
+  | 'recallAt3'
+  | 'recallAt5'
+  | 'coverage'
+  | 'helpedAt3'
+  | 'wrongAnswers'
+  | 'outsideAnswered'
+  | 'outsideOffered'
 >
 
 /** A bicycle shop's FAQ of question and answer; to each entry two questions in other words, and some that none answers. */
@@ -50,14 +58,10 @@ async function measure(
   encoder: SentenceEncoder | null,
 ): Promise<LanguageSummary> {
   const summary = summarize(await measureQueries(await prepareIndex(faqs, encoder), queries))
-  const { recallAt1, recallAt3, recallAt5, coverage, wrongAnswers, outsideAnswered } = summary
+  const { queries: count, recallAt1, recallAt3, recallAt5, coverage, helpedAt3 } = summary
+  const { wrongAnswers, outsideAnswered, outsideOffered } = summary
   return {
-    queries: summary.queries,
-    recallAt1,
-    recallAt3,
-    recallAt5,
-    coverage,
-    wrongAnswers,
-    outsideAnswered,
+    ...{ queries: count, recallAt1, recallAt3, recallAt5, coverage, helpedAt3 },
+    ...{ wrongAnswers, outsideAnswered, outsideOffered },
   }
 }

@@ -4,7 +4,8 @@ import { defaultCalibrations } from '../confidence/default-calibrations.ts'
 import type { Outcome } from '../confidence/fit-calibration.ts'
 import { entryIdOf, type SearchableFaq } from '../faq-match.ts'
 import type { FaqIndex } from '../index/faq-index.ts'
-import { encoderKnows, isBarred, rankText } from '../index/search-faqs.ts'
+import { readMessages } from '../index/read-messages.ts'
+import { isBarred, rankingsOf } from '../index/search-faqs.ts'
 import { createEventLoopYielder } from '../numeric/event-loop-yielder.ts'
 import { createRandom } from '../numeric/train-classifier.ts'
 import { answerSentences } from '../text/answer-sentences.ts'
@@ -125,15 +126,16 @@ async function examine(
 ): Promise<Examined[]> {
   const maybeYield = createEventLoopYielder(signal)
   const examined: Examined[] = []
-  const vectors = index.dense ? await embed(asked.map(({ text }) => text)) : []
+  const read = await readMessages(
+    index,
+    asked.map(({ text }) => ({ text, written: text })),
+    embed,
+  )
   for (const [at, { text, kind, id }] of asked.entries()) {
     const pause = maybeYield()
     if (pause) await pause
     const lexical = index.lexical.score(text)
-    const vector = vectors[at]
-    const rankings = [rankText(index, lexical, null)]
-    if (vector && encoderKnows(index, lexical)) rankings.push(rankText(index, lexical, vector))
-    for (const ranking of rankings) {
+    for (const ranking of rankingsOf(index, lexical, read[at] ?? null)) {
       const best = ranking.candidates[0]
       const found = best && index.faqs[best.faq]
       const right = kind === 'known' && found !== undefined && entryIdOf(found) === id

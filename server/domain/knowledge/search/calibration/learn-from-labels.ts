@@ -3,7 +3,8 @@ import { fitToLabels, forEachJudge, type OutcomesByJudge } from '../confidence/d
 import type { Outcome } from '../confidence/fit-calibration.ts'
 import type { FaqTrace } from '../faq-match.ts'
 import { type FaqIndex, withDecisionModel } from '../index/faq-index.ts'
-import { isBarred, rankText } from '../index/search-faqs.ts'
+import { readMessages } from '../index/read-messages.ts'
+import { isBarred, rankingsOf } from '../index/search-faqs.ts'
 import { wordsOf } from '../text/normalize-text.ts'
 import { withoutOwnFigures } from '../text/own-figures.ts'
 import { withoutGreeting } from '../text/split-questions.ts'
@@ -25,15 +26,18 @@ export async function outcomesOfLabels(
   const texts = labels.map(({ text }) =>
     withoutOwnFigures(speller.correct(withoutGreeting(text)).text, speller.lexicon.counts),
   )
-  const { dense, encoder } = index
-  const vectors = dense && encoder ? await encoder.embed(texts, { background: true }) : []
+  const { encoder } = index
+  const read = encoder
+    ? await readMessages(
+        index,
+        texts.map((text, at) => ({ text, written: labels[at]?.text ?? text })),
+        (some) => encoder.embed(some, { background: true }),
+      )
+    : []
   labels.forEach(({ faqId }, at) => {
     const text = texts[at] ?? ''
-    const vector = vectors[at]
     const lexical = index.lexical.score(text)
-    const rankings = [rankText(index, lexical, null)]
-    if (dense && vector) rankings.push(rankText(index, lexical, vector))
-    for (const ranking of rankings) {
+    for (const ranking of rankingsOf(index, lexical, read[at] ?? null)) {
       const best = ranking.candidates[0]
       const right = faqId !== null && best !== undefined && index.faqs[best.faq]?.id === faqId
       const features = confidenceFeatures(ranking, wordsOf(text).length)

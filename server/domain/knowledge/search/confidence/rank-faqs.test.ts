@@ -19,7 +19,7 @@ function rank(byRarity: [number, number], bySalience: [number, number]) {
     answerGrams: new Float32Array(2),
     trained: () => new Float32Array(2),
   }
-  const ranking = rankFaqs({ lexical, dense: null, answers: null }, known)
+  const ranking = rankFaqs({ lexical, dense: null, answers: null, isGloss: false }, known)
   const features = confidenceFeatures(ranking, 5)
   return {
     order: ranking.candidates.map(({ faq }) => faq),

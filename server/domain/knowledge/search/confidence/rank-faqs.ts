@@ -47,6 +47,8 @@ export interface Ranking {
    * is said in words of this one alone.
    */
   lead: number
+  /** Of a message in glosses: the ranking as if these were its own words. */
+  byMeaning?: Ranking
 }
 
 /** What was found for one text. */
@@ -56,6 +58,8 @@ export interface Scores {
   dense: ReturnType<DenseSearch['search']> | null
   /** Null as long as the answers have no vectors. */
   answers: ReturnType<AnswerSearch['search']> | null
+  /** Whether the encoder has read the message in English words put for its own: its part is then a hint beside the words. */
+  isGloss: boolean
 }
 
 type Weights = Readonly<Partial<Record<keyof Measures, number>>>
@@ -78,6 +82,14 @@ const inflectedWeights = {
   plain: { closestByWords: 3, answerWords: 4, answerPieces: 9, answerGrams: 6 },
 } as const satisfies Record<'phrased' | 'plain', Weights>
 
+/** What is added for a message in glosses: three quarters of the fused weights of meaning (docs/search.md). */
+const glossWeights = {
+  phrased: { trained: 1.05, closest: 0.75 },
+  plain: { closest: 2.2, passage: 4.5, whole: 4.9 },
+} as const satisfies Record<'phrased' | 'plain', Weights>
+
+const noMeaning = { trained: 0, centroid: 0, closest: 0, passage: 0, whole: 0 }
+
 const closerLook = 32
 const closerLookByAnswer = 16
 const closerLookByWords = 8
@@ -93,36 +105,40 @@ export interface RankedFaqs {
 
 /** `allowed`: only these FAQs; all when left out. */
 export function rankFaqs(
-  { lexical, dense, answers }: Scores,
+  { lexical, dense, answers, isGloss }: Scores,
   { answerShares, entries, areEnglish }: RankedFaqs,
   allowed?: (faq: number) => boolean,
 ): Ranking {
   const mask = (scores: Float32Array) =>
     allowed ? scores.map((score, faq) => (allowed(faq) ? score : Number.NEGATIVE_INFINITY)) : scores
+  const path = dense && !isGloss ? 'fused' : 'lexical'
+  const isFused = path === 'fused'
   const worth = new Set([
-    ...(dense
-      ? topPositions(mask(dense.centroids), closerLook)
-      : topPositions(mask(lexical.closest), closerLook, 0)),
+    ...(dense ? topPositions(mask(dense.centroids), closerLook) : []),
+    ...(isFused ? [] : topPositions(mask(lexical.closest), closerLook, 0)),
     ...(answers ? topPositions(mask(answers.wholes), closerLookByAnswer) : []),
     ...topPositions(mask(lexical.words), closerLookByWords, 0),
     ...topPositions(mask(lexical.answerWords), closerLookByWords, 0),
     ...topPositions(mask(lexical.answerPieces), closerLookByWords, 0),
     ...topPositions(mask(lexical.answerGrams), closerLookByWords, 0),
-    ...(dense ? [] : topPositions(mask(lexical.trained()), closerLookByWords, 0)),
+    ...(isFused ? [] : topPositions(mask(lexical.trained()), closerLookByWords, 0)),
     ...topPositions(mask(lexical.closest), closerLookByWords, 0),
   ])
-  const path = dense ? 'fused' : 'lexical'
   const weights = path === 'lexical' && !areEnglish ? inflectedWeights : rankingWeights[path]
   const all = [...worth].map((faq): Candidate => {
     const looked = dense?.look(faq)
     const answer = answers?.look(faq) ?? null
-    const measuresBy = (words: WordFit): Measures => ({
+    const meaning = {
       trained: looked?.trained ?? 0,
-      trainedByWords: dense ? 0 : (lexical.trained()[faq] ?? 0),
       centroid: looked?.centroid ?? 0,
       closest: looked?.closest ?? 0,
       passage: answer?.passage ?? 0,
       whole: answer?.whole ?? 0,
+    }
+    // Glosses say what is near. How sure to be of it is a matter of the customer's own words.
+    const measuresBy = (words: WordFit): Measures => ({
+      ...(isFused ? meaning : noMeaning),
+      trainedByWords: isFused ? 0 : (lexical.trained()[faq] ?? 0),
       words: words.words[faq] ?? 0,
       closestByWords: words.closest[faq] ?? 0,
       answerWords: words.answerWords[faq] ?? 0,
@@ -130,15 +146,15 @@ export function rankFaqs(
       answerGrams: lexical.answerGrams[faq] ?? 0,
     })
     // Before an answer has its vectors the question must do, by the weights of questions.
-    const answerShare = dense && !answer ? 0 : (answerShares[faq] ?? 0)
-    const scored = (measures: Measures) => ({
-      measures,
-      score:
-        (1 - answerShare) * weigh(measures, weights.phrased) + answerShare * weigh(measures, weights.plain),
-    })
+    const answerShare = isFused && !answer ? 0 : (answerShares[faq] ?? 0)
+    const scoreOf = (measures: Partial<Measures>, { phrased, plain }: Record<'phrased' | 'plain', Weights>) =>
+      (1 - answerShare) * weigh(measures, phrased) + answerShare * weigh(measures, plain)
+    const scored = (measures: Measures) => ({ measures, score: scoreOf(measures, weights) })
     const plain = scored(measuresBy(lexical))
     const bySalience = scored(measuresBy(lexical.bySalience))
-    return { faq, ...plain, bySalience, tightness: looked?.tightness ?? 0, answerShare }
+    const nearness = isGloss ? scoreOf(meaning, glossWeights) : 0
+    const tightness = isFused ? (looked?.tightness ?? 0) : 0
+    return { faq, ...plain, score: plain.score + nearness, bySalience, tightness, answerShare }
   })
   all.sort((a, b) => b.score - a.score || a.faq - b.faq)
   const candidates = entries ? bestVariants(all, entries) : all
@@ -164,8 +180,9 @@ function leadOf(asked: Float32Array, best: number | undefined, entries: Uint32Ar
   return (asked[best] as number) - others
 }
 
-function weigh(measures: Measures, weights: Weights): number {
+function weigh(measures: Partial<Measures>, weights: Weights): number {
   let sum = 0
-  for (const name of Object.keys(weights) as (keyof Measures)[]) sum += measures[name] * (weights[name] ?? 0)
+  for (const name of Object.keys(weights) as (keyof Measures)[])
+    sum += (measures[name] ?? 0) * (weights[name] ?? 0)
   return sum
 }

@@ -3,6 +3,7 @@ import { type DecisionModel, defaultDecisionModel } from '../confidence/decision
 import { type AnswerSearch, buildAnswerSearch } from '../dense/answer-search.ts'
 import { buildDenseSearch, type DenseSearch } from '../dense/dense-search.ts'
 import type { SearchableFaq } from '../faq-match.ts'
+import { glossedFaqs } from '../gloss/glossed-faqs.ts'
 import { buildLexicalSearch, type LexicalSearch } from '../lexical/lexical-search.ts'
 import { createEventLoopYielder, type EventLoopYielder } from '../numeric/event-loop-yielder.ts'
 import { plainText } from '../text/answer-sentences.ts'
@@ -16,6 +17,7 @@ import { type Background, type EntryWords, readEntryWords } from '../text/unshar
 import { createVocabularies, type Vocabularies } from '../text/vocabularies.ts'
 import { createDecisionCache, type DecisionCache } from './decision-cache.ts'
 import { createDraftCache, type DraftCache } from './draft-cache.ts'
+import { type EncoderReading, readingBy } from './encoder-reading.ts'
 import { collectExactMatches, type ExactMatches } from './exact-matches.ts'
 import { createFaqSuggester, type FaqSuggester } from './faq-suggester.ts'
 import { collectVariants, type FaqVariants } from './faq-variants.ts'
@@ -27,8 +29,8 @@ export interface FaqIndex {
   readonly exact: ExactMatches
   readonly variants: FaqVariants
   readonly languages: FaqLanguages
-  /** 1 for each FAQ in a language of the encoder's; null: all are. */
-  readonly encoderReads: Uint8Array | null
+  /** What the encoder can make of the FAQs. */
+  readonly reading: EncoderReading
   /** Made when first asked for. */
   distinctions(faq: number): FaqDistinctions | null
   readonly listed: FaqTexts
@@ -45,7 +47,7 @@ export interface FaqIndex {
   /** How much of each FAQ's score comes from its answer, 0..1. */
   readonly answerShares: Float32Array
   readonly encoder: SentenceEncoder | null
-  /** Whether the FAQ is in a language of the encoder's. Without it the words decide alone, for good. */
+  /** Whether the encoder reads most of the FAQ, be it by glosses. Without it the words decide alone, for good. */
   readonly encoderSpeaks: boolean
   readonly decisionModel: DecisionModel
   /** Decisions on this very index; what changes a decision comes with a new one. */
@@ -86,7 +88,6 @@ export async function buildFaqIndex(
 ): Promise<FaqIndex> {
   const maybeYield = createEventLoopYielder(signal)
   const listed = listFaqTexts(faqs)
-  const passages = listPassages(faqs)
   const keywords = faqs.flatMap((faq) => faq.keywords)
   const wordRank = encoder?.wordRank
   const speller = await createSpeller({
@@ -100,18 +101,19 @@ export async function buildFaqIndex(
     : null
   // An encoder that knows its words does harm in another language; one that does not tell is believed.
   const languages = collectLanguages(faqs)
-  const { reads, areMost } = readBy(encoder, faqs, languages)
-  const speaks = areMost && (wordRank === undefined || speller.lexicon.wordRank !== undefined)
-  const usable = encoder && faqs.length > 0 && speaks ? vectors : null
-  const dense = usable && (await denseOf(listed, usable, { train, maybeYield }))
-  const answers = usable && (await answersOf(passages, usable, maybeYield))
+  const knowsWords = wordRank === undefined || speller.lexicon.wordRank !== undefined
+  const reading = readingBy(encoder, { faqs, languages, knowsWords })
+  const usable = encoder && faqs.length > 0 && reading.ofMost ? vectors : null
+  const read = usable && encoder ? await glossedFaqs(faqs, encoder, maybeYield) : faqs
+  const dense = usable && (await denseOf(listFaqTexts(read), usable, { train, maybeYield }))
+  const answers = usable && (await answersOf(listPassages(read), usable, maybeYield))
   let suggester: FaqSuggester | null = null
   return {
     faqs,
     exact: await collectExactMatches(faqs, maybeYield),
     variants: collectVariants(faqs),
     languages,
-    encoderReads: reads,
+    reading,
     distinctions: readOnce(faqs, readFaqDistinctions),
     entryWords: readOnce(faqs, (faq) => readEntryWords(faq, background)),
     listed,
@@ -120,9 +122,9 @@ export async function buildFaqIndex(
     lexical: await buildLexicalSearch(faqs, listed, { book, languages, train, maybeYield }),
     dense,
     answers,
-    answerShares: answerSharesOf(listed, passages),
+    answerShares: answerSharesOf(listed, listPassages(faqs)),
     encoder,
-    encoderSpeaks: speaks,
+    encoderSpeaks: reading.ofMost,
     decisionModel,
     decided: createDecisionCache(),
     drafted: createDraftCache(),
@@ -131,22 +133,6 @@ export async function buildFaqIndex(
       return suggester
     },
   }
-}
-
-/** Which FAQs are in a language that the encoder was trained for, and whether most are. */
-function readBy(
-  encoder: SentenceEncoder | null,
-  faqs: readonly SearchableFaq[],
-  languages: FaqLanguages,
-): { reads: Uint8Array | null; areMost: boolean } {
-  const known = encoder?.languages
-  if (!known) return { reads: null, areMost: true }
-  const reads = Uint8Array.from(faqs, (_, faq) => {
-    const language = languages.of(faq)
-    return language === null || known.includes(language) ? 1 : 0
-  })
-  const count = reads.reduce((sum, one) => sum + one, 0)
-  return { reads: count === faqs.length ? null : reads, areMost: 2 * count >= faqs.length }
 }
 
 /** What is made of an FAQ, when it is first asked for. */

@@ -2,6 +2,8 @@ import type { SentenceEncoder } from '#server/ports/sentence-encoder.ts'
 import { createVectorCache } from '../dense/vector-cache.ts'
 import type { VectorStore } from '../dense/vector-store.ts'
 import type { SearchableFaq } from '../faq-match.ts'
+import { glossedFaqs } from '../gloss/glossed-faqs.ts'
+import { createEventLoopYielder } from '../numeric/event-loop-yielder.ts'
 import { listFaqTexts, listPassages } from '../text/faq-texts.ts'
 import { genericSentences } from '../text/generic-sentences.ts'
 import { type FaqVectors, passageEncoder } from './faq-vectors.ts'
@@ -26,6 +28,7 @@ export function createFaqVectorCache(encoder: SentenceEncoder, store: VectorStor
   const texts = createVectorCache(encoder, store)
   const ofPassages = passageEncoder(encoder)
   const passages = ofPassages === encoder ? texts : createVectorCache(ofPassages, store)
+  const read = (faqs: readonly SearchableFaq[]) => glossedFaqs(faqs, encoder, createEventLoopYielder())
   const textsOf = (faqs: readonly SearchableFaq[]) => [...listFaqTexts(faqs).texts, ...genericSentences]
   const passagesOf = (faqs: readonly SearchableFaq[]) => {
     const { texts: listed } = listPassages(faqs)
@@ -35,20 +38,23 @@ export function createFaqVectorCache(encoder: SentenceEncoder, store: VectorStor
     encoder,
     texts: (wanted) => texts.vectors(wanted),
     passages: (wanted) => passages.present(wanted, MAX_PASSAGES_AT_ONCE),
-    async missing(faqs) {
+    async missing(given) {
+      const faqs = await read(given)
       return {
         texts: await texts.missing(textsOf(faqs)),
         passages: await passages.missing(passagesOf(faqs)),
       }
     },
-    async complete(faqs, onProgress) {
+    async complete(given, onProgress) {
+      const faqs = await read(given)
       const own = await texts.missing(textsOf(faqs))
       const total = own + (await passages.missing(passagesOf(faqs)))
       await texts.vectors(textsOf(faqs), (done) => onProgress(done, total))
       await passages.vectors(passagesOf(faqs), (done) => onProgress(own + done, total))
     },
     peek: () => ({ texts: (wanted) => texts.peek(wanted), passages: (wanted) => passages.peek(wanted) }),
-    async keepOnly(faqs) {
+    async keepOnly(given) {
+      const faqs = await read(given)
       if (passages === texts) return texts.keepOnly([...textsOf(faqs), ...passagesOf(faqs)])
       await texts.keepOnly(textsOf(faqs))
       await passages.keepOnly(passagesOf(faqs))

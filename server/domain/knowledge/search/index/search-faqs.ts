@@ -1,13 +1,21 @@
 import { confidenceFeatures, confidenceOf, judgeOf } from '../confidence/confidence.ts'
 import { answerBound, type Judge } from '../confidence/decision-model.ts'
-import { type Candidate, type Ranking, rankFaqs } from '../confidence/rank-faqs.ts'
+import { defaultCalibrations } from '../confidence/default-calibrations.ts'
+import {
+  type Candidate,
+  type RankedFaqs,
+  type Ranking,
+  rankFaqs,
+  type Scores,
+} from '../confidence/rank-faqs.ts'
 import type { LexicalScores } from '../lexical/lexical-search.ts'
 import { createDifferenceTest } from '../text/distinctions.ts'
 import { wordsOf } from '../text/normalize-text.ts'
 import { withoutOwnFigures } from '../text/own-figures.ts'
-import { canRead, isUnknown } from '../text/readable.ts'
+import { isUnknown } from '../text/readable.ts'
 import { containsQuestion, hasForeignWord, saysSomethingElse } from '../text/unshared.ts'
 import type { FaqIndex } from './faq-index.ts'
+import { type ReadMessage, readMessages } from './read-messages.ts'
 
 /** What was found for one text, judged. */
 export interface Findings {
@@ -37,23 +45,18 @@ export async function findFaqs(
   }))
   const texts = asked.map(({ text }) => text)
   // The encoder works in its own thread while the words are looked up here. Broken: by words alone.
-  const embedding = index.dense && index.encoder ? index.encoder.embed(texts).catch(() => []) : []
+  const { encoder } = index
+  const reading = encoder ? readMessages(index, asked, (some) => encoder.embed(some)).catch(() => []) : []
   const lexical = texts.map((text) => index.lexical.score(text))
-  const vectors = await embedding
+  const read = await reading
   return asked.map(({ text, written }, at) => {
     const words = lexical[at]
-    const vector = vectors[at]
+    const message = read[at] ?? null
     if (!words) return nothingFound
-    if (isUnknown(lexicon, text) && sharesNothing(words)) return nothingFound
-    const readable = vector && canRead(lexicon, text) && encoderKnows(index, words) ? vector : null
-    const ranking = rankText(index, words, readable, allowed)
+    if (!message?.isGloss && isUnknown(lexicon, text) && sharesNothing(words)) return nothingFound
+    const ranking = rankText(index, words, message, allowed)
     return judge(index, demoteOthers(index, ranking, written), { text, written })
   })
-}
-
-/** Whether a message to FAQs in several languages is in one of the encoder's. */
-export function encoderKnows({ encoder, encoderReads }: FaqIndex, { language }: LexicalScores): boolean {
-  return encoderReads === null || language === null || (encoder?.languages?.includes(language) ?? true)
 }
 
 const nothingFound: Findings = {
@@ -68,22 +71,37 @@ function sharesNothing({ closest, answerPieces }: LexicalScores): boolean {
   return closest.every((value) => value === 0) && answerPieces.every((value) => value === 0)
 }
 
-/** `vector`: null to go by words alone. */
-export function rankText(
-  { dense, answers, answerShares, variants, languages, encoderReads }: FaqIndex,
+/** `message`: null to go by words alone. */
+function rankText(
+  { dense, answers, answerShares, variants, languages, reading: { asWritten } }: FaqIndex,
   lexical: LexicalScores,
-  vector: Float32Array | null,
+  message: ReadMessage | null,
   allowed?: (faq: number) => boolean,
 ): Ranking {
-  const ofFused = vector && encoderReads ? (faq: number) => encoderReads[faq] === 1 : null
+  const ofFused = message && !message.isGloss && asWritten ? (faq: number) => asWritten[faq] === 1 : null
   const scores = {
     lexical,
-    dense: vector && dense ? dense.search(vector) : null,
-    answers: vector && answers ? answers.search(vector) : null,
+    dense: message && dense ? dense.search(message.vector) : null,
+    answers: message && answers ? answers.search(message.vector) : null,
+    isGloss: message?.isGloss ?? false,
   }
   const known = { answerShares, entries: variants.entries, areEnglish: languages.areEnglish }
+  if (message?.isGloss) return rankGloss(scores, known, allowed)
   if (!ofFused) return rankFaqs(scores, known, allowed)
   return rankFaqs(scores, known, (faq) => ofFused(faq) && (allowed?.(faq) ?? true))
+}
+
+/** As sure as the words are, and besides, how near the best of all is in meaning. */
+function rankGloss(scores: Scores, known: RankedFaqs, allowed?: (faq: number) => boolean): Ranking {
+  const byMeaning = rankFaqs({ ...scores, isGloss: false }, known, allowed)
+  return { ...rankFaqs(scores, known, allowed), byMeaning }
+}
+
+/** What there is to learn from a message: by words alone, since the encoder may fail, and with the encoder. */
+export function rankingsOf(index: FaqIndex, lexical: LexicalScores, message: ReadMessage | null): Ranking[] {
+  // A gloss does not change what a confidence by words is made of.
+  const byWords = rankText(index, lexical, null)
+  return message && !message.isGloss ? [byWords, rankText(index, lexical, message)] : [byWords]
 }
 
 /** Whether something in the message forbids to answer with the best match, however sure it looks. */
@@ -135,6 +153,14 @@ const NEARLY_WORD_FOR_WORD = 0.75
 /** Chosen on the help pages of 2025 in French, Spanish and Chinese. */
 const CLEARLY_CLOSER = 0.1
 
+/** How sure an English encoder would be of what it reads in glosses, which is never more than an offer; 0 without any. */
+function worthOffering({ byMeaning }: Ranking, wordCount: number): number {
+  const best = byMeaning?.candidates[0]
+  if (!byMeaning || !best) return 0
+  const calibration = defaultCalibrations[judgeOf(byMeaning.path, best.answerShare)]
+  return Math.min(mostSure, confidenceOf(confidenceFeatures(byMeaning, wordCount), calibration))
+}
+
 interface Compared {
   ranking: Ranking
   excluded: ReadonlySet<number>
@@ -180,7 +206,10 @@ function judge(
   if (!best) return { ...nothingFound, ranking, features }
   const { calibration, barsHold, ...bounds } = judgeIn(index, ranking)
   const answerFrom = answerBound(bounds, ranking.lead)
-  const believed = confidenceOf(features, calibration) * credence(ranking, index.faqs.length)
+  const believed = Math.max(
+    confidenceOf(features, calibration) * credence(ranking, index.faqs.length),
+    worthOffering(ranking, wordsOf(message.text).length),
+  )
   // Worth an offer at most, however alike the words are.
   const entry = index.entryWords(best.faq)
   const foreign = isForeign(index, message.text)

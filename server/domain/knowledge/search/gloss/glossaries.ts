@@ -1,0 +1,24 @@
+import { createGlossary, type Glossary, type GlossaryWords } from './glossary.ts'
+import german from './words/de.json' with { type: 'json' }
+import spanish from './words/es.json' with { type: 'json' }
+import french from './words/fr.json' with { type: 'json' }
+import chinese from './words/zh.json' with { type: 'json' }
+
+const lists: Readonly<Record<string, GlossaryWords>> = {
+  de: german,
+  es: spanish,
+  fr: french,
+  zh: chinese,
+}
+
+/** Each is read when a text in its language first needs it; the lists never change. */
+const read = new Map<string, Glossary>()
+
+/** Null: there is none for the language. @param language a primary tag */
+export function glossaryOf(language: string): Glossary | null {
+  const words = lists[language]
+  if (!words) return null
+  const glossary = read.get(language) ?? createGlossary(language, words)
+  read.set(language, glossary)
+  return glossary
+}
