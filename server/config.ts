@@ -50,6 +50,8 @@ const basePath = z
   .transform((value) => value.replace(/^\/*(.*?)\/*$/, '$1'))
   .refine((value) => /^(?:[\w.~-]+(?:\/[\w.~-]+)*)?$/.test(value), 'must be a path like /support')
   .transform((value) => (value === '' ? '' : `/${value}`))
+/** Of the language model; 0: no bound. */
+const tokens = wholeNumber(0, 999_999_999)
 const optional = <T extends z.ZodType>(type: T) => type.optional().transform((value) => value ?? null)
 const withDefault = <T extends z.ZodType<unknown, string>>(type: T, value: string) =>
   z.preprocess((given) => given ?? value, z.string().pipe(type))
@@ -111,7 +113,11 @@ const schema = z.object({
   ),
   OPENROUTER_BASE_URL: withDefault(url('http:', 'https:'), 'https://openrouter.ai/api/v1'),
   MODEL_TIMEOUT_SECONDS: withDefault(wholeNumber(1, 600), '30'),
-  MODEL_TOKENS_PER_DAY: withDefault(wholeNumber(0, 999_999_999), '5000000'),
+  MODEL_TOKENS_PER_SESSION: withDefault(tokens, '200000'),
+  MODEL_TOKENS_PER_ADDRESS: withDefault(tokens, '2000000'),
+  MODEL_TOKENS_PER_KEY: withDefault(tokens, '2000000'),
+  MODEL_TOKENS_PER_DAY: withDefault(tokens, '5000000'),
+  MODEL_TOKENS_PER_MONTH: withDefault(tokens, '0'),
   EMBEDDINGS: withDefault(z.enum(['on', 'off'], 'must be on or off'), 'on'),
   EMBEDDINGS_BASE_URL: optional(url('http:', 'https:')),
   EMBEDDINGS_MODEL: optional(z.string()),

@@ -16,6 +16,7 @@ import {
   summarizeSession,
 } from '#server/domain/jobs.ts'
 import { failPhrasingRun, workOnPhrasingRun } from '#server/domain/knowledge/faq/drafting/work-on-run.ts'
+import { purgeSpend } from '#server/domain/limits/purge-spend.ts'
 import { purgeExpiredSessions } from '#server/domain/privacy/purge-expired-sessions.ts'
 import { assumeResolutions } from '#server/domain/session/assume-resolutions.ts'
 import { writeSummary } from '#server/domain/summary/summarize-session.ts'
@@ -64,6 +65,7 @@ export function createJobHandlers(deps: Deps): AnyJobHandler[] {
         const sessions = await purgeExpiredSessions(deps)
         const auditLines = await purgeAudit(deps)
         await purgeIdempotentRequests(deps)
+        await purgeSpend(deps)
         if (sessions + auditLines > 0)
           deps.log.info({ sessions, auditLines }, 'What had expired was deleted.')
       },
@@ -85,6 +87,9 @@ export function createJobHandlers(deps: Deps): AnyJobHandler[] {
         deps.log.debug({ days }, 'Days were rolled up.')
       },
     }),
-    anyJob({ job: summarizeSession, run: (payload) => writeSummary(deps, payload) }),
+    anyJob({
+      job: summarizeSession,
+      run: (payload) => deps.correlation.charge(payload, () => writeSummary(deps, payload)),
+    }),
   ]
 }

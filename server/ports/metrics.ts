@@ -1,5 +1,13 @@
 import type { ModelCallRecord } from './language-model.ts'
 
+/** *session*, *address*: messages; *cost*: operations; *guesses*: wrong credentials; the rest: tokens of the model. */
+export type LimitName =
+  | 'session'
+  | 'address'
+  | 'cost'
+  | 'guesses'
+  | `tokens-${'session' | 'address' | 'key' | 'day' | 'month'}`
+
 /**
  * Counts and times what happens, for dashboards and alerts: docs/metrics.md says what each number means.
  * Variants: Prometheus (`adapters/prometheus`), nobody counts (`adapters/memory`).
@@ -36,7 +44,7 @@ export interface Metrics {
    * Something was refused because there was too much of it. `session`, `address`: of messages; `cost`: of operations,
    * by what they cost; `guesses`: of credentials that do not exist.
    */
-  rateLimited(facts: { by: 'session' | 'address' | 'cost' | 'guesses' }): void
+  rateLimited(facts: { by: LimitName }): void
   /** A subscription is open until the returned function is called; calling it again does nothing. */
   subscriptionOpened(facts: { kind: SubscriptionKind }): () => void
   deltaSent(): void
@@ -74,7 +82,7 @@ export interface MetricSources {
   faqs(): { enabled: number; degraded: boolean }
   /** Null: no model is configured. */
   modelCircuit(): 'closed' | 'open' | 'half-open' | null
-  /** What part of the model's tokens of this day is spent, of the whole installation. Null: there is no bound. */
+  /** What part of the model's tokens of this day, or month, is spent, of the whole installation. Null: there is no bound. */
   modelSpentRatio(): Promise<number | null>
   databasePool(): { total: number; idle: number; waiting: number }
   /** 1 well, 0.5 degraded, 0 down; by the names of `/health`. */

@@ -42,7 +42,7 @@ import {
   describeAdapters,
 } from './select-adapters.ts'
 import { serveHttp } from './serve-http.ts'
-import { settingsOf } from './settings.ts'
+import { settingsOf, spendLimitsOf } from './settings.ts'
 import { unlessStopped } from './unless-stopped.ts'
 
 const FAQ_POLL_MS = 10_000
@@ -95,7 +95,7 @@ export async function composeApp(parts: OpenedParts, opened: AsyncDisposableStac
   })
   const stopping = new AbortController()
 
-  const chosen = await openChosen(parts, opened)
+  const chosen = await openChosen({ ...parts, metrics }, opened)
   const newAdminKey = await ensureAdminKey({ db, clock }, config.ADMIN_KEY)
   await seedFaqs(db)
   stop.throwIfAborted()
@@ -169,7 +169,8 @@ export async function composeApp(parts: OpenedParts, opened: AsyncDisposableStac
 type ChosenParts = Awaited<ReturnType<typeof openChosen>>
 
 /** What the configuration has a choice of. */
-async function openChosen({ config, log, database }: OpenedParts, opened: AsyncDisposableStack) {
+async function openChosen(parts: OpenedParts & Pick<Deps, 'metrics'>, opened: AsyncDisposableStack) {
+  const { config, log, database } = parts
   const tracer = await chooseTracer(config, packageFile.version, log)
   opened.defer(() => tracer.close())
   const replica = openReplica(config, log)
@@ -179,7 +180,7 @@ async function openChosen({ config, log, database }: OpenedParts, opened: AsyncD
   const limiter = await chooseRateLimiter(config, log)
   opened.defer(() => limiter.close())
   const notifier = await chooseTicketNotifier(config)
-  const spend = { db: database.db, clock, tokensPerDay: config.MODEL_TOKENS_PER_DAY }
+  const spend = { ...parts, db: database.db, clock, limits: spendLimitsOf(config) }
   const { model, ...server } = await chooseModel(config, log, tracer)
   return { tracer, replica, bus, limiter, notifier, ...server, model: limitSpend(model, spend) }
 }

@@ -11,7 +11,7 @@ export interface HealthSources {
   faqs: FaqLibrary
   /** Why the model is not asked at the moment, or only on trial; null: it is, or there is none. */
   modelOutage(): ModelFailureKind | null
-  /** What part of the model's tokens of this day is spent; null without a bound. */
+  /** What part of the model's tokens of this day, or month, is spent; null without a bound. */
   spentRatio(): Promise<number | null>
   /** What is wrong with the model's server, as far as can be told without a call that costs. */
   probeModel(): Promise<string | null>
@@ -58,8 +58,10 @@ export function createHealthChecks(sources: HealthSources): HealthCheck[] {
 /** What a call would need is not known here; the last few hundredths are less than any. */
 function complaintAboutSpend(ratio: number): string | null {
   if (ratio < 0.8) return null
-  const spent = `${Math.floor(ratio * 100)} % of the model’s tokens for today (MODEL_TOKENS_PER_DAY) are spent`
-  return ratio < 0.99 ? `${spent}.` : `${spent}; customers get FAQ answers or an agent until midnight (UTC).`
+  const spent = `${Math.floor(ratio * 100)} % of the model’s tokens are spent (MODEL_TOKENS_PER_DAY or MODEL_TOKENS_PER_MONTH)`
+  return ratio < 0.99
+    ? `${spent}.`
+    : `${spent}; customers get FAQ answers or an agent until the day, or month, is over (UTC).`
 }
 
 function complaintAboutJobs(queues: readonly QueueLoad[]): string | null {

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { Settings } from '../domain/deps.ts'
+import type { SpendLimits } from '../domain/limits/spend-accounts.ts'
 
 /** The part of the configuration that use cases know of, in their words. */
 export function settingsOf(config: Config): Settings {
@@ -24,5 +25,16 @@ export function settingsOf(config: Config): Settings {
     agentAwayMinutes: config.AGENT_AWAY_MINUTES,
     retentionDays: config.RETENTION_DAYS,
     auditDays: config.AUDIT_DAYS,
+  }
+}
+
+/** Tokens of the language model; 0: no bound. */
+export function spendLimitsOf(config: Config): SpendLimits {
+  return {
+    session: config.MODEL_TOKENS_PER_SESSION,
+    address: config.MODEL_TOKENS_PER_ADDRESS,
+    key: config.MODEL_TOKENS_PER_KEY,
+    day: config.MODEL_TOKENS_PER_DAY,
+    month: config.MODEL_TOKENS_PER_MONTH,
   }
 }

@@ -89,7 +89,10 @@ function installationReaders({ gauge }: MetricFamilies): Reader[] {
   const oldestTicket = gauge('oldest_waiting_seconds', 'How long the customer waits who waits longest.')
   const jobs = gauge('jobs', 'Jobs of the whole installation.', ['queue', 'state'])
   const deadLetters = gauge('dead_letters', 'Jobs given up after their last try.', ['queue'])
-  const spent = gauge('model_spent_ratio', "What part of the day's tokens of the model is spent.")
+  const spent = gauge(
+    'model_spent_ratio',
+    "What part of the model's tokens of the day, or of the month, is spent.",
+  )
   const oldestJob = gauge('oldest_job_seconds', 'How long the oldest due job has been due.', ['queue'])
   return [
     {

@@ -24,7 +24,9 @@ export async function answerWithModel(deps: Deps, pending: PendingAnswer): Promi
   const lease = holdAnswerLease(deps, pending.answerJobId ?? null)
   const ended = new AbortController()
   try {
-    const answered = await Promise.race([askAndSave(deps, pending), timeOut(deps, pending, ended.signal)])
+    const { id: sessionId } = pending.session
+    const saved = deps.correlation.charge({ sessionId }, () => askAndSave(deps, pending))
+    const answered = await Promise.race([saved, timeOut(deps, pending, ended.signal)])
     if (answered.message.awaitsReply) await lease.release()
     return answered
   } catch (error) {

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Payers } from '#server/ports/correlation.ts'
 import { type CompletionRequest, type LanguageModel, ModelFailure } from '#server/ports/language-model.ts'
+import { nothingWatched } from '#server/testing/nothing-watched.ts'
 import { openTestDatabase, type TestDatabase } from '#server/testing/test-database.ts'
+import { purgeSpend } from './purge-spend.ts'
+import type { SpendLimits } from './spend-accounts.ts'
 import { limitSpend } from './spend-limit.ts'
 
 let database: TestDatabase
@@ -8,7 +12,13 @@ beforeAll(async () => {
   database = await openTestDatabase()
 })
 afterAll(() => database?.close())
-beforeEach(() => database.db.modelSpend.deleteMany())
+const warnings: string[] = []
+const nothing = () => undefined
+const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing }
+beforeEach(async () => {
+  warnings.length = 0
+  await database.db.modelSpend.deleteMany()
+})
 
 let now = new Date('2026-03-01T23:59:00Z')
 const request: CompletionRequest = {
@@ -35,8 +45,16 @@ function makeModel(end: () => Promise<{ promptTokens: number; completionTokens: 
   }
   return model
 }
-const limited = (model: LanguageModel, tokensPerDay: number) =>
-  limitSpend(model, { db: database.db, clock: () => now, tokensPerDay })
+const unbounded = { session: 0, address: 0, key: 0, day: 0, month: 0 }
+const limited = (model: LanguageModel, limits: number | Partial<SpendLimits>) =>
+  limitSpend(model, {
+    ...nothingWatched,
+    log: { ...silent, warn: (_facts, message) => warnings.push(message) },
+    db: database.db,
+    clock: () => now,
+    limits: { ...unbounded, ...(typeof limits === 'number' ? { day: limits } : limits) },
+  })
+const paidBy = <T>(payers: Payers, work: () => T) => nothingWatched.correlation.charge(payers, work)
 const ask = async (model: LanguageModel) => {
   for await (const _event of model.complete(request));
 }
@@ -45,7 +63,10 @@ const outcomeOf = (asking: Promise<void>) =>
     () => 'ok',
     (error: unknown) => (error instanceof ModelFailure ? error.kind : error),
   )
-const spent = async () => (await database.db.modelSpend.findMany()).map(({ tokens }) => tokens)
+const spent = async () =>
+  (await database.db.modelSpend.findMany({ where: { payer: { not: { startsWith: 'alerted' } } } })).map(
+    ({ tokens }) => tokens,
+  )
 
 test('of 200 calls in parallel as many are made as fit, and not one more', async () => {
   const gate = Promise.withResolvers<void>()
@@ -132,4 +153,55 @@ test('0 is no bound, and nothing is kept', async () => {
   )
   await ask(model)
   expect([await spent(), await model.spentRatio()]).toEqual([[], null])
+})
+
+test.each([
+  ['session', { sessionId: 's1', address: 'a' }, { sessionId: 's2', address: 'a' }],
+  ['address', { sessionId: 's1', address: 'a' }, { sessionId: 's1', address: 'b' }],
+  ['key', { keyId: 'k1' }, { keyId: 'k2' }],
+] as const)('one %s spends what it may, and keeps nobody else from theirs', async (scope, one, another) => {
+  const model = makeModel(async () => ({ promptTokens: ONE_CALL, completionTokens: 0 }))
+  const replicas = [0, 1].map(() => limited(model, { [scope]: ONE_CALL * 3, day: ONE_CALL * 100 }))
+  const asked = Array.from({ length: 200 }, (_, n) =>
+    paidBy(one, () => outcomeOf(ask(replicas[n % 2] ?? model))),
+  )
+  const outcomes = await Promise.all(asked)
+  expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(3)
+  expect(model.asked).toBe(3)
+  expect(await paidBy(another, () => outcomeOf(ask(limited(model, { [scope]: ONE_CALL * 3 }))))).toBe('ok')
+  // Those which were refused have taken nothing of the day.
+  const { tokens } = await database.db.modelSpend.findFirstOrThrow({ where: { payer: 'all' } })
+  expect(tokens).toBe(ONE_CALL * 3)
+})
+
+test('a month has its bound beside that of the day, and the nearer of both is told', async () => {
+  const model = makeModel(async () => ({ promptTokens: ONE_CALL, completionTokens: 0 }))
+  const both = limited(model, { day: ONE_CALL * 10, month: ONE_CALL * 2 })
+  now = new Date('2026-04-01T00:00:00Z')
+  await ask(both)
+  now = new Date('2026-04-29T00:00:00Z')
+  await ask(both)
+  expect(await both.spentRatio()).toBe(1)
+  expect(await outcomeOf(ask(both))).toBe('over-budget')
+  now = new Date('2026-05-01T00:00:00Z')
+  expect(await outcomeOf(ask(both))).toBe('ok')
+})
+
+test('at four fifths of a day all replicas together write one line to the log', async () => {
+  const model = makeModel(async () => ({ promptTokens: ONE_CALL, completionTokens: 0 }))
+  const replicas = [0, 1].map(() => limited(model, ONE_CALL * 5))
+  for (let n = 0; n < 3; n += 1) await ask(replicas[n % 2] ?? model)
+  expect(warnings).toEqual([])
+  for (let n = 0; n < 2; n += 1) await ask(replicas[n % 2] ?? model)
+  expect(warnings).toEqual(["Four fifths of the model's tokens of the day are spent."])
+})
+
+test('an address is kept by its hash, and for two days', async () => {
+  const model = makeModel(async () => ({ promptTokens: ONE_CALL, completionTokens: 0 }))
+  await paidBy({ address: '198.51.100.7' }, () => ask(limited(model, { address: ONE_CALL, day: ONE_CALL })))
+  const rows = () => database.db.modelSpend.findMany({ where: { tokens: { gt: 0 } } })
+  expect(JSON.stringify(await rows())).not.toContain('198.51')
+  expect(await rows()).toHaveLength(2)
+  await purgeSpend({ db: database.db, clock: () => new Date(now.getTime() + 4 * 86_400_000) })
+  expect((await rows()).map(({ payer }) => payer)).toEqual(['all'])
 })

@@ -1,6 +1,8 @@
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core'
 import { DomainError } from '#server/domain/errors.ts'
+import type { Payers } from '#server/ports/correlation.ts'
 import type { Span } from '#server/ports/tracer.ts'
+import type { RequestContext } from '../context.ts'
 import { type PluginResolver, requestOf } from './plugin-resolver.ts'
 
 const types = { Query: 'query', Mutation: 'mutation', Subscription: 'subscription' } as const
@@ -47,8 +49,17 @@ function observed<Types extends SchemaTypes>(
         throw error
       }
     }
-    return deps.correlation.run(requestId, () => deps.tracer.run('request', facts, work, traceparent))
+    const traced = () => deps.tracer.run('request', facts, work, traceparent)
+    return deps.correlation.run(requestId, () =>
+      deps.correlation.charge(payersOf(requestOf(context)), traced),
+    )
   }
+}
+
+/** Keys' owners pay for themselves: their servers speak for many customers from one address. */
+function payersOf({ viewer, address }: RequestContext): Payers {
+  if (viewer.kind === 'customer') return { sessionId: viewer.session.id, address }
+  return viewer.kind === 'anonymous' ? { address } : { keyId: viewer.key.id }
 }
 
 declare global {
