@@ -113,39 +113,61 @@ describe.skipIf(postgres === null || disk === null)('a server whose PostgreSQL h
   afterAll(() => app?.close())
 
   test('is not ready, says so, loses nothing that it acknowledged, and recovers when there is room', async () => {
-    const customer = await newCustomer(app.url)
-    const acknowledged = new Map<string, number>()
-    const outcomes: Awaited<ReturnType<typeof send>>[] = []
-    const sendNext = async () => {
-      const key = `message ${outcomes.length}`
-      const outcome = await send(app.url, customer, `${key}: ${'thanks '.repeat(400)}`, key)
-      if (outcome.seq !== null) acknowledged.set(key, outcome.seq)
-      outcomes.push(outcome)
-      return outcome
-    }
-    expect(await sendNext()).toMatchObject({ status: 200 })
-    await getsReady(app.url, 200)
-    disk?.fill()
-    await getsReady(app.url, 503)
-    expect(await saysOfDatabase(app.url)).toMatchObject({
-      state: 'down',
-      detail: expect.stringContaining('disk of PostgreSQL is full'),
-    })
-    // What fits into the tables' last pages is still taken.
-    await until(async () => expect(await sendNext()).toMatchObject(unavailable))
-    for (let more = 0; more < 10; more += 1) await sendNext()
-    for (const { seq, ...refused } of outcomes) {
-      if (seq === null) expect({ seq, ...refused }).toMatchObject(unavailable)
-    }
-    disk?.makeRoom()
-    await getsReady(app.url, 200)
-    await until(async () => expect(await sendNext()).toMatchObject({ status: 200 }))
-
-    const stored = await app.app.deps.db.message.findMany({
-      where: { sessionId: customer.id, sender: 'CUSTOMER' },
-      orderBy: { seq: 'asc' },
-    })
-    expect(new Map(stored.map(({ clientMessageId, seq }) => [clientMessageId, seq]))).toEqual(acknowledged)
-    expect(stored).toHaveLength(acknowledged.size)
+    if (disk) await surviveFullDisk(app, disk)
   })
 })
+
+const ownDisk: SmallDisk | null = mountSmallDisk(220)
+afterAll(() => ownDisk?.unmount())
+
+describe.skipIf(ownDisk === null)('a server whose embedded database has a full disk', () => {
+  let app: RunningApp
+  beforeAll(async () => {
+    if (!ownDisk) return
+    const env = { DATABASE_URL: '', DATA_DIR: join(ownDisk.path, 'data'), EMBEDDINGS: 'off' }
+    app = await startTestApp({ env })
+  })
+  afterAll(() => app?.close())
+
+  test('does the same', async () => {
+    if (ownDisk) await surviveFullDisk(app, ownDisk)
+  })
+})
+
+/** Fills the disk while a customer writes, and gives the room back. */
+async function surviveFullDisk({ url, app }: RunningApp, full: SmallDisk): Promise<void> {
+  const customer = await newCustomer(url)
+  const acknowledged = new Map<string, number>()
+  const outcomes: Awaited<ReturnType<typeof send>>[] = []
+  const sendNext = async () => {
+    const key = `message ${outcomes.length}`
+    const outcome = await send(url, customer, `${key}: ${'thanks '.repeat(400)}`, key)
+    if (outcome.seq !== null) acknowledged.set(key, outcome.seq)
+    outcomes.push(outcome)
+    return outcome
+  }
+  expect(await sendNext()).toMatchObject({ status: 200 })
+  await getsReady(url, 200)
+  full.fill()
+  await getsReady(url, 503)
+  expect(await saysOfDatabase(url)).toMatchObject({
+    state: 'down',
+    detail: expect.stringContaining('disk of PostgreSQL is full'),
+  })
+  // What fits into the tables' last pages is still taken.
+  await until(async () => expect(await sendNext()).toMatchObject(unavailable))
+  for (let more = 0; more < 10; more += 1) await sendNext()
+  for (const { seq, ...refused } of outcomes) {
+    if (seq === null) expect({ seq, ...refused }).toMatchObject(unavailable)
+  }
+  full.makeRoom()
+  await getsReady(url, 200)
+  await until(async () => expect(await sendNext()).toMatchObject({ status: 200 }))
+
+  const stored = await app.deps.db.message.findMany({
+    where: { sessionId: customer.id, sender: 'CUSTOMER' },
+    orderBy: { seq: 'asc' },
+  })
+  expect(new Map(stored.map(({ clientMessageId, seq }) => [clientMessageId, seq]))).toEqual(acknowledged)
+  expect(stored).toHaveLength(acknowledged.size)
+}
