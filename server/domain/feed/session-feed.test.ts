@@ -3,6 +3,7 @@ import type { EventBus } from '#server/ports/event-bus.ts'
 import { ask, openSession } from '#server/testing/ask.ts'
 import { buildDeps, type Replica } from '#server/testing/build-deps.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
+import { topics } from '../events.ts'
 import { type FeedItem, type FeedOptions, sessionFeed } from './session-feed.ts'
 
 /** Loses everything without a word, as Redis may. */
@@ -55,6 +56,24 @@ describeOnEachDatabase('the events of a session', (getDatabase) => {
     expect(await take(feed, 4)).toEqual([3, 4, 5, 6])
     await feed.return?.()
     expect(one.deps.watch.watched()).toBe(0)
+  })
+
+  test('take one statement to resume when nothing was missed', async () => {
+    const one = await replica()
+    const session = await openSession(one.deps)
+    await ask(one.deps, session, 'Hello')
+    let feed: ReturnType<typeof follow> | undefined
+    const statements = await getDatabase().statementsOf(async () => {
+      feed = follow(one, session.id, { afterSeq: 2 })
+      const next = feed.next()
+      await vi.waitFor(() => expect(one.deps.watch.watched()).toBe(1))
+      await one.deps.bus.publish(topics.session(session.id), {
+        ...{ type: 'typing-changed', sender: 'AGENT', typing: true, expiresInMs: 1000 },
+      })
+      expect((await next).value).toMatchObject({ type: 'typing' })
+    })
+    await feed?.return?.()
+    expect(statements.filter((sql) => !sql.includes('pgboss'))).toHaveLength(1)
   })
 
   test('include messages and state changes that the bus has lost', async () => {
