@@ -53,7 +53,7 @@ export async function faqOf({ loaders }: { loaders: Loaders }, id: string): Prom
 }
 
 /** Those of the FAQs that still exist and that the viewer may see, in their order. */
-export async function faqsOfMessage(
+export async function visibleFaqs(
   { loaders }: { loaders: Loaders },
   ids: readonly string[],
   seesDisabled: boolean,

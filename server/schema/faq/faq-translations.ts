@@ -1,14 +1,19 @@
 import { isOutdated } from '#server/domain/knowledge/faq/link-translation.ts'
 import { builder } from '../builder.ts'
+import { visibleFaqs } from '../loaders.ts'
 import { Faq, keepsFaqs, seesDrafts } from './faq.ts'
 
 builder.prismaObjectFields(Faq, (t) => ({
   translationOf: t.field({
     type: Faq,
     nullable: true,
-    description: 'The FAQ that this one says in another language; null of an original.',
-    resolve: ({ translationOfId }, _args, { loaders }) =>
-      translationOfId === null ? null : loaders.faqs.load(translationOfId),
+    description:
+      'The FAQ that this one says in another language; null of an original, and where the original is disabled for those who may only read enabled FAQs.',
+    resolve: async ({ translationOfId }, _args, context) => {
+      if (translationOfId === null) return null
+      const [original] = await visibleFaqs(context, [translationOfId], keepsFaqs(context.viewer))
+      return original ?? null
+    },
   }),
   translations: t.relation('translations', {
     description: 'The same in other languages, oldest first; none of a translation.',

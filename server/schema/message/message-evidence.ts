@@ -7,7 +7,7 @@ import { readEvidence } from '#server/domain/answering/proof/evidence.ts'
 import { builder } from '../builder.ts'
 import { decidedByField } from '../decided-by-field.ts'
 import { Faq, keepsFaqs } from '../faq/faq.ts'
-import { faqsOfMessage } from '../loaders.ts'
+import { visibleFaqs } from '../loaders.ts'
 import { Message } from './message.ts'
 
 const EvidenceBasis = builder.enumType('EvidenceBasis', {
@@ -29,7 +29,7 @@ const Source = builder.objectRef<EvidenceSource>('EvidenceSource').implement({
       nullable: true,
       description: 'Null when it was deleted, or disabled for customers, since.',
       resolve: async ({ faqId }, _args, context) => {
-        const [faq] = await faqsOfMessage(context, [faqId], keepsFaqs(context.viewer))
+        const [faq] = await visibleFaqs(context, [faqId], keepsFaqs(context.viewer))
         return faq ?? null
       },
     }),

@@ -3,7 +3,7 @@ import { isTentative } from '#server/domain/answering/replies/stored-trace.ts'
 import { builder } from '../builder.ts'
 import { AnswerSourceEnum, MessageSenderEnum, NoticeEnum, SuggestedActionEnum } from '../enums.ts'
 import { Faq, keepsFaqs } from '../faq/faq.ts'
-import { faqsOfMessage } from '../loaders.ts'
+import { visibleFaqs } from '../loaders.ts'
 
 /** How many FAQs a reply cites or offers, for the cost of an operation. */
 const USUAL_FAQS = 3
@@ -50,7 +50,7 @@ export const Message = builder.prismaNode('Message', {
       complexity: { field: 1, multiplier: USUAL_FAQS },
       description: 'The FAQs that the answer rests on; those deleted since are left out.',
       resolve: ({ citedFaqIds }, _args, context) =>
-        faqsOfMessage(context, citedFaqIds, keepsFaqs(context.viewer)),
+        visibleFaqs(context, citedFaqIds, keepsFaqs(context.viewer)),
     }),
     isTentative: t.boolean({
       select: { trace: true },
@@ -64,7 +64,7 @@ export const Message = builder.prismaNode('Message', {
       description:
         'Close questions, offered as quick replies when the bot is unsure. The next message may be one of them, "the second one" or "none of these", in any language of the chat.',
       resolve: ({ suggestedFaqIds }, _args, context) =>
-        faqsOfMessage(context, suggestedFaqIds, keepsFaqs(context.viewer)),
+        visibleFaqs(context, suggestedFaqIds, keepsFaqs(context.viewer)),
     }),
     agentName: t.exposeString('agentName', {
       nullable: true,

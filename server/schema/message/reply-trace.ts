@@ -2,7 +2,7 @@ import { readTrace, type StoredTrace } from '#server/domain/answering/replies/st
 import { builder } from '../builder.ts'
 import { decidedByField } from '../decided-by-field.ts'
 import { Faq, keepsFaqs } from '../faq/faq.ts'
-import { faqsOfMessage } from '../loaders.ts'
+import { visibleFaqs } from '../loaders.ts'
 import { Message } from './message.ts'
 
 /** How many FAQs the search finds for a message, for the cost of an operation. */
@@ -62,7 +62,7 @@ const Nearest = builder.objectRef<StoredTrace['nearest'][number]>('NearestFaq').
       nullable: true,
       description: 'As it is now; null when it was deleted.',
       resolve: async ({ faqId }, _args, context) => {
-        const [faq] = await faqsOfMessage(context, [faqId], keepsFaqs(context.viewer))
+        const [faq] = await visibleFaqs(context, [faqId], keepsFaqs(context.viewer))
         return faq ?? null
       },
     }),
