@@ -376,7 +376,6 @@ export const MAX_PRODUCT_LINES = 250
 export const longerFiles = [
   // Words of one language: a table.
   'server/domain/answering/rules/languages/en.ts',
-  'server/domain/answering/proof/support.ts',
   'server/domain/knowledge/search/text/spelling.ts',
 ]
 

@@ -23,6 +23,12 @@ const groups = {
   compared:
     /\b(?:more|less|fewer|better|worse|cheaper|faster|longer|shorter|larger|smaller|higher|lower|earlier|later|sooner|fewer) (?:\w+ )?than\b/i,
   noLonger: /\b(?:no longer|not (?:\w+ ){0,4}any ?more|not any longer)\b/i,
+  partial:
+    /\b(?:some|certain|selected|several|a few|many) (?:of (?:the|our|your) )?(?:\w+ )?\w+s\b|\bin some cases\b/i,
+  outside: /\b(?:outside|abroad|overseas)\b/i,
+  cause:
+    /\b(?:because|due to|owing to|thanks to|as a result|that is why|so that|in order to|to avoid|to prevent|for (?:\w+ )?(?:reasons|purposes))\b/i,
+  free: /\b(?:free|gratis|complimentary)\b(?! (?:to|from|space|time)\b)/i,
   usually: /\b(?:usually|normally|typically|mostly|often|sometimes|generally|in most cases|most)\b/i,
 } as const
 
@@ -30,9 +36,11 @@ export type Restriction = keyof typeof groups
 
 const allGroups = Object.entries(groups) as [Restriction, RegExp][]
 /** Adding one of these to a sentence changes what it says. */
-const addable: readonly Restriction[] = ['usually']
+const addable: readonly Restriction[] = ['usually', 'partial']
 /** Leaving one of these out of a clause that is used changes what it says. */
-const kept: readonly Restriction[] = ['only', 'atLeast', 'atMost', 'except', 'without', 'never', 'noLonger']
+const kept: readonly Restriction[] = [
+  ...(['only', 'atLeast', 'atMost', 'except', 'without', 'never', 'noLonger', 'partial', 'outside'] as const),
+]
 
 function restrictionsIn(text: string): Set<Restriction> {
   return new Set(allGroups.filter(([, pattern]) => pattern.test(text)).map(([name]) => name))
@@ -43,7 +51,14 @@ export function changedRestriction(claim: string, source: string, used: string):
   const claimed = restrictionsIn(claim)
   const there = restrictionsIn(source)
   for (const name of claimed) if (!there.has(name) && !addable.includes(name)) return name
+  if (turnsBefore(claim, used)) return 'before'
   const inUse = restrictionsIn(used)
   for (const name of kept) if (inUse.has(name) && !claimed.has(name)) return name
   return null
+}
+
+/** "Before you connect it" is not "once it is connected". */
+function turnsBefore(claim: string, used: string): boolean {
+  const then = /\b(?:once|when|as soon as)\b/i
+  return groups.before.test(used) && !groups.before.test(claim) && then.test(claim) && !then.test(used)
 }

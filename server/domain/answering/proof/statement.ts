@@ -2,6 +2,8 @@ import { type Fact, findFacts } from './facts.ts'
 import { plainText } from './text/plain-text.ts'
 import { clauseEnds, type Token, tokensOf } from './text/words.ts'
 
+export type PlacedFact = Fact & { clause: number }
+
 /** A text taken apart into what the rules compare. */
 export interface Statement {
   /** As it was written, Markdown included. */
@@ -9,7 +11,7 @@ export interface Statement {
   /** Without Markdown, contractions written out, numbers in digits. */
   text: string
   tokens: Token[]
-  facts: (Fact & { clause: number })[]
+  facts: PlacedFact[]
   /** The clauses' texts, by their number. */
   clauses: string[]
   /** Says "not", "no", "never" or the like of anything. */
@@ -33,4 +35,10 @@ export function statementOf(markdown: string, names: ReadonlySet<string> = new S
     clauses: [...ends, text.length].map((end, index) => text.slice(index === 0 ? 0 : ends[index - 1], end)),
     negative: negation.test(rest.replace(/^\s*no\b[,.!]/i, '')),
   }
+}
+
+export function sameFact(a: PlacedFact, b: PlacedFact): boolean {
+  if (a.key === b.key && a.kind === b.kind) return true
+  // "200 of them" for "200 characters": a bare number has no unit to be wrong.
+  return a.kind === 'number' && b.key.split(' ')[0] === a.key && b.kind !== 'duration'
 }

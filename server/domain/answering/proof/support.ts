@@ -1,6 +1,9 @@
+import { changesAlternative, changesObligation } from './alternatives.ts'
+import { changesBound, dropsBound } from './bounds-of-facts.ts'
 import { changedRestriction } from './restrictions.ts'
 import type { Passage } from './sources.ts'
-import { type Statement, statementOf } from './statement.ts'
+import { type Statement, sameFact } from './statement.ts'
+import { isSwapped, type Match } from './swaps.ts'
 import { sameMeaning } from './text/synonyms.ts'
 import type { Token } from './text/words.ts'
 
@@ -42,32 +45,28 @@ export function supportOf(claim: Statement, passage: Passage, context: Context):
   const used = new Set(matches.flatMap(({ found }) => found.map(({ clause }) => clause)))
   for (const fact of claim.facts)
     for (const other of statement.facts) if (sameFact(fact, other)) used.add(other.clause)
+  const usedText = textOf(statement, used)
   const against =
     factAgainst(claim, passage) ??
     (matches.some(({ token, found, inQuestion }) => token.name && found.length === 0 && !inQuestion)
       ? 'name'
       : null) ??
     polarityAgainst(claim, statement, matches) ??
-    (changedRestriction(claim.text, statement.text, textOf(statement, used)) ? 'restriction' : null) ??
-    swapAgainst(claim, statement, matches) ??
-    alternativeAgainst(claim, statement, used) ??
+    (restricts(claim, statement, usedText) ? 'restriction' : null) ??
+    (isSwapped(claim, statement, matches) ? 'swapped' : null) ??
+    (changesAlternative(claim, statement, usedText) ? 'alternative' : null) ??
     orderAgainst(claim, statement) ??
+    (dropsBound(claim, statement, used) ? 'condition' : null) ??
     conditionAgainst(claim, statement, used, context)
   return { passage, coverage, against }
 }
 
-interface Match {
-  token: Token
-  found: Token[]
-  inQuestion: boolean
-}
-
-type PlacedFact = Statement['facts'][number]
-
-function sameFact(a: PlacedFact, b: PlacedFact): boolean {
-  if (a.key === b.key && a.kind === b.kind) return true
-  // "200 of them" for "200 characters": a bare number has no unit to be wrong.
-  return a.kind === 'number' && b.key.split(' ')[0] === a.key && b.kind !== 'duration'
+function restricts(claim: Statement, source: Statement, used: string): boolean {
+  return (
+    changedRestriction(claim.text, source.text, used) !== null ||
+    changesBound(claim, source) ||
+    changesObligation(claim, used)
+  )
 }
 
 function factAgainst(claim: Statement, { statement, sentences }: Passage): Rule | null {
@@ -81,7 +80,15 @@ function factAgainst(claim: Statement, { statement, sentences }: Passage): Rule 
     if (same.length === 0) return 'fact'
     if (fact.per && !same.some((other) => other.per && sameMeaning(fact.per ?? '', other.per))) return 'fact'
   }
-  return null
+  return namesOtherDays(claim.text, statement.text) ? 'fact' : null
+}
+
+/** "Per working day" is not "per day". */
+function namesOtherDays(claim: string, source: string): boolean {
+  const working = /\b(?:working|business|week)[ -]?days?\b/gi
+  const days = /\bdays?\b/i
+  const other = (text: string) => days.test(text.replace(working, ''))
+  return source.match(working) !== null && other(claim) && !other(source)
 }
 
 function polarityAgainst(claim: Statement, source: Statement, matches: readonly Match[]): Rule | null {
@@ -99,79 +106,6 @@ function polarityAgainst(claim: Statement, source: Statement, matches: readonly 
     if (denied.length > 0 && claimed.length / denied.length >= 0.6) return 'polarity'
   }
   return null
-}
-
-/** A number or name belongs to the words around it: "chats 12 months, orders 7 years". */
-function swapAgainst(claim: Statement, source: Statement, matches: readonly Match[]): Rule | null {
-  for (const fact of claim.facts) {
-    const at = source.facts.filter((other) => sameFact(fact, other)).map(({ clause }) => clause)
-    const rivals = (clause: number) =>
-      source.facts.filter((other) => other.clause === clause && other.kind === fact.kind)
-    const claimed = (other: PlacedFact) => claim.facts.some((one) => sameFact(one, other))
-    if (
-      boundElsewhere(
-        fact.clause,
-        at,
-        matches,
-        (clause) => rivals(clause).length > 0 && !rivals(clause).some(claimed),
-      )
-    )
-      return 'swapped'
-  }
-  const names = claim.tokens.filter(({ name }) => name)
-  for (const name of names) {
-    const at = source.tokens.filter((token) => sameMeaning(token.stem, name.stem)).map(({ clause }) => clause)
-    const rivals = (clause: number) => source.tokens.filter((token) => token.name && token.clause === clause)
-    const claimed = (token: Token) => names.some((one) => sameMeaning(one.stem, token.stem))
-    if (
-      boundElsewhere(
-        name.clause,
-        at,
-        matches,
-        (clause) => rivals(clause).length > 0 && !rivals(clause).some(claimed),
-      )
-    )
-      return 'swapped'
-  }
-  return null
-}
-
-function boundElsewhere(
-  clause: number,
-  at: readonly number[],
-  matches: readonly Match[],
-  taken: (clause: number) => boolean,
-): boolean {
-  if (at.length === 0) return false
-  return matches.some(({ token, found }) => {
-    if (token.clause !== clause || token.name || found.length === 0) return false
-    const places = found.map((other) => other.clause)
-    return !places.some((place) => at.includes(place)) && places.every(taken)
-  })
-}
-
-/** "We repair or replace it" is neither "we replace it" nor "we repair and replace it". */
-function alternativeAgainst(claim: Statement, source: Statement, used: ReadonlySet<number>): Rule | null {
-  if (/\bor\b/i.test(claim.text)) return null
-  for (const match of textOf(source, used).matchAll(
-    /\b(we|you get|send an?|is|are|be|get an?)\s+(?:then )?(\w+)(?: \w+)? or (?:an? |the )?(\w+)/gi,
-  )) {
-    const sides = [match[2] ?? '', match[3] ?? ''].map((word) => statementOf(`x ${word}`).tokens.at(-1)?.stem)
-    const said = sides.filter((stem) => stem && claim.tokens.some((token) => token.stem === stem))
-    if (said.length > 0) return 'alternative'
-  }
-  for (const match of source.text.matchAll(/(\w+) or (?:an? |the |some )?(?:\w+ )?(\w+)/gi)) {
-    const together = new RegExp(
-      String.raw`\b${match[1]}\b.{0,30}\band\b.{0,30}\b${match[2]}\b|\b${match[2]}\b.{0,30}\band\b.{0,30}\b${match[1]}\b`,
-      'i',
-    )
-    if (together.test(claim.text)) return 'alternative'
-  }
-  return /\bbetween\b/i.test(source.text) &&
-    /\band\b/i.test(claim.text) &&
-    !/\bbetween|choose|choice|up to you|whether|either\b/i.test(claim.text)
-    ? 'alternative'
-    : null
 }
 
 /** What comes first in the claim comes first in the passage, when the claim says in which order. */
