@@ -117,8 +117,9 @@ export async function createFaqIndexer(options: FaqIndexerOptions): Promise<FaqI
   return {
     current: () => current,
     async replace(given, signal) {
-      const faqs = await withLanguages(given, createEventLoopYielder(signal))
-      const train = listFaqTexts(faqs).texts.length <= MAX_TRAINED_AT_ONCE
+      const maybeYield = createEventLoopYielder(signal)
+      const faqs = await withLanguages(given, maybeYield)
+      const train = (await listFaqTexts(faqs, maybeYield)).texts.length <= MAX_TRAINED_AT_ONCE
       current = await build(faqs, await cacheToBeginWith(caches, faqs), { train }).catch((err: unknown) => {
         log.warn({ err }, 'The FAQ could not be embedded; it is searched by words alone.')
         return build(faqs, null, { train })

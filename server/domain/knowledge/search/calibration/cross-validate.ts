@@ -6,7 +6,7 @@ import { entryIdOf, type SearchableFaq } from '../faq-match.ts'
 import type { FaqIndex } from '../index/faq-index.ts'
 import { readMessages } from '../index/read-messages.ts'
 import { isBarred, rankingsOf } from '../index/search-faqs.ts'
-import { createEventLoopYielder } from '../numeric/event-loop-yielder.ts'
+import { createEventLoopYielder, type EventLoopYielder } from '../numeric/event-loop-yielder.ts'
 import { createRandom } from '../numeric/train-classifier.ts'
 import { answerSentences } from '../text/answer-sentences.ts'
 import { genericSentences } from '../text/generic-sentences.ts'
@@ -57,11 +57,12 @@ export async function crossValidate(
 ): Promise<OutcomesByJudge> {
   const examined: Examined[] = []
   const random = createRandom(faqs.length)
+  const maybeYield = createEventLoopYielder(tools.signal)
   const isPhrased = faqs.some(({ phrasings }) => phrasings.length > 0)
   const most = isPhrased ? mostFolds.phrased : mostFolds.plain
   const folds = Math.min(most, Math.ceil(MIN_IN_SCOPE / Math.max(1, faqs.length)))
   for (let fold = 0; fold < folds && faqs.length > 1; fold++) {
-    const { known, messages } = divide(faqs, fold, random)
+    const { known, messages } = await divide(faqs, fold, { random, maybeYield })
     if (known.length === 0) continue
     const index = await tools.build(known)
     examined.push(...(await examine(index, thinOut(messages, MAX_MESSAGES, random), tools)))
@@ -76,11 +77,11 @@ export async function crossValidate(
 }
 
 /** What the index of one fold contains, and what it is asked. */
-function divide(
+async function divide(
   faqs: readonly SearchableFaq[],
   fold: number,
-  random: () => number,
-): { known: SearchableFaq[]; messages: Message[] } {
+  { random, maybeYield }: { random: () => number; maybeYield: EventLoopYielder },
+): Promise<{ known: SearchableFaq[]; messages: Message[] }> {
   const messages: Message[] = []
   for (const text of genericSentences) messages.push({ text, kind: 'far', id: '' })
   // An entry is left out in all its languages.
@@ -91,17 +92,20 @@ function divide(
     leftOut.set(entry, decided)
     return decided
   }
-  const known = faqs.flatMap((faq): SearchableFaq[] => {
+  const known: SearchableFaq[] = []
+  for (const faq of faqs) {
+    const pause = maybeYield()
+    if (pause) await pause
     const sentences = faq.phrasings.length > 0 ? [] : answerSentences(faq.answer)
     if (isLeftOut(faq)) {
       for (const text of [faq.question, ...faq.phrasings, ...sentences])
         messages.push({ text, kind: 'near', id: '' })
-      return []
+      continue
     }
     const [hidden, rest] = hideOne(faq, sentences, fold)
     if (hidden !== undefined) messages.push({ text: hidden, kind: 'known', id: entryIdOf(faq) })
-    return [rest]
-  })
+    known.push(rest)
+  }
   return { known, messages }
 }
 

@@ -11,7 +11,6 @@ import { type FaqDistinctions, readFaqDistinctions } from '../text/distinctions.
 import { collectLanguages, type FaqLanguages } from '../text/faq-languages.ts'
 import { type FaqTexts, listFaqTexts, listPassages } from '../text/faq-texts.ts'
 import { genericSentences } from '../text/generic-sentences.ts'
-import { commonNames } from '../text/names.ts'
 import { createSpeller, type Speller } from '../text/spelling.ts'
 import { type Background, type EntryWords, readEntryWords } from '../text/unshared.ts'
 import { createVocabularies, type Vocabularies } from '../text/vocabularies.ts'
@@ -87,17 +86,21 @@ export async function buildFaqIndex(
   }: FaqIndexOptions,
 ): Promise<FaqIndex> {
   const maybeYield = createEventLoopYielder(signal)
-  const listed = listFaqTexts(faqs)
-  const keywords = faqs.flatMap((faq) => faq.keywords)
+  const listed = await listFaqTexts(faqs, maybeYield)
+  const passages = await listPassages(faqs, maybeYield)
   const wordRank = encoder?.wordRank
   const speller = await createSpeller({
-    texts: [...listed.texts, ...keywords, ...faqs.map((faq) => plainText(faq.answer))],
+    texts: wordedTexts(faqs),
     ...(wordRank ? { wordRank } : {}),
     maybeYield,
   })
   const book = vocabularies.of(speller.lexicon.wordRank ?? null)
   const background = speller.lexicon.wordRank
-    ? { rankOf: speller.lexicon.wordRank, names: commonNames(), known: speller.lexicon.counts }
+    ? {
+        rankOf: speller.lexicon.wordRank,
+        names: await vocabularies.commonNames(),
+        known: speller.lexicon.counts,
+      }
     : null
   // An encoder that knows its words does harm in another language; one that does not tell is believed.
   const languages = collectLanguages(faqs)
@@ -105,8 +108,10 @@ export async function buildFaqIndex(
   const reading = readingBy(encoder, { faqs, languages, knowsWords })
   const usable = encoder && faqs.length > 0 && reading.ofMost ? vectors : null
   const read = usable && encoder ? await glossedFaqs(faqs, encoder, maybeYield) : faqs
-  const dense = usable && (await denseOf(listFaqTexts(read), usable, { train, maybeYield }))
-  const answers = usable && (await answersOf(listPassages(read), usable, maybeYield))
+  const readTexts = read === faqs ? listed : await listFaqTexts(read, maybeYield)
+  const readPassages = read === faqs ? passages : await listPassages(read, maybeYield)
+  const dense = usable && (await denseOf(readTexts, usable, { train, maybeYield }))
+  const answers = usable && (await answersOf(readPassages, usable, maybeYield))
   let suggester: FaqSuggester | null = null
   return {
     faqs,
@@ -122,7 +127,7 @@ export async function buildFaqIndex(
     lexical: await buildLexicalSearch(faqs, listed, { book, languages, train, maybeYield }),
     dense,
     answers,
-    answerShares: answerSharesOf(listed, listPassages(faqs)),
+    answerShares: answerSharesOf(listed, passages),
     encoder,
     encoderSpeaks: reading.ofMost,
     decisionModel,
@@ -133,6 +138,13 @@ export async function buildFaqIndex(
       return suggester
     },
   }
+}
+
+/** All that is written in the FAQ, one text after the other: reading an answer takes a while. */
+function* wordedTexts(faqs: readonly SearchableFaq[]): Generator<string> {
+  for (const { question, phrasings } of faqs) yield* new Set([question, ...phrasings])
+  for (const { keywords } of faqs) yield* keywords
+  for (const { answer } of faqs) yield plainText(answer)
 }
 
 /** What is made of an FAQ, when it is first asked for. */

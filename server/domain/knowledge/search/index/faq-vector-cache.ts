@@ -29,9 +29,12 @@ export function createFaqVectorCache(encoder: SentenceEncoder, store: VectorStor
   const ofPassages = passageEncoder(encoder)
   const passages = ofPassages === encoder ? texts : createVectorCache(ofPassages, store)
   const read = (faqs: readonly SearchableFaq[]) => glossedFaqs(faqs, encoder, createEventLoopYielder())
-  const textsOf = (faqs: readonly SearchableFaq[]) => [...listFaqTexts(faqs).texts, ...genericSentences]
-  const passagesOf = (faqs: readonly SearchableFaq[]) => {
-    const { texts: listed } = listPassages(faqs)
+  const textsOf = async (faqs: readonly SearchableFaq[]) => {
+    const { texts: listed } = await listFaqTexts(faqs, createEventLoopYielder())
+    return [...listed, ...genericSentences]
+  }
+  const passagesOf = async (faqs: readonly SearchableFaq[]) => {
+    const { texts: listed } = await listPassages(faqs, createEventLoopYielder())
     return listed.length > 0 ? [...listed, ...genericSentences] : []
   }
   return {
@@ -41,23 +44,25 @@ export function createFaqVectorCache(encoder: SentenceEncoder, store: VectorStor
     async missing(given) {
       const faqs = await read(given)
       return {
-        texts: await texts.missing(textsOf(faqs)),
-        passages: await passages.missing(passagesOf(faqs)),
+        texts: await texts.missing(await textsOf(faqs)),
+        passages: await passages.missing(await passagesOf(faqs)),
       }
     },
     async complete(given, onProgress) {
       const faqs = await read(given)
-      const own = await texts.missing(textsOf(faqs))
-      const total = own + (await passages.missing(passagesOf(faqs)))
-      await texts.vectors(textsOf(faqs), (done) => onProgress(done, total))
-      await passages.vectors(passagesOf(faqs), (done) => onProgress(own + done, total))
+      const [own, ofAnswers] = [await textsOf(faqs), await passagesOf(faqs)]
+      const missing = await texts.missing(own)
+      const total = missing + (await passages.missing(ofAnswers))
+      await texts.vectors(own, (done) => onProgress(done, total))
+      await passages.vectors(ofAnswers, (done) => onProgress(missing + done, total))
     },
     peek: () => ({ texts: (wanted) => texts.peek(wanted), passages: (wanted) => passages.peek(wanted) }),
     async keepOnly(given) {
       const faqs = await read(given)
-      if (passages === texts) return texts.keepOnly([...textsOf(faqs), ...passagesOf(faqs)])
-      await texts.keepOnly(textsOf(faqs))
-      await passages.keepOnly(passagesOf(faqs))
+      const [own, ofAnswers] = [await textsOf(faqs), await passagesOf(faqs)]
+      if (passages === texts) return texts.keepOnly([...own, ...ofAnswers])
+      await texts.keepOnly(own)
+      await passages.keepOnly(ofAnswers)
     },
   }
 }

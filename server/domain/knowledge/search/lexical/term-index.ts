@@ -20,6 +20,8 @@ export interface TermIndex {
 const wideShare = 0.25
 const wideFrom = 500
 const widest = 3_000
+/** A term takes far less time than it takes to ask for the time. */
+const TERMS_A_STEP = 1_024
 
 /** `weigh`: what is stored of a term in a document, from its weight there and its rarity. */
 export async function buildTermIndex(
@@ -45,6 +47,8 @@ export async function buildTermIndex(
   const rarityOf = (frequency: number) =>
     Math.log(1 + (documents.length - frequency + 0.5) / (frequency + 0.5))
   for (let term = 0; term < termCount; term++) {
+    const pause = term % TERMS_A_STEP === 0 ? maybeYield() : undefined
+    if (pause) await pause
     rarity[term] = rarityOf(starts[term + 1] as number)
     starts[term + 1] = (starts[term + 1] as number) + (starts[term] as number)
   }

@@ -1,4 +1,5 @@
 import type { SearchableFaq } from '../faq-match.ts'
+import type { EventLoopYielder } from '../numeric/event-loop-yielder.ts'
 import { answerSentences } from './answer-sentences.ts'
 
 /** Texts of all FAQs as one flat list: the rows that vectors and postings are made of. */
@@ -12,34 +13,43 @@ export interface FaqTexts {
 }
 
 /** Every way to put every FAQ's question. */
-export function listFaqTexts(faqs: readonly SearchableFaq[]): FaqTexts {
-  return listTexts(faqs, (faq) => new Set([faq.question, ...faq.phrasings]))
+export function listFaqTexts(
+  faqs: readonly SearchableFaq[],
+  maybeYield: EventLoopYielder,
+): Promise<FaqTexts> {
+  return listTexts(faqs, maybeYield, (faq) => new Set([faq.question, ...faq.phrasings]))
 }
 
 /**
  * Every sentence of every answer behind its question: "It takes five days." says what takes five days only beside it.
  */
-export function listPassages(faqs: readonly SearchableFaq[]): FaqTexts {
-  return listTexts(faqs, (faq) => new Set(passagesOf(faq)))
+export function listPassages(
+  faqs: readonly SearchableFaq[],
+  maybeYield: EventLoopYielder,
+): Promise<FaqTexts> {
+  return listTexts(faqs, maybeYield, (faq) => new Set(passagesOf(faq)))
 }
 
 function passagesOf({ question, answer }: Pick<SearchableFaq, 'question' | 'answer'>): string[] {
   return answerSentences(answer).map((sentence) => `${question} ${sentence}`)
 }
 
-function listTexts(
+async function listTexts(
   faqs: readonly SearchableFaq[],
+  maybeYield: EventLoopYielder,
   textsOf: (faq: SearchableFaq) => Iterable<string>,
-): FaqTexts {
+): Promise<FaqTexts> {
   const texts: string[] = []
   const owners: number[] = []
   const starts = [0]
-  faqs.forEach((faq, position) => {
+  for (const [position, faq] of faqs.entries()) {
+    const pause = maybeYield()
+    if (pause) await pause
     for (const text of textsOf(faq)) {
       texts.push(text)
       owners.push(position)
     }
     starts.push(texts.length)
-  })
+  }
   return { faqCount: faqs.length, texts, owners: Uint32Array.from(owners), starts: Uint32Array.from(starts) }
 }

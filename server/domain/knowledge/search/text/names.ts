@@ -1,12 +1,16 @@
+import type { EventLoopYielder } from '../numeric/event-loop-yielder.ts'
+
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
 /** Countries, languages and currencies in English, lower case, of one word: names that are written small in a chat. */
-export function commonNames(): ReadonlySet<string> {
+export async function listCommonNames(maybeYield: EventLoopYielder): Promise<ReadonlySet<string>> {
   const names = new Set<string>()
   const codes = letters.flatMap((a) => letters.map((b) => a + b))
   for (const type of ['region', 'language'] as const) {
     const display = new Intl.DisplayNames('en', { type, fallback: 'none' })
     for (const code of codes) {
+      const pause = maybeYield()
+      if (pause) await pause
       const name = display.of(type === 'region' ? code : code.toLowerCase())?.toLowerCase()
       if (name && /^\p{L}{4,}$/u.test(name)) names.add(name)
     }

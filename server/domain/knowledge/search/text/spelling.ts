@@ -1,4 +1,5 @@
 import { createEventLoopYielder, type EventLoopYielder } from '../numeric/event-loop-yielder.ts'
+import { createShardedMap, type ShardedMap } from '../numeric/sharded-map.ts'
 import { wordsOf } from './normalize-text.ts'
 import { inFull } from './short-forms.ts'
 import { isLatin, isSyllabic, isUnspaced } from './writing.ts'
@@ -15,7 +16,7 @@ export interface Speller {
 
 export interface SpellerOptions {
   /** Every text of the FAQ: its words are right, and what errors are corrected to. */
-  texts: readonly string[]
+  texts: Iterable<string>
   /** How frequent a word is in its language, 0 the most; undefined for a word that nobody writes. */
   wordRank?(word: string): number | undefined
   maybeYield?: EventLoopYielder
@@ -38,9 +39,9 @@ const sameLanguageShare = 0.6
 export interface Lexicon {
   counts: ReadonlyMap<string, number>
   /** How often one word follows another: "before after". */
-  neighbours: ReadonlyMap<string, number>
+  neighbours: Pick<ShardedMap<number>, 'get' | 'has'>
   /** SymSpell: words within one error of each other share a form with one letter deleted. */
-  deletions: ReadonlyMap<string, readonly string[]>
+  deletions: Pick<ShardedMap<readonly string[]>, 'get'>
   /** Undefined when the FAQ is in another language than the encoder's. */
   wordRank: ((word: string) => number | undefined) | undefined
 }
@@ -51,7 +52,7 @@ async function readLexicon({
   maybeYield = createEventLoopYielder(),
 }: SpellerOptions): Promise<Lexicon> {
   const counts = new Map<string, number>()
-  const neighbours = new Map<string, number>()
+  const neighbours = createShardedMap<number>()
   for (const text of texts) {
     const pause = maybeYield()
     if (pause) await pause
@@ -63,19 +64,25 @@ async function readLexicon({
     })
   }
   const deletions = await readDeletions(counts.keys(), maybeYield)
-  const telling = (word: string) => (word.length > shortFor || !isLatin(word)) && !/\d/.test(word)
-  const longer = [...counts.keys()].filter(telling)
-  // A vocabulary has the letters of all scripts, which makes it know no language of theirs.
-  const familiar = longer.filter((word) => isLatin(word) && wordRank?.(word) !== undefined).length
-  const inLanguage = familiar >= sameLanguageShare * longer.length
+  let longer = 0
+  let familiar = 0
+  for (const word of counts.keys()) {
+    const pause = maybeYield()
+    if (pause) await pause
+    if ((word.length <= shortFor && isLatin(word)) || /\d/.test(word)) continue
+    longer += 1
+    // A vocabulary has the letters of all scripts, which makes it know no language of theirs.
+    if (isLatin(word) && wordRank?.(word) !== undefined) familiar += 1
+  }
+  const inLanguage = familiar >= sameLanguageShare * longer
   return { counts, neighbours, deletions, wordRank: inLanguage ? wordRank : undefined }
 }
 
 async function readDeletions(
   words: Iterable<string>,
   maybeYield: EventLoopYielder,
-): Promise<Map<string, string[]>> {
-  const deletions = new Map<string, string[]>()
+): Promise<ShardedMap<string[]>> {
+  const deletions = createShardedMap<string[]>()
   for (const word of words) {
     const pause = maybeYield()
     if (pause) await pause

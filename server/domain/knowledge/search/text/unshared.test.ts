@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SearchableFaq } from '../faq-match.ts'
-import { commonNames } from './names.ts'
+import { createEventLoopYielder } from '../numeric/event-loop-yielder.ts'
+import { listCommonNames } from './names.ts'
 import {
   type Background,
   containsQuestion,
@@ -13,7 +14,7 @@ const common =
   'or not where you deliver how do i install can pay with a card does it work in open an account my order to cancel stop'
 const background: Background = {
   rankOf: (word) => (common.split(' ').includes(word) ? 100 : undefined),
-  names: commonNames(),
+  names: await listCommonNames(createEventLoopYielder()),
   known: new Map([['wordpress', 1]]),
 }
 const faq = (question: string, answer: string, phrasings: string[] = []): SearchableFaq => ({

@@ -1,3 +1,4 @@
+import { createShardedMap } from '../numeric/sharded-map.ts'
 import { markedWordsOf, runsOf } from './normalize-text.ts'
 import { type WordForms, wordFormsOf } from './word-forms.ts'
 import { isSyllabic, isUnspaced, wordsInRun } from './writing.ts'
@@ -33,7 +34,7 @@ type SalienceOf = (word: string) => number
 
 /** `salienceOf` (word-salience.ts): of a folded English word; left out: the same for all. */
 export function createTermBook(salienceOf?: SalienceOf): Vocabulary {
-  const numbers = new Map<string, number>()
+  const numbers = createShardedMap<number>()
   const known = new Map<string, TextTerms>()
   const forms = new Map<string, WordForms | null>()
 
@@ -94,7 +95,7 @@ export function createTermBook(salienceOf?: SalienceOf): Vocabulary {
       const earlier = known.get(key)
       if (earlier) return earlier
       const read = analyse(text, language, (term) => {
-        const number = numbers.get(term) ?? numbers.size
+        const number = numbers.get(term) ?? numbers.size()
         numbers.set(term, number)
         return number
       })
@@ -103,7 +104,7 @@ export function createTermBook(salienceOf?: SalienceOf): Vocabulary {
     },
     look: (text, language = null) =>
       known.get(keyOf(text, language)) ?? analyse(text, language, (term) => numbers.get(term) ?? -1),
-    size: () => numbers.size,
+    size: numbers.size,
     knowsSalience: salienceOf !== undefined,
   }
 }
