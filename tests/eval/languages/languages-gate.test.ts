@@ -36,4 +36,25 @@ describe('the FAQ search by glosses', () => {
     const decision = await matchFaq(index, 'Geht auch Bankeinzug?')
     expect(decision.kind).toBe('did-you-mean')
   })
+
+  it.each([
+    ['de', 'Ich habe mein Passwort vergessen', 'Wie wird das Wetter morgen?'],
+    ['fr', 'J’ai oublié mon mot de passe', 'Est-ce que vous vendez des pizzas aux champignons ?'],
+    ['es', 'He olvidado mi contraseña', '¿Cuál es la capital de Australia?'],
+  ])('offers an English entry to who asks in %s, and nothing where nothing is near', async (_, near, far) => {
+    const entries = [
+      ['How do I reset my password?', 'Choose “Forgot password” on the sign-in page.'],
+      ['What does delivery cost?', 'Four euros; nothing from fifty euros on.'],
+      ['Can I return my order?', 'Within thirty days, in its packaging.'],
+      ['When will I get my refund?', 'Within five days of the return.'],
+    ]
+    const faqs = entries.map(([question = '', answer = '']) => ({
+      ...{ id: question, question, answer, category: '', phrasings: [], keywords: [], language: 'en' },
+    }))
+    const index = await buildFaqIndex(faqs, { encoder })
+    const decision = await matchFaq(index, near)
+    expect(decision.kind).toBe('did-you-mean')
+    expect(decision.nearest[0]?.faq.question).toBe('How do I reset my password?')
+    expect((await matchFaq(index, far)).kind).toBe('nothing')
+  })
 })

@@ -24,6 +24,9 @@ function readableFor(index: FaqIndex, { text, written }: WrittenText): ReadableT
   const { encoder, dense, languages, reading, speller } = index
   if (!encoder || !dense) return null
   const language = languages.ofMessage(text)
+  // To an encoder that reads words it does not know, a short text of another language is near to something by accident.
+  const clear = glossaryFor(encoder, clearLanguageOf(written))?.gloss(written) ?? ''
+  if (clear !== '') return { text: clear, isGloss: true }
   if (reading.ofMostAsWritten && canRead(speller.lexicon, text) && knows(index, language))
     return { text, isGloss: false }
   const glossary = glossaryFor(encoder, language) ?? glossaryFor(encoder, clearLanguageOf(written))
