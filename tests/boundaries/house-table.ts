@@ -34,10 +34,10 @@ export const folderRules: readonly FolderRule[] = [
     // node:timers/promises is for setImmediate alone, by which long computing lets other requests in between.
     // node:v8 keeps the dates and bytes of a result that is stored to be repeated.
     // unified and its parsers turn the HTML of imported answers into Markdown; they only compute, too.
-    // eld tells the language of a text, @orama has stems and stop words, intl-messageformat fills our sentences in: all
-    // compute only.
+    // eld tells the language of a text, @orama has stems and stop words, intl-messageformat fills our sentences in,
+    // n2words spells numbers out: all compute only.
     packages: [
-      ...['eld/extrasmall', '@orama/stemmers', '@orama/stopwords', 'intl-messageformat'],
+      ...['eld/extrasmall', '@orama/stemmers', '@orama/stopwords', 'intl-messageformat', 'n2words/*'],
       ...['zod', 'fuse.js', 'node:crypto', 'node:timers/promises', 'node:v8', '@streamparser/json'],
       ...['unified', 'rehype-parse', 'rehype-remark', 'remark-gfm', 'remark-stringify'],
     ],
