@@ -113,6 +113,8 @@ const schema = z.object({
   ),
   OPENROUTER_BASE_URL: withDefault(url('http:', 'https:'), 'https://openrouter.ai/api/v1'),
   MODEL_TIMEOUT_SECONDS: withDefault(wholeNumber(1, 600), '30'),
+  TRANSLATION: withDefault(z.enum(['on', 'off'], 'must be on or off'), 'on'),
+  TRANSLATION_TIMEOUT_SECONDS: withDefault(wholeNumber(1, 60), '8'),
   MODEL_TOKENS_PER_SESSION: withDefault(tokens, '200000'),
   MODEL_TOKENS_PER_ADDRESS: withDefault(tokens, '2000000'),
   MODEL_TOKENS_PER_KEY: withDefault(tokens, '2000000'),

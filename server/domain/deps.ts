@@ -18,6 +18,7 @@ import type { FaqLibrary } from './knowledge/search/faq-library.ts'
 import type { ServedLanguage } from './language/served-languages.ts'
 import type { Admission } from './limits/admission.ts'
 import type { CostLimits } from './limits/cost-limits.ts'
+import type { TranslationCache } from './translation/translation-cache.ts'
 
 /** Everything that a use case may need, put together once in `compose-app.ts` and handed in. */
 export interface Deps {
@@ -37,6 +38,8 @@ export interface Deps {
   apiKeys: ApiKeyRing
   watch: SessionWatch
   sends: InFlight
+  /** Questions as translated lately, so that the same one is not paid for twice. */
+  translatedQuestions: TranslationCache
   /** Lets so many messages be stored at a time as the database serves well. */
   admission: Admission
   /** Aborted when this process stops: what it has begun is left to the jobs of others. */
@@ -66,6 +69,10 @@ export interface Settings {
   costLimits: CostLimits
   identitySecret: string | null
   modelTimeoutSeconds: number
+  /** True: the model also translates, where there is one. */
+  translation: boolean
+  /** The whole translation of one text; later it counts as none. */
+  translationTimeoutSeconds: number
   assumeResolvedHours: number
   /** After so long without a word, a session that waits for a person or is with one ends. */
   abandonedHours: number

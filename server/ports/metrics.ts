@@ -25,6 +25,8 @@ export interface Metrics {
   /** A reply was thrown away, because the session was no longer the bot's when it was ready. */
   replyDropped(): void
   faqSearched(facts: { outcome: FaqOutcome; seconds: number }): void
+  /** A text was to be translated. `kept`: by a translation that was there already. */
+  translated(facts: { what: 'faq' | 'question' | 'answer'; outcome: TranslationOutcome }): void
   /** Every call of the model, failed ones included. */
   modelCalled(call: ModelCallRecord): void
   sessionStarted(): void
@@ -58,6 +60,7 @@ export interface Metrics {
 
 export type ReplySource = 'FAQ' | 'MODEL' | 'RULE'
 export type FaqOutcome = 'answer' | 'may-help' | 'did-you-mean' | 'nothing'
+export type TranslationOutcome = 'kept' | 'translated' | 'changed' | 'unavailable'
 export type SubscriptionKind = 'session' | 'inbox'
 export type DefectPlace = 'request' | 'job' | 'delivery'
 

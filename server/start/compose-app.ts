@@ -10,28 +10,24 @@ import type { Config } from '../config.ts'
 import { createApiKeyRing } from '../domain/api-key/api-key-ring.ts'
 import { ensureAdminKey } from '../domain/api-key/api-keys.ts'
 import type { Deps } from '../domain/deps.ts'
-import { topics } from '../domain/events.ts'
 import { createSessionWatch } from '../domain/feed/session-watch.ts'
 import { createInFlight } from '../domain/in-flight.ts'
 import { createMostAsked } from '../domain/knowledge/faq/authoring/most-asked.ts'
 import { createQuestionVectors } from '../domain/knowledge/faq/unanswered/question-vectors.ts'
-import { loadLabels } from '../domain/knowledge/search/calibration/load-labels.ts'
-import { createVectorStore } from '../domain/knowledge/search/dense/vector-store.ts'
-import { createFaqLibrary } from '../domain/knowledge/search/faq-library.ts'
-import { faqFingerprint, loadFaqs } from '../domain/knowledge/search/load-faqs.ts'
 import { createAdmission } from '../domain/limits/admission.ts'
 import { createCostBudget } from '../domain/limits/cost-budget.ts'
 import { limitSpend } from '../domain/limits/spend-limit.ts'
 import { ticketLoad } from '../domain/ticket/ticket-load.ts'
+import { createTranslationCache } from '../domain/translation/translation-cache.ts'
 import { createHealthRoutes } from '../http/health.ts'
 import { listenForMetrics } from '../http/metrics-page.ts'
 import { createJobHandlers, declaredJobs } from '../jobs/index.ts'
 import type { Correlation } from '../ports/correlation.ts'
-import type { EventBus } from '../ports/event-bus.ts'
 import { rootFields } from '../schema/schema.ts'
 import { createHealthChecks, healthAsNumbers } from './health-checks.ts'
 import type { Logger } from './log.ts'
 import { openReplica } from './open-database.ts'
+import { openKnowledge } from './open-knowledge.ts'
 import type { Encoders } from './select-adapters.ts'
 import {
   chooseEventBus,
@@ -45,11 +41,8 @@ import { serveHttp } from './serve-http.ts'
 import { settingsOf, spendLimitsOf } from './settings.ts'
 import { unlessStopped } from './unless-stopped.ts'
 
-const FAQ_POLL_MS = 10_000
 /** While one message's statement runs, another one computes. */
 const SENDS_A_CONNECTION = 2
-/** How soon customers' thumbs change how sure the bot is. */
-const LEARN_MS = 10 * 60_000
 /** What replies that are being written get to finish when the process stops; the rest is handed on to workers. */
 const REPLY_GRACE_MS = 3000
 /** After that, what is still open of the requests is cut. */
@@ -100,7 +93,7 @@ export async function composeApp(parts: OpenedParts, opened: AsyncDisposableStac
   await seedFaqs(db)
   stop.throwIfAborted()
 
-  const { faqs, firstIndex } = await openKnowledge(parts, chosen.bus, opened)
+  const { faqs, firstIndex } = await openKnowledge({ ...parts, db, bus: chosen.bus }, opened)
   const apiKeys = await createApiKeyRing({ db, bus: chosen.bus, clock })
   opened.defer(() => apiKeys.close())
   const watch = createSessionWatch({ db, bus: chosen.bus, sleep, log })
@@ -127,6 +120,7 @@ export async function composeApp(parts: OpenedParts, opened: AsyncDisposableStac
     apiKeys,
     watch,
     sends: createInFlight(),
+    translatedQuestions: createTranslationCache(),
     admission: createAdmission({ slots: SENDS_A_CONNECTION * (pool.options.max ?? 1), clock }),
     metrics,
     correlation,
@@ -183,33 +177,6 @@ async function openChosen(parts: OpenedParts & Pick<Deps, 'metrics'>, opened: As
   const spend = { ...parts, db: database.db, clock, limits: spendLimitsOf(config) }
   const { model, ...server } = await chooseModel(config, log, tracer)
   return { tracer, replica, bus, limiter, notifier, ...server, model: limitSpend(model, spend) }
-}
-
-/** The FAQ's index, which follows what is stored and learns from thumbs. It is empty until `firstIndex` resolves. */
-async function openKnowledge(
-  { database: { db }, encoder, standby, log }: OpenedParts,
-  bus: EventBus,
-  opened: AsyncDisposableStack,
-) {
-  const faqs = await createFaqLibrary({
-    load: () => loadFaqs(db),
-    loadFingerprint: () => faqFingerprint(db),
-    loadLabels: () => loadLabels(db),
-    encoder,
-    standby,
-    vectors: createVectorStore(db),
-    log,
-  })
-  opened.defer(() => faqs.close())
-  // Computes while the other parts wait for the database.
-  const firstIndex = faqs.refresh()
-  const unsubscribe = await bus.subscribe(topics.faqs, () => void faqs.refreshIfChanged())
-  opened.defer(() => unsubscribe())
-  const faqPoll = setInterval(() => void faqs.refreshIfChanged(), FAQ_POLL_MS).unref()
-  opened.defer(() => clearInterval(faqPoll))
-  const learning = setInterval(() => void faqs.learn(), LEARN_MS).unref()
-  opened.defer(() => clearInterval(learning))
-  return { faqs, firstIndex }
 }
 
 interface RunningParts extends OpenedParts {

@@ -20,6 +20,8 @@ export function settingsOf(config: Config): Settings {
     },
     identitySecret: config.IDENTITY_SECRET,
     modelTimeoutSeconds: config.MODEL_TIMEOUT_SECONDS,
+    translation: config.TRANSLATION === 'on',
+    translationTimeoutSeconds: config.TRANSLATION_TIMEOUT_SECONDS,
     assumeResolvedHours: config.ASSUME_RESOLVED_HOURS,
     abandonedHours: config.ABANDONED_HOURS,
     agentAwayMinutes: config.AGENT_AWAY_MINUTES,

@@ -49,6 +49,7 @@ export async function askModelNear(deps: Deps, faqs: readonly Faq[]): Promise<Ex
     session: turn.session,
     question: turn.message,
     escalate: null,
+    certainLanguage: null,
     decision: {
       ...{ kind: 'nothing', nearest, missing: null },
       trace: { path: 'lexical', cached: false, features: {}, correctedWords: 0 },

@@ -15,6 +15,7 @@ import { createQuestionVectors } from '#server/domain/knowledge/faq/unanswered/q
 import { createFaqLibrary } from '#server/domain/knowledge/search/faq-library.ts'
 import { faqFingerprint, loadFaqs } from '#server/domain/knowledge/search/load-faqs.ts'
 import { createAdmission } from '#server/domain/limits/admission.ts'
+import { createTranslationCache } from '#server/domain/translation/translation-cache.ts'
 import { createJobHandlers, declaredJobs } from '#server/jobs/index.ts'
 import type { Clock, Sleep } from '#server/ports/clock.ts'
 import type { EventBus } from '#server/ports/event-bus.ts'
@@ -88,6 +89,7 @@ export async function buildDeps(options: BuildOptions): Promise<Replica> {
     apiKeys,
     watch,
     sends: createInFlight(),
+    translatedQuestions: createTranslationCache(),
     admission: createAdmission({ slots: 20, clock }),
     stopping: stopping.signal,
     ...nothingWatched,
@@ -124,6 +126,8 @@ const defaultSettings: Settings = {
   costLimits: { pointsPerAddress: 1e9, pointsPerCredential: 1e9, unknownCredentials: 1e9 },
   identitySecret: null,
   modelTimeoutSeconds: 10,
+  translation: true,
+  translationTimeoutSeconds: 10,
   assumeResolvedHours: 24,
   abandonedHours: 48,
   agentAwayMinutes: 5,

@@ -208,6 +208,13 @@ export const folderRules: readonly FolderRule[] = [
     instead: 'It says what is served: how is for http/.',
   },
   {
+    folder: 'server/start/open-knowledge.ts',
+    mayImport: ['server/domain/'],
+    typesOf: ['server/ports/', 'server/start/select-adapters.ts'],
+    packages: [],
+    instead: 'It opens the index of the FAQ and keeps it current: how is for domain/knowledge.',
+  },
+  {
     folder: 'server/start/compose-app.ts',
     mayImport: [
       'package.json',
@@ -219,6 +226,7 @@ export const folderRules: readonly FolderRule[] = [
       'server/start/settings.ts',
       'server/start/health-checks.ts',
       'server/start/open-database.ts',
+      'server/start/open-knowledge.ts',
       'server/domain/',
       'server/ports/',
       'server/adapters/',

@@ -57,6 +57,7 @@ const ofTheDay = [
   ...['FAQ', 'MODEL', 'RULE'].map((source) => `replies_total{source="${source}"}`),
   ...['FAQ', 'MODEL', 'RULE'].map((source) => `reply_duration_seconds_count{source="${source}"}`),
   ...['FAQ', 'MODEL'].map((source) => `reply_confidence_ratio_sum{source="${source}"}`),
+  'translations_total{what="question"}',
   'replies_dropped_total',
   ...['answer', 'may-help', 'did-you-mean', 'nothing'].map(
     (outcome) => `faq_searches_total{outcome="${outcome}"}`,

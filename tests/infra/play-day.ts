@@ -29,7 +29,8 @@ async function answerBySearchAndModel(server: OperatedServer): Promise<void> {
   const strongButUnsure = 'How long is delivery'
   for (const question of [
     ...[questions.known, strongButUnsure, questions.close],
-    ...[questions.unknown, questions.smallTalk],
+    // The last one is translated first.
+    ...[questions.unknown, questions.smallTalk, 'Wann bekomme ich endlich mein Geld zurück?'],
   ]) {
     await customer.say(question)
   }

@@ -9,6 +9,7 @@ export function createNoMetrics(): Metrics {
     replyStored: nothing,
     replyDropped: nothing,
     faqSearched: nothing,
+    translated: nothing,
     modelCalled: nothing,
     sessionStarted: nothing,
     sessionResolved: nothing,

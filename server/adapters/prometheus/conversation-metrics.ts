@@ -3,6 +3,8 @@ import { amount, boundedLabel, buckets, type MetricFamilies } from './metric-fam
 
 const sources = ['FAQ', 'MODEL', 'RULE']
 const outcomes = ['answer', 'may-help', 'did-you-mean', 'nothing']
+const translatedThings = ['faq', 'question', 'answer']
+const translationOutcomes = ['kept', 'translated', 'changed', 'unavailable']
 const resolutions = ['CONFIRMED', 'ASSUMED', 'STAFF', 'ABANDONED', 'SPAM']
 const ticketOutcomes = ['SOLVED', 'RETURNED', 'WITHDRAWN', 'ABANDONED', 'ASSUMED', 'SPAM']
 const reasons = [
@@ -16,6 +18,7 @@ type Recorded = Pick<
   | 'replyStored'
   | 'replyDropped'
   | 'faqSearched'
+  | 'translated'
   | 'modelCalled'
   | 'sessionStarted'
   | 'sessionResolved'
@@ -45,6 +48,7 @@ export function createConversationMetrics(
   const searchSeconds = histogram('faq_search_duration_seconds', 'One search of the FAQ.', {
     bounds: buckets.search,
   })
+  const translations = counter('translations_total', 'Texts to be translated.', ['what', 'outcome'])
   const model = createModelMetrics({ counter, histogram }, known.models)
   const started = counter('sessions_started_total', 'Sessions created.')
   const resolved = counter('resolutions_total', 'Sessions resolved.', ['kind'])
@@ -63,6 +67,8 @@ export function createConversationMetrics(
   for (const reply of ['expected', 'none']) messages.inc({ reply }, 0)
   for (const source of sources) replies.inc({ source }, 0)
   for (const outcome of outcomes) searches.inc({ outcome }, 0)
+  for (const what of translatedThings)
+    for (const outcome of translationOutcomes) translations.inc({ what, outcome }, 0)
   for (const kind of resolutions) resolved.inc({ kind }, 0)
   for (const outcome of ticketOutcomes) closed.inc({ outcome }, 0)
   for (const reason of reasons) escalations.inc({ reason }, 0)
@@ -75,6 +81,7 @@ export function createConversationMetrics(
       if (share !== null) confidence.observe({ source }, amount(share))
     },
     replyDropped: () => dropped.inc(),
+    translated: ({ what, outcome }) => translations.inc({ what, outcome }),
     faqSearched({ outcome, seconds }) {
       searches.inc({ outcome })
       searchSeconds.observe(amount(seconds))

@@ -17,6 +17,7 @@ export function playConversation(metrics: Metrics): void {
   metrics.replyStored({ source: 'MODEL', confidence: 0.7, seconds: 1.4 })
   metrics.replyStored({ source: 'RULE', confidence: null, seconds: 0.02 })
   metrics.replyDropped()
+  metrics.translated({ what: 'faq', outcome: 'translated' })
   const call = { model: 'small-model', promptTokens: 400, completionTokens: 60, costUsd: 0.002 }
   metrics.modelCalled({ ...call, outcome: 'ok', firstTokenMs: 350, durationMs: 1200 })
   metrics.modelCalled({ ...call, outcome: 'timeout', firstTokenMs: null, durationMs: 15_000 })

@@ -3,13 +3,14 @@ import type { Deps } from '../deps.ts'
 import { commitTurn } from '../message/commit-turn.ts'
 import type { Exchange } from '../message/turn.ts'
 import { maxReplyMs } from './max-reply-ms.ts'
-import { type AskedQuestion, askModel } from './model/ask-model.ts'
+import type { ModelOutcome } from './model/ask-model.ts'
 import { acknowledgeQuestion } from './pending/acknowledge-question.ts'
 import { holdAnswerLease } from './pending/answer-lease.ts'
 import { settleWithoutReply } from './pending/pending-message.ts'
 import { startReplyFeed } from './reply-feed.ts'
+import { answerAcrossLanguages, type SpokenQuestion } from './translation/answer-across-languages.ts'
 
-export interface PendingAnswer extends AskedQuestion {
+export interface PendingAnswer extends SpokenQuestion {
   receivedAt: Date
   /** Of the message's own job, while this process answers in its place; none in that job itself. */
   answerJobId?: string | null
@@ -53,9 +54,9 @@ async function timeOut(
 async function askAndSave(deps: Deps, pending: PendingAnswer): Promise<Exchange> {
   const { session, question, receivedAt } = pending
   const feed = await startReplyFeed(deps, session, question.seq)
-  let outcome: Awaited<ReturnType<typeof askModel>>
+  let outcome: ModelOutcome
   try {
-    outcome = await askModel(deps, pending, feed)
+    outcome = await answerAcrossLanguages(deps, pending, feed)
   } catch (error) {
     if (!(error instanceof ModelFailure) || error.kind !== 'aborted') throw error
     // The message stays unanswered here; its job answers it elsewhere.

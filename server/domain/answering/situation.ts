@@ -2,6 +2,7 @@ import type { EscalationReason, MessageSender, SessionStatus } from '#prisma/gen
 import type { FaqDecision, SearchableFaq } from '../knowledge/search/faq-match.ts'
 import type { Speech } from '../language/wording/speech.ts'
 import type { ReplyDraft } from './replies/replies.ts'
+import type { ToTranslate } from './translation/translate-reply.ts'
 
 /** Why a ticket is opened, and by which of the operator's words. */
 export interface Escalation {
@@ -13,7 +14,8 @@ export interface Escalation {
 export type Plan =
   | { kind: 'silent' }
   | { kind: 'reply'; reply: ReplyDraft; escalate: Escalation | null; withdraws?: boolean }
-  | { kind: 'ask-model'; escalate: Escalation | null }
+  /** `toTranslate`: only the customer's language is wanting, the answer is decided. */
+  | { kind: 'ask-model'; escalate: Escalation | null; toTranslate?: ToTranslate }
 
 /** The newest message that is not the customer's. */
 export interface LastWord {

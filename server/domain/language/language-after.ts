@@ -5,6 +5,14 @@ import type { DetectedLanguage } from './detect-language.ts'
 const BELIEVED = 0.8
 
 /**
+ * The language after a message, when it is certain enough to translate for: an answer in a wrong language helps less
+ * than one in the FAQ's. Null: it is not.
+ */
+export function certainLanguageAfter(known: string | null, detected: DetectedLanguage | null): string | null {
+  return known === null && !isClear(detected) ? null : languageAfter(known, detected)
+}
+
+/**
  * The language of a session after a message: the message's own when it is clear, else the one known. A short or
  * doubtful message changes nothing.
  * @param known what the client said or earlier messages showed; null: nothing yet

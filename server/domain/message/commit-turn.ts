@@ -185,6 +185,9 @@ function spokenRows(turn: Turn, session: Session, { afterSeq, now }: { afterSeq:
       evidence: turn.reply.evidence
         ? (JSON.parse(JSON.stringify(turn.reply.evidence)) as Prisma.InputJsonObject)
         : Prisma.DbNull,
+      translation: turn.reply.translation
+        ? (JSON.parse(JSON.stringify(turn.reply.translation)) as Prisma.InputJsonObject)
+        : Prisma.DbNull,
       sender: 'BOT',
       escalated: Boolean(turn.escalate),
       replyToSeq: turn.replyToSeq ?? afterSeq + 1,

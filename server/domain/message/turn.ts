@@ -48,6 +48,10 @@ export interface TurnReply {
   /** How it came about and what it rests on: plain data, stored as it is. */
   trace: object
   evidence?: object | null
+  /** What it is written in, when that is known. */
+  language?: string | null
+  /** When it is a translation, or should have been one: plain data, stored as it is. */
+  translation?: object | null
 }
 
 /** A customer's message and what has become of it. */

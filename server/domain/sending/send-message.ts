@@ -8,13 +8,14 @@ import { decideReply } from '../answering/decide-reply.ts'
 import { readSituation } from '../answering/read-situation.ts'
 import { isClosingRemark } from '../answering/rules/small-talk.ts'
 import type { Plan } from '../answering/situation.ts'
+import { inCustomersLanguage } from '../answering/translation/in-customers-language.ts'
 import { cleanText } from '../clean-text.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound, RateLimited } from '../errors.ts'
 import { reopensWith } from '../handoff/reopens-with.ts'
 import { searchForMessage } from '../knowledge/search/search-for-message.ts'
 import { detectLanguage } from '../language/detect-language.ts'
-import { languageAfter } from '../language/language-after.ts'
+import { certainLanguageAfter, languageAfter } from '../language/language-after.ts'
 import { primaryLanguage } from '../language/language-tag.ts'
 import { limitSends } from '../limits/limit-sends.ts'
 import { commitTurn } from '../message/commit-turn.ts'
@@ -115,8 +116,8 @@ type Sending = { session: Turn['session'] } & NewMessage
 async function store(deps: Deps, { session, ...message }: Sending): Promise<() => Promise<Sent>> {
   const { text, clientMessageId, receivedAt } = message
   const detected = message.language === null ? detectLanguage(text) : null
-  const languageOf = (place: Turn['session']) =>
-    message.language ?? languageAfter('seen' in place ? place.seen.language : null, detected)
+  const known = (place: Turn['session']) => ('seen' in place ? place.seen.language : null)
+  const languageOf = (place: Turn['session']) => message.language ?? languageAfter(known(place), detected)
   const alone = await searchForMessage(deps, text, languageOf(session))
   let target = session
   const finish = await retryMoved<() => Promise<Sent>>(async () => {
@@ -127,7 +128,8 @@ async function store(deps: Deps, { session, ...message }: Sending): Promise<() =
     const sessionId = 'seen' in target ? target.seen.id : null
     const language = languageOf(target)
     const situation = await readSituation(deps, { status, text, language, sessionId, alone })
-    const plan = decideReply(situation)
+    const certainLanguage = message.language ?? certainLanguageAfter(known(target), detected)
+    const plan = await inCustomersLanguage(deps, decideReply(situation), certainLanguage)
     const result = await commitTurn(deps, {
       session: target,
       message: { text, language, clientMessageId, needsAnswer, awaitsReply: plan.kind === 'ask-model' },
@@ -144,10 +146,10 @@ async function store(deps: Deps, { session, ...message }: Sending): Promise<() =
     if (result.kind === 'stored' && result.message) {
       const { session: stored, message: question, reply, answerJobId } = result
       if (plan.kind !== 'ask-model') return async () => ({ session: stored, message: question, reply })
-      const { escalate } = plan
+      const { escalate, toTranslate } = plan
       const { decision } = situation
-      const pending = { session: stored, question, escalate, decision, receivedAt, answerJobId }
-      return () => answerWithModel(deps, pending)
+      const pending = { session: stored, question, escalate, certainLanguage, toTranslate, decision }
+      return () => answerWithModel(deps, { ...pending, receivedAt, answerJobId })
     }
     if ('seen' in target) target = { seen: await readAgain(deps, target.seen.id) }
     return null

@@ -1,9 +1,11 @@
 import { maySeeSession } from '#server/domain/access/authorize.ts'
 import { isTentative } from '#server/domain/answering/replies/stored-trace.ts'
+import { readTranslation } from '#server/domain/translation/stored-translation.ts'
 import { builder } from '../builder.ts'
 import { AnswerSourceEnum, MessageSenderEnum, NoticeEnum, SuggestedActionEnum } from '../enums.ts'
 import { Faq, keepsFaqs } from '../faq/faq.ts'
 import { visibleFaqs } from '../loaders.ts'
+import { TextTranslation } from './text-translation.ts'
 
 /** How many FAQs a reply cites or offers, for the cost of an operation. */
 const USUAL_FAQS = 3
@@ -19,7 +21,15 @@ export const Message = builder.prismaNode('Message', {
     language: t.exposeString('language', {
       nullable: true,
       description:
-        'A primary language tag such as "de": what a message of the customer is taken to be in. Null when it is not known, and of all other messages.',
+        'A primary language tag such as "de": what a message of the customer is taken to be in, and what an answer from FAQs in another language is written in. Null when it is not known, and of all other messages.',
+    }),
+    translation: t.field({
+      type: TextTranslation,
+      nullable: true,
+      select: { translation: true },
+      description:
+        'Of an answer from FAQs that are in another language than the customer writes: what text is a translation of, or should have been. Null of all other messages.',
+      resolve: ({ translation }) => readTranslation(translation),
     }),
     clientMessageId: t.exposeString('clientMessageId', {
       nullable: true,

@@ -41,22 +41,27 @@ export interface AskedQuestion {
  * sentences; else an offer of what was near; else a hand-off.
  * @throws ModelFailure `aborted`
  */
-export async function askModel(deps: Deps, asked: AskedQuestion, feed: ReplyFeed): Promise<ModelOutcome> {
+export async function askModel(
+  deps: Deps,
+  asked: AskedQuestion,
+  feed: ReplyFeed,
+  grounding = deps.settings.grounding,
+): Promise<ModelOutcome> {
   const { settings } = deps
   const messages = await recentMessages(deps, asked.session, asked.question)
   const prompt = buildPrompt({
-    grounding: settings.grounding,
+    grounding,
     businessContext: settings.businessContext,
     faqs: asked.decision.nearest.map(({ faq }) => faq),
     messages,
     summary: asked.session.episodeSeq > 0 ? asked.session.summary : null,
   })
-  const rules: AnswerRules = { threshold: settings.confidenceThreshold, grounding: settings.grounding }
+  const rules: AnswerRules = { threshold: settings.confidenceThreshold, grounding }
   const extraCalls: ModelCallRecord[] = []
   const composer = createAnswerComposer({
     prover: createProver({
       sources: prompt.sources,
-      grounding: settings.grounding,
+      grounding,
       question: questionIn(messages),
       // Without an encoder, or with one that fails, the words alone decide.
       embed: async (texts, options) =>

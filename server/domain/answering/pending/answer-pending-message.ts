@@ -4,6 +4,7 @@ import { commitTurn } from '../../message/commit-turn.ts'
 import { answerWithModel } from '../answer-with-model.ts'
 import { decideReply } from '../decide-reply.ts'
 import { readSituation } from '../read-situation.ts'
+import { inCustomersLanguage } from '../translation/in-customers-language.ts'
 import { findPendingMessage, settleWithoutReply } from './pending-message.ts'
 
 /**
@@ -23,11 +24,12 @@ export async function answerPendingMessage(
   const alone = await searchForMessage(deps, text, language)
   const situation = await readSituation(deps, { status, text, language, sessionId, seq, alone })
   const { decision } = situation
-  const plan = decideReply(situation)
+  const plan = await inCustomersLanguage(deps, decideReply(situation), language)
   const receivedAt = message.createdAt
   if (plan.kind === 'ask-model') {
-    const pending = { session, question: message, escalate: plan.escalate, decision, receivedAt }
-    const answered = await answerWithModel(deps, pending)
+    const { escalate, toTranslate } = plan
+    const pending = { session, question: message, escalate, certainLanguage: language, toTranslate, decision }
+    const answered = await answerWithModel(deps, { ...pending, receivedAt })
     // The job must not count as done: nothing else would write the reply.
     if (answered.message.awaitsReply)
       throw new Error('This process stops; the message is answered by another.')

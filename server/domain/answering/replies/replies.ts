@@ -2,6 +2,7 @@ import type { AnswerSource, SuggestedAction } from '#prisma/generated/enums.ts'
 import type { FaqMatch, FaqTrace, SearchableFaq } from '../../knowledge/search/faq-match.ts'
 import { primaryOf } from '../../knowledge/search/text/faq-languages.ts'
 import type { Speech } from '../../language/wording/speech.ts'
+import type { StoredTranslation } from '../../translation/stored-translation.ts'
 import type { Evidence } from '../proof/evidence.ts'
 import type { SmallTalk } from '../rules/languages/language-rules.ts'
 import type { Noise } from '../rules/noise.ts'
@@ -18,6 +19,10 @@ export interface ReplyDraft {
   trace: ReplyTrace
   /** Of a model's answer: what each sentence rests on, and what was left out. */
   evidence?: Evidence | null
+  /** A primary language tag; left out: not known. */
+  language?: string | null
+  /** When it is a translation, or should have been one. */
+  translation?: StoredTranslation | null
 }
 
 /** How the reply came about: facts for agents and operators, never the customer's words. */
@@ -64,7 +69,7 @@ export function faqReply(
 ): ReplyDraft {
   const matches = also ? [match, also] : [match]
   return {
-    text: answersOf(matches.map(({ faq }) => faq)),
+    text: answersText(matches.map(({ faq }) => faq)),
     source: 'FAQ',
     confidence: Math.min(...matches.map(({ confidence }) => confidence)),
     citedFaqIds: matches.map(({ faq }) => faq.id),
@@ -74,17 +79,17 @@ export function faqReply(
   }
 }
 
-/** The answers, each under its question where there are several. */
-function answersOf(faqs: readonly SearchableFaq[]): string {
-  const [only, another] = faqs
-  if (only && !another) return only.answer
+/** The answers of one or more FAQs as one text; of more than one each under its question. */
+export function answersText(faqs: readonly Pick<SearchableFaq, 'question' | 'answer'>[]): string {
+  const [only] = faqs
+  if (only && faqs.length === 1) return only.answer
   return faqs.map(({ question, answer }) => `**${question}**\n\n${answer}`).join('\n\n')
 }
 
 /** What the customer chose out of an offer: one entry, or more. */
 export function pickedReply(faqs: readonly SearchableFaq[]): ReplyDraft {
   return {
-    ...ruleReply('picked', answersOf(faqs), 1, ['CONTACT_SUPPORT']),
+    ...ruleReply('picked', answersText(faqs), 1, ['CONTACT_SUPPORT']),
     source: 'FAQ',
     citedFaqIds: faqs.map(({ id }) => id),
   }

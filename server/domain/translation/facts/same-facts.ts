@@ -1,4 +1,5 @@
-import { type Fact, findFacts } from './find-facts.ts'
+import type { Fact } from './fact.ts'
+import { findFacts } from './find-facts.ts'
 import { quantityKey } from './units.ts'
 
 /** What differs between two texts that ought to say the same. */
@@ -32,7 +33,7 @@ export function differingFact(original: TextIn, translated: TextIn): FactProblem
 }
 
 /** The first fact of a text that the other text does not have. @param facts those that must be among `known` */
-export function unmatched(facts: readonly Fact[], known: readonly Fact[]): Fact | null {
+function unmatched(facts: readonly Fact[], known: readonly Fact[]): Fact | null {
   return facts.find((fact) => !fact.doubtful && !known.some((other) => sameFact(fact, other))) ?? null
 }
 

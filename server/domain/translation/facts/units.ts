@@ -12,7 +12,7 @@ export type Unit =
   | Currency
 
 /** ISO 4217 */
-export type Currency = Uppercase<string>
+type Currency = Uppercase<string>
 
 const measured = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year', 'percent'] as const
 
