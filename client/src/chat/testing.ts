@@ -13,6 +13,7 @@ export function aMessage(fields: Partial<Message> & { seq: number }): Message {
     suggestedActions: [],
     citations: [],
     evidence: [],
+    translation: null,
     isTentative: false,
     suggestedQuestions: [],
     agentName: null,

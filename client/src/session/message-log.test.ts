@@ -15,6 +15,7 @@ const inChat = (fields: Partial<MessageFieldsFragment> & { seq: number }): Messa
   suggestedActions: [],
   citations: [],
   evidence: [],
+  translation: null,
   isTentative: false,
   suggestedQuestions: [],
   agentName: null,

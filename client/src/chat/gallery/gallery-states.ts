@@ -93,6 +93,17 @@ export const galleryStates: readonly GalleryState[] = [
   { name: 'Assistant writes', state: said([asked], { typing: { sender: 'BOT', expiresAt: Infinity } }) },
   { name: 'Streaming', state: said([asked], { drafts: { 1: 'It is **on its way**, and [the tra' } }) },
   { name: 'Answered', state: said([asked, answered]) },
+  {
+    name: 'Translated',
+    state: said([
+      asked,
+      { ...answered, translation: { from: 'de', originalText: 'Sobald es uns verlässt.' } },
+    ]),
+  },
+  {
+    name: 'Not translated',
+    state: said([asked, { ...answered, translation: { from: 'de', originalText: null } }]),
+  },
   { name: 'Answered by a model', state: said([asked, proven]) },
   {
     name: 'Answered with no source',

@@ -9,6 +9,7 @@ import { MessageMeta } from './MessageMeta.tsx'
 
 const AnswerExtras = lazyPart(() => import('../answer/AnswerExtras.tsx'))
 const ProvenText = lazyPart(() => import('../../proof/ProvenText.tsx'), { quiet: true, meanwhile: RichText })
+const TranslationNote = lazyPart(() => import('../../translation/TranslationNote.tsx'), { quiet: true })
 const SendState = lazyPart(() => import('./SendState.tsx'))
 
 /** One message: who, what, when, and what can be done with it. */
@@ -58,6 +59,9 @@ export function MessageRow(props: { item: Extract<TimelineItem, { kind: 'message
             </Show>
           </Show>
         </div>
+        <Show when={item().message?.translation}>
+          {(translation) => <TranslationNote translation={translation()} />}
+        </Show>
         <Show when={item().message}>
           {(message) => <MessageMeta message={message()} last={item().last} />}
         </Show>
