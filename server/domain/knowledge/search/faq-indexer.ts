@@ -74,13 +74,11 @@ export async function createFaqIndexer(options: FaqIndexerOptions): Promise<FaqI
     faqs: readonly SearchableFaq[],
     cache: FaqVectorCache | null,
     { train = true, signal }: { train?: boolean; signal?: AbortSignal } = {},
-  ) => {
-    const decisionModel = learner.model()
-    return buildFaqIndex(faqs, {
-      ...{ encoder: cache?.encoder ?? null, vectors: cache },
-      ...{ decisionModel, train, vocabularies, signal },
+  ) =>
+    buildFaqIndex(faqs, {
+      ...{ encoder: cache?.encoder ?? null, vectors: cache, decisionModel: learner.model() },
+      ...{ train, vocabularies, signal },
     })
-  }
 
   /** After a change is findable: the better encoder, training, examination. Ends early when the FAQ changes again. */
   async function improve(faqs: readonly SearchableFaq[], trained: boolean, signal: AbortSignal) {
