@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import { cp, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -14,7 +15,7 @@ export type DatabaseKind = 'embedded PostgreSQL' | 'PostgreSQL server'
 export interface TestDatabase extends Database {
   kind: DatabaseKind
   url: string
-  /** Every statement that reached the database through `db` or `pool` while `work` ran, BEGIN and COMMIT included. */
+  /** Every statement that `work` sent through `db` or `pool`, BEGIN and COMMIT included; not what timers sent meanwhile. */
   statementsOf(work: () => Promise<unknown>): Promise<string[]>
   /** Empties every table: for a test that counts rows others may have left. */
   clear(): Promise<void>
@@ -66,8 +67,8 @@ interface EmptyDatabase {
 }
 
 function createTestDatabase(kind: DatabaseKind, { url, remove }: EmptyDatabase): TestDatabase {
-  let recording: string[] | undefined
-  const { db, pool, close } = createDatabase({ url, onStatement: (sql) => recording?.push(sql) })
+  const recording = new AsyncLocalStorage<string[]>()
+  const { db, pool, close } = createDatabase({ url, onStatement: (sql) => recording.getStore()?.push(sql) })
   return {
     kind,
     url,
@@ -75,12 +76,7 @@ function createTestDatabase(kind: DatabaseKind, { url, remove }: EmptyDatabase):
     pool,
     async statementsOf(work) {
       const statements: string[] = []
-      recording = statements
-      try {
-        await work()
-      } finally {
-        recording = undefined
-      }
+      await recording.run(statements, work)
       return statements
     },
     clear: () => emptyTables(pool),

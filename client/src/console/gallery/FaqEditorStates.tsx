@@ -10,7 +10,7 @@ import { Area } from './Area.tsx'
 import type { FrameDriver } from './driver.ts'
 import { adaAsAgent } from './people.ts'
 import { State } from './State.tsx'
-import { history, mostlyAnswered, noHistory, warned } from './sample-editor.ts'
+import { history, machineTranslated, mostlyAnswered, noHistory, warned } from './sample-editor.ts'
 import { answers, fails, neverAnswers } from './scripted-api.ts'
 
 const opened = '/?open=faq-order'
@@ -40,6 +40,15 @@ function Opened() {
         <FaqPage />
       </State>
       <State name="Stored, with its history" wide opened at={opened} answers={[history, ...mostlyAnswered]}>
+        <FaqPage />
+      </State>
+      <State
+        name="Translated by the model"
+        wide
+        opened
+        at={opened}
+        answers={[machineTranslated, noHistory, ...mostlyAnswered]}
+      >
         <FaqPage />
       </State>
       <State

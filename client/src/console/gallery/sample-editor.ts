@@ -1,6 +1,7 @@
 import {
   FaqHistoryDocument,
   FaqWarningsDocument,
+  MachineTranslationsDocument,
   SuggestPhrasingsDocument,
   TryFaqDocument,
   UpdateFaqDocument,
@@ -49,7 +50,21 @@ export const warned = answers(FaqWarningsDocument, {
 })
 
 /** What the editor asks when all is well. */
+export const machineTranslated = answers(MachineTranslationsDocument, {
+  node: {
+    machineTranslations: [
+      {
+        ...{ language: 'de', problem: null, isOutdated: true },
+        ...{ question: 'Wo ist meine Bestellung?', answer: 'Wir schicken Ihnen einen Link.' },
+      },
+      { language: 'fr', problem: 'number', isOutdated: false, question: null, answer: null },
+      { language: 'ar', problem: null, isOutdated: false, question: endless, answer: endless },
+    ],
+  },
+})
+
 export const mostlyAnswered: readonly ScriptedAnswer[] = [
+  answers(MachineTranslationsDocument, { node: null }),
   faqsListed(),
   answers(FaqWarningsDocument, { faqWarnings: [] }),
   answers(FaqHistoryDocument, {

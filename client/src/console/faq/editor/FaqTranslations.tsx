@@ -4,6 +4,7 @@ import type { Faq } from '../faq-form.ts'
 import { languageName, translationsOf } from '../translations.ts'
 import type { FaqFormModel } from './create-faq-form.ts'
 import type { FaqDraft } from './faq-draft.ts'
+import { MachineTranslations } from './MachineTranslations.tsx'
 
 export interface FaqTranslationsProps {
   faq: Faq
@@ -19,77 +20,88 @@ export function FaqTranslations(props: FaqTranslationsProps) {
   const found = () => translationsOf(props.faq, props.all)
   const own = () => found()?.variants.find(({ faq }) => faq.id === props.faq.id)
   const others = () => found()?.variants.filter(({ faq }) => faq.id !== props.faq.id) ?? []
-  const add = (original: Faq, language: string): void => {
+  const add = (original: Faq, language: string, words: Pick<FaqDraft, 'question' | 'answer'> = {}): void => {
     const translation = { translationOfId: original.id, language, category: original.category }
-    const draft: FaqDraft = { phrasings: [], translation }
+    const draft: FaqDraft = { ...words, phrasings: [], translation }
     navigate('/faq?open=new', { state: { draft } })
   }
   return (
-    <Show when={others().length > 0 || (found()?.missing.length ?? 0) > 0}>
-      <section class="faq-translations" aria-labelledby={headingId}>
-        <h3 id={headingId}>In other languages</h3>
-        <Show when={own()?.isOutdated && found()}>
-          {(translations) => (
-            <div class="faq-outdated">
-              <p>The original has changed since this translation was written.</p>
-              <details>
-                <summary>Original ({languageName(translations().original.language)})</summary>
-                <p class="faq-snapshot-question" lang={translations().original.language ?? undefined}>
-                  <bdi>{translations().original.question}</bdi>
-                </p>
-                <p class="faq-snapshot" dir="auto" lang={translations().original.language ?? undefined}>
-                  {translations().original.answer}
-                </p>
-              </details>
-              <Show when={props.mayWrite}>
-                <button
-                  type="button"
-                  class="button"
-                  disabled={props.model.busy()}
-                  onClick={() => void props.model.confirmTranslation()}
-                >
-                  It’s still right
-                </button>
-              </Show>
-            </div>
-          )}
-        </Show>
-        <ul>
-          <For each={others()}>
-            {({ faq, isOutdated }) => (
-              <li>
-                <span class="field-hint">{languageName(faq.language)}</span>
-                <button type="button" class="link-button" onClick={() => navigate(`/faq?open=${faq.id}`)}>
-                  <bdi lang={faq.language ?? undefined}>{faq.question}</bdi>
-                </button>
-                <Show when={isOutdated}>
-                  <span class="chip chip-soon">Outdated</span>
-                </Show>
-              </li>
-            )}
-          </For>
-          <Show when={found()}>
+    <>
+      <Show when={others().length > 0 || (found()?.missing.length ?? 0) > 0}>
+        <section class="faq-translations" aria-labelledby={headingId}>
+          <h3 id={headingId}>In other languages</h3>
+          <Show when={own()?.isOutdated && found()}>
             {(translations) => (
-              <For each={translations().missing}>
-                {(language) => (
-                  <li>
-                    <span class="field-hint">{languageName(language)}</span>
-                    <Show when={props.mayWrite} fallback={<span class="field-hint">Missing</span>}>
-                      <button
-                        type="button"
-                        class="link-button"
-                        onClick={() => add(translations().original, language)}
-                      >
-                        Add translation
-                      </button>
-                    </Show>
-                  </li>
-                )}
-              </For>
+              <div class="faq-outdated">
+                <p>The original has changed since this translation was written.</p>
+                <details>
+                  <summary>Original ({languageName(translations().original.language)})</summary>
+                  <p class="faq-snapshot-question" lang={translations().original.language ?? undefined}>
+                    <bdi>{translations().original.question}</bdi>
+                  </p>
+                  <p class="faq-snapshot" dir="auto" lang={translations().original.language ?? undefined}>
+                    {translations().original.answer}
+                  </p>
+                </details>
+                <Show when={props.mayWrite}>
+                  <button
+                    type="button"
+                    class="button"
+                    disabled={props.model.busy()}
+                    onClick={() => void props.model.confirmTranslation()}
+                  >
+                    It’s still right
+                  </button>
+                </Show>
+              </div>
             )}
           </Show>
-        </ul>
-      </section>
-    </Show>
+          <ul>
+            <For each={others()}>
+              {({ faq, isOutdated }) => (
+                <li>
+                  <span class="field-hint">{languageName(faq.language)}</span>
+                  <button type="button" class="link-button" onClick={() => navigate(`/faq?open=${faq.id}`)}>
+                    <bdi lang={faq.language ?? undefined}>{faq.question}</bdi>
+                  </button>
+                  <Show when={isOutdated}>
+                    <span class="chip chip-soon">Outdated</span>
+                  </Show>
+                </li>
+              )}
+            </For>
+            <Show when={found()}>
+              {(translations) => (
+                <For each={translations().missing}>
+                  {(language) => (
+                    <li>
+                      <span class="field-hint">{languageName(language)}</span>
+                      <Show when={props.mayWrite} fallback={<span class="field-hint">Missing</span>}>
+                        <button
+                          type="button"
+                          class="link-button"
+                          onClick={() => add(translations().original, language)}
+                        >
+                          Add translation
+                        </button>
+                      </Show>
+                    </li>
+                  )}
+                </For>
+              )}
+            </Show>
+          </ul>
+        </section>
+      </Show>
+      <Show when={props.faq.translationOf === null}>
+        <MachineTranslations
+          faqId={props.faq.id}
+          version={props.faq.updatedAt}
+          written={others().flatMap(({ faq }) => faq.language ?? [])}
+          mayWrite={props.mayWrite}
+          onReview={({ language, question, answer }) => add(props.faq, language, { question, answer })}
+        />
+      </Show>
+    </>
   )
 }

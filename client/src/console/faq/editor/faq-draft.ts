@@ -4,6 +4,8 @@ import { emptyForm, type FaqForm } from '../faq-form.ts'
 export interface FaqDraft {
   /** For a new FAQ; left out when phrasings are added to one that exists. */
   question?: string
+  /** For a new FAQ. */
+  answer?: string
   phrasings: string[]
   /** Of a new translation. */
   translation?: Pick<FaqForm, 'translationOfId' | 'language' | 'category'>
@@ -31,11 +33,12 @@ export function phrasingsOf(group: Group): FaqDraft {
 }
 
 /** The form with the draft's words in it; those that it has already are not added again. */
-export function withDraft(form: FaqForm, { question, phrasings, translation }: FaqDraft): FaqForm {
+export function withDraft(form: FaqForm, { question, answer, phrasings, translation }: FaqDraft): FaqForm {
   const own = form.phrasings.split('\n').filter((line) => line.trim() !== '')
   const known = new Set([form.question, ...own].map(fold))
   const added = phrasings.filter((phrasing) => !known.has(fold(phrasing)))
-  const texts = { question: question ?? form.question, phrasings: [...own, ...added].join('\n') }
+  const words = { question: question ?? form.question, answer: answer ?? form.answer }
+  const texts = { ...words, phrasings: [...own, ...added].join('\n') }
   return { ...form, ...texts, ...translation }
 }
 
@@ -46,11 +49,15 @@ export function readDraft(state: unknown): FaqDraft | undefined {
   if (typeof draft !== 'object' || draft === null || !('phrasings' in draft)) return undefined
   const { phrasings } = draft
   if (!Array.isArray(phrasings) || !phrasings.every((entry) => typeof entry === 'string')) return undefined
-  const question = 'question' in draft && typeof draft.question === 'string' ? draft.question : undefined
+  const text = (field: 'question' | 'answer') => {
+    const value: unknown = Reflect.get(draft, field)
+    return typeof value === 'string' ? { [field]: value } : {}
+  }
   const translation = 'translation' in draft ? readTranslation(draft.translation) : undefined
   return {
     phrasings,
-    ...(question === undefined ? {} : { question }),
+    ...text('question'),
+    ...text('answer'),
     ...(translation === undefined ? {} : { translation }),
   }
 }

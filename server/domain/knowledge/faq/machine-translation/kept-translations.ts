@@ -9,7 +9,7 @@ function sourceHashOf({ question, answer }: Words): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash('sha256').update(`${question}\0${answer}`).digest())
 }
 
-function isOutdated({ sourceHash }: Pick<MachineTranslation, 'sourceHash'>, words: Words): boolean {
+export function isOutdated({ sourceHash }: Pick<MachineTranslation, 'sourceHash'>, words: Words): boolean {
   return Buffer.compare(sourceHash, sourceHashOf(words)) !== 0
 }
 
