@@ -57,7 +57,7 @@ export async function untilModelAnswers(url: string, question: string): Promise<
       const { reply } = await (await newCustomer(url)).say(question)
       expect(reply?.source).toBe('MODEL')
     },
-    { timeout: 45_000, interval: 300 },
+    { timeout: 120_000, interval: 300 },
   )
 }
 

@@ -5,7 +5,7 @@ import { type ModelScript, modelAnswers, modelSays } from '#server/testing/scrip
 import { type RunningApp, startTestApp } from '#server/testing/start-app.ts'
 import { newCustomer, untilModelAnswers } from './customer.ts'
 
-const TIMEOUT_SECONDS = 2
+const TIMEOUT_SECONDS = 4
 const question = 'Would a purple submarine like jazz on Neptune?'
 
 let model: ScriptedModel
@@ -87,5 +87,5 @@ describe('a customer whose question reaches a model that', () => {
     expect(all.map(({ session }) => session?.status)).toEqual(all.map(() => 'WAITING'))
     model.otherwise(() => modelAnswers({ faqs: [] }))
     await untilModelAnswers(app.url, question)
-  }, 60_000)
+  }, 180_000)
 })
