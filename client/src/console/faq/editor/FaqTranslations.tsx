@@ -32,28 +32,11 @@ export function FaqTranslations(props: FaqTranslationsProps) {
           <h3 id={headingId}>In other languages</h3>
           <Show when={own()?.isOutdated && found()}>
             {(translations) => (
-              <div class="faq-outdated">
-                <p>The original has changed since this translation was written.</p>
-                <details>
-                  <summary>Original ({languageName(translations().original.language)})</summary>
-                  <p class="faq-snapshot-question" lang={translations().original.language ?? undefined}>
-                    <bdi>{translations().original.question}</bdi>
-                  </p>
-                  <p class="faq-snapshot" dir="auto" lang={translations().original.language ?? undefined}>
-                    {translations().original.answer}
-                  </p>
-                </details>
-                <Show when={props.mayWrite}>
-                  <button
-                    type="button"
-                    class="button"
-                    disabled={props.model.busy()}
-                    onClick={() => void props.model.confirmTranslation()}
-                  >
-                    It’s still right
-                  </button>
-                </Show>
-              </div>
+              <OutdatedNote
+                original={translations().original}
+                model={props.model}
+                mayWrite={props.mayWrite}
+              />
             )}
           </Show>
           <ul>
@@ -103,5 +86,33 @@ export function FaqTranslations(props: FaqTranslationsProps) {
         />
       </Show>
     </>
+  )
+}
+
+/** An editor compares with the original, and says that the translation is still right or mends it. */
+function OutdatedNote(props: { original: Faq; model: FaqFormModel; mayWrite: boolean }) {
+  return (
+    <div class="faq-outdated">
+      <p>The original has changed since this translation was written.</p>
+      <details>
+        <summary>Original ({languageName(props.original.language)})</summary>
+        <p class="faq-snapshot-question" lang={props.original.language ?? undefined}>
+          <bdi>{props.original.question}</bdi>
+        </p>
+        <p class="faq-snapshot" dir="auto" lang={props.original.language ?? undefined}>
+          {props.original.answer}
+        </p>
+      </details>
+      <Show when={props.mayWrite}>
+        <button
+          type="button"
+          class="button"
+          disabled={props.model.busy()}
+          onClick={() => void props.model.confirmTranslation()}
+        >
+          It’s still right
+        </button>
+      </Show>
+    </div>
   )
 }
