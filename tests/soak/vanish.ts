@@ -19,7 +19,8 @@ export interface Left {
 
 const GAUGES = ['support_bot_sockets_open', 'support_bot_sessions_watched', 'support_bot_subscriptions_open']
 const MAX_AT_ONCE = 60
-const SETTLE_MS = 20_000
+/** A client that left without its connection's end is noticed by the second ping at the latest. */
+const SETTLE_MS = 60_000
 
 /** Clients that connect over WebSocket or SSE and leave without a word, at whatever moment it is. */
 export async function runVanish({ seed, clients }: { seed: number; clients: number }): Promise<VanishReport> {
