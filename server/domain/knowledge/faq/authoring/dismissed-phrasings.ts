@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Db, Tx } from '../../../db.ts'
+import { wordingOf } from '../wording.ts'
 
 interface Worded {
   question: string
@@ -27,13 +27,4 @@ export async function loadDismissed(db: Pick<Db, 'dismissedPhrasing'>, faq: Word
     select: { text: true },
   })
   return rows.map(({ text }) => text)
-}
-
-/** Another question or answer makes another wording, and what was wrong may be right then. */
-function wordingOf({ question, answer }: Worded): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(
-    createHash('sha256')
-      .update(JSON.stringify([question, answer]))
-      .digest(),
-  )
 }

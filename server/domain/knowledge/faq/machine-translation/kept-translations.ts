@@ -1,16 +1,12 @@
-import { createHash } from 'node:crypto'
 import type { Faq, MachineTranslation } from '#prisma/generated/client.ts'
 import type { Db } from '../../../db.ts'
+import { wordingOf } from '../wording.ts'
 
 type Words = Pick<Faq, 'question' | 'answer'>
 
-/** A translation belongs to the words that it says in another language: with others it is out of date. */
-function sourceHashOf({ question, answer }: Words): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash('sha256').update(`${question}\0${answer}`).digest())
-}
-
+/** A translation belongs to the words that it says in another language. */
 export function isOutdated({ sourceHash }: Pick<MachineTranslation, 'sourceHash'>, words: Words): boolean {
-  return Buffer.compare(sourceHash, sourceHashOf(words)) !== 0
+  return Buffer.compare(sourceHash, wordingOf(words)) !== 0
 }
 
 /** The translations of these FAQs into a language that are still up to date, by the FAQs' ids. */
@@ -36,7 +32,7 @@ export async function keepMachineTranslation(
   translated: { language: string; question: string; answer: string; problem: string | null; now: Date },
 ): Promise<void> {
   const { now, ...words } = translated
-  const data = { ...words, sourceHash: sourceHashOf(faq), createdAt: now }
+  const data = { ...words, sourceHash: wordingOf(faq), createdAt: now }
   const place = { faqId: faq.id, language: words.language }
   // Of an FAQ that is gone nothing is kept. Two customers at once: the later translation is as good.
   if ((await db.faq.count({ where: { id: faq.id } })) === 0) return
