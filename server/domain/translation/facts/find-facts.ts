@@ -1,3 +1,4 @@
+import { addressKey } from '../../address-key.ts'
 import { calendarWords } from './calendar-words.ts'
 import { inAsciiDigits } from './digits.ts'
 import type { Fact, Page } from './fact.ts'
@@ -47,26 +48,16 @@ function take(
   pattern: RegExp,
   read: (match: RegExpExecArray, at: number) => readonly Fact[] | null,
 ): void {
-  page.rest = page.rest.replace(pattern, (...args) => {
-    const found = String(args[0])
-    const at = args.findLast((arg) => typeof arg === 'number') as number
-    const groups = args.at(-1)
-    const match = Object.assign([...args.slice(0, -2)] as unknown as RegExpExecArray, {
-      groups: typeof groups === 'object' ? groups : undefined,
-    })
-    const facts = read(match, at)
-    if (!facts) return found
+  for (const match of page.rest.matchAll(pattern)) {
+    const facts = read(match, match.index)
+    if (!facts) continue
     page.facts.push(...facts)
-    return ' '.repeat(found.length)
-  })
+    blank(page, match.index, match[0].length)
+  }
 }
 
-function addressKey(url: string): string {
-  return url
-    .toLowerCase()
-    .replace(/^https?:\/\//, '')
-    .replace(/^www\./, '')
-    .replace(/[/.,;:!?]+$/, '')
+function blank(page: Page, at: number, length: number): void {
+  page.rest = page.rest.slice(0, at) + ' '.repeat(length) + page.rest.slice(at + length)
 }
 
 /** Months that are other words, too, or that many languages write alike as a word of their own. */
@@ -153,6 +144,6 @@ function dateFacts(at: number, readings: readonly [number, number][], year: stri
 function takeTimes(page: Page): void {
   for (const { at, length, hours, minutes } of findTimes(page.rest, page.language)) {
     page.facts.push({ kind: 'time', at, hours, minutes })
-    page.rest = page.rest.slice(0, at) + ' '.repeat(length) + page.rest.slice(at + length)
+    blank(page, at, length)
   }
 }

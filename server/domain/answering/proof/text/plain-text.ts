@@ -1,3 +1,5 @@
+import { addressKey } from '../../../address-key.ts'
+
 /** What a text says without its Markdown; contractions written out, so that a rule has one form to look for. */
 export function plainText(markdown: string): string {
   return writtenOut(
@@ -35,15 +37,6 @@ export function addressesIn(markdown: string): { hosts: string[]; urls: string[]
   const bare = markdown.match(/(?<![@\w./-])(?:[a-z\d-]{2,}\.)+[a-z]{2,}(?:\/[^\s)\]]*)?(?![@\w])/gi) ?? []
   const hosts = [...urls, ...bare].map(hostOf).filter((host) => host !== null)
   return { hosts: [...new Set(hosts)], urls: [...new Set([...urls, ...bare].map(addressKey))] }
-}
-
-/** Equal for the same address, written with or without scheme, "www." and a slash at its end. */
-function addressKey(url: string): string {
-  return url
-    .toLowerCase()
-    .replace(/^https?:\/\//, '')
-    .replace(/^www\./, '')
-    .replace(/[/.,;:!?]+$/, '')
 }
 
 function hostOf(url: string): string | null {
