@@ -180,14 +180,9 @@ function spokenRows(turn: Turn, session: Session, { afterSeq, now }: { afterSeq:
     drafts.push({
       ...common,
       ...turn.reply,
-      // A trace is plain data; PostgreSQL keeps it as JSON.
-      trace: JSON.parse(JSON.stringify(turn.reply.trace)) as Prisma.InputJsonObject,
-      evidence: turn.reply.evidence
-        ? (JSON.parse(JSON.stringify(turn.reply.evidence)) as Prisma.InputJsonObject)
-        : Prisma.DbNull,
-      translation: turn.reply.translation
-        ? (JSON.parse(JSON.stringify(turn.reply.translation)) as Prisma.InputJsonObject)
-        : Prisma.DbNull,
+      trace: asJson(turn.reply.trace),
+      evidence: turn.reply.evidence ? asJson(turn.reply.evidence) : Prisma.DbNull,
+      translation: turn.reply.translation ? asJson(turn.reply.translation) : Prisma.DbNull,
       sender: 'BOT',
       escalated: Boolean(turn.escalate),
       replyToSeq: turn.replyToSeq ?? afterSeq + 1,
@@ -195,4 +190,9 @@ function spokenRows(turn: Turn, session: Session, { afterSeq, now }: { afterSeq:
     })
   }
   return drafts.map((draft, index) => ({ ...draft, seq: afterSeq + 1 + index }))
+}
+
+/** Plain data; PostgreSQL keeps it as JSON. */
+function asJson(data: object): Prisma.InputJsonObject {
+  return JSON.parse(JSON.stringify(data))
 }
