@@ -26,6 +26,11 @@ export type TranslationOutcome = {
 
 export type TranslationDeps = Pick<Deps, 'model' | 'sleep' | 'log' | 'metrics' | 'settings'>
 
+/** Whether there is a model, and it is to translate. */
+export function mayTranslate({ model, settings }: Pick<Deps, 'model' | 'settings'>): boolean {
+  return model.models.length > 0 && settings.translation
+}
+
 /**
  * Translates texts by the model, sentence by sentence in one call, and compares each with its original. Ends within
  * TRANSLATION_TIMEOUT_SECONDS; rejects only when `signal` aborts.
@@ -35,7 +40,7 @@ export async function translateTexts(
   deps: TranslationDeps,
   { texts, from, to, signal }: TranslationRequest,
 ): Promise<TranslationOutcome> {
-  if (deps.model.models.length === 0 || !deps.settings.translation) return { kind: 'unavailable', calls: [] }
+  if (!mayTranslate(deps)) return { kind: 'unavailable', calls: [] }
   const segments = texts.map((text) => segmentsOf(text, from))
   const originals = segments.flat().map(({ text }) => text)
   const asked = await askInTime(deps, originals, { from, to, signal })

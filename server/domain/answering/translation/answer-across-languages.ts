@@ -1,12 +1,19 @@
 import type { Deps } from '../../deps.ts'
 import type { FaqDecision } from '../../knowledge/search/faq-match.ts'
+import { mayTranslate } from '../../translation/translate-texts.ts'
 import { type AskedQuestion, askModel, type ModelOutcome } from '../model/ask-model.ts'
 import { faqReply } from '../replies/replies.ts'
 import { traceOf } from '../replies/trace-of.ts'
 import type { ReplyFeed } from '../reply-feed.ts'
 import { searchAcrossLanguages } from './search-across-languages.ts'
 import { translateQuotes } from './translate-quotes.ts'
-import { languageOf, type ToTranslate, toTranslate, translateReply } from './translate-reply.ts'
+import {
+  languageOf,
+  type ToTranslate,
+  toTranslate,
+  translatedBefore,
+  translateReply,
+} from './translate-reply.ts'
 
 export interface SpokenQuestion extends AskedQuestion {
   /** The customer's, as far as it is certain enough to translate for; a primary tag. */
@@ -40,10 +47,10 @@ async function answerBy(deps: Deps, asked: SpokenQuestion, feed: ReplyFeed): Pro
     const also = waiting ? null : decision.also
     const reply = faqReply(decision.match, also, traceOf(decision), { offersPerson: !waiting })
     const wanted = toTranslate(deps, reply, certainLanguage)
-    return {
-      escalate: null,
-      ...(wanted ? await translateReply(deps, wanted, feed.signal) : { reply, calls: [] }),
-    }
+    if (!wanted) return { escalate: null, reply, calls: [] }
+    const kept = await translatedBefore(deps, wanted)
+    if (kept) return { escalate: null, reply: kept, calls: [] }
+    return { escalate: null, ...(await translateReply(deps, wanted, feed.signal)) }
   }
   if (certainLanguage === null || !rulesCannotCompare(deps, decision, certainLanguage))
     return askModel(deps, asked, feed)
@@ -56,7 +63,8 @@ async function answerBy(deps: Deps, asked: SpokenQuestion, feed: ReplyFeed): Pro
  * The rules of the proof compare words, and those of two languages have none in common: what a model says of an entry
  * in another language cannot be proven. So it only chooses the entry's sentences, which are translated one by one.
  */
-function rulesCannotCompare({ model, settings }: Deps, { nearest }: FaqDecision, language: string): boolean {
-  if (settings.grounding === 'open' || !settings.translation || model.models.length === 0) return false
+function rulesCannotCompare(deps: Deps, { nearest }: FaqDecision, language: string): boolean {
+  const { settings } = deps
+  if (settings.grounding === 'open' || !mayTranslate(deps)) return false
   return nearest.some(({ faq }) => languageOf(faq, settings) !== language)
 }

@@ -2,7 +2,7 @@ import type { ModelCallRecord } from '#server/ports/language-model.ts'
 import type { Deps } from '../../deps.ts'
 import type { FaqDecision, FaqMatch } from '../../knowledge/search/faq-match.ts'
 import { searchForMessage } from '../../knowledge/search/search-for-message.ts'
-import { translateTexts } from '../../translation/translate-texts.ts'
+import { mayTranslate, translateTexts } from '../../translation/translate-texts.ts'
 import { languageOf } from './translate-reply.ts'
 
 /** So many entries a model gets to answer from. */
@@ -28,11 +28,11 @@ export async function searchAcrossLanguages(
 }
 
 /** The language of most FAQs that are in another language than this one; null: all are in it, or nobody translates. */
-function otherLanguageOfFaqs({ faqs, model, settings }: Deps, language: string): string | null {
-  if (model.models.length === 0 || !settings.translation) return null
+function otherLanguageOfFaqs(deps: Deps, language: string): string | null {
+  if (!mayTranslate(deps)) return null
   const counts = new Map<string, number>()
-  for (const faq of faqs.current().faqs) {
-    const own = languageOf(faq, settings)
+  for (const faq of deps.faqs.current().faqs) {
+    const own = languageOf(faq, deps.settings)
     if (own !== language) counts.set(own, (counts.get(own) ?? 0) + 1)
   }
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null

@@ -5,7 +5,8 @@ import {
   readMachineTranslations,
 } from '../../knowledge/faq/machine-translation/kept-translations.ts'
 import type { SearchableFaq } from '../../knowledge/search/faq-match.ts'
-import { translateTexts } from '../../translation/translate-texts.ts'
+import { primaryOf } from '../../knowledge/search/text/faq-languages.ts'
+import { mayTranslate, translateTexts } from '../../translation/translate-texts.ts'
 import { answersText, type ReplyDraft } from '../replies/replies.ts'
 
 export interface ToTranslate {
@@ -22,16 +23,16 @@ export interface ToTranslate {
  * nothing, or nobody can.
  */
 export function toTranslate(
-  { faqs, model, settings }: Pick<Deps, 'faqs' | 'model' | 'settings'>,
+  deps: Pick<Deps, 'faqs' | 'model' | 'settings'>,
   reply: ReplyDraft,
   customersLanguage: string | null,
 ): ToTranslate | null {
   if (reply.source !== 'FAQ' || customersLanguage === null) return null
-  if (model.models.length === 0 || !settings.translation) return null
-  const known = faqs.current().faqs
+  if (!mayTranslate(deps)) return null
+  const known = deps.faqs.current().faqs
   const shown = reply.citedFaqIds.flatMap((id) => known.find((faq) => faq.id === id) ?? [])
   if (shown.length === 0 || shown.length < reply.citedFaqIds.length) return null
-  const languages = new Set(shown.map((faq) => languageOf(faq, settings)))
+  const languages = new Set(shown.map((faq) => languageOf(faq, deps.settings)))
   const [from] = languages
   // Answers in two languages at once are rare enough to be shown as they are.
   if (!from || languages.size > 1 || from === customersLanguage) return null
@@ -43,7 +44,7 @@ export function languageOf(
   { language }: Pick<SearchableFaq, 'language'>,
   { defaultLanguage }: Pick<Deps['settings'], 'defaultLanguage'>,
 ): string {
-  return language?.toLowerCase().split(/[-_]/)[0] || defaultLanguage
+  return language ? primaryOf(language) : defaultLanguage
 }
 
 /** The reply by translations that are there already, without the model; null when one is missing. */
@@ -66,8 +67,6 @@ export async function translateReply(
   wanted: ToTranslate,
   signal: AbortSignal,
 ): Promise<{ reply: ReplyDraft; calls: readonly ModelCallRecord[] }> {
-  const before = await translatedBefore(deps, wanted)
-  if (before) return { reply: before, calls: [] }
   const texts = wanted.faqs.flatMap(({ question, answer }) => [question, answer])
   const outcome = await translateTexts(deps, { texts, from: wanted.from, to: wanted.to, signal })
   deps.metrics.translated({ what: 'faq', outcome: outcome.kind })
