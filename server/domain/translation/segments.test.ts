@@ -26,6 +26,8 @@ test('a text is cut at its lines and sentences, and put together again', () => {
 test.each([
   ['ja', '14日以内に返品できます。送料は無料です。', 2],
   ['zh', '您有14天。运费免费！', 2],
+  ['de', 'Mein Paket ist seit dem 3. März fort. Es kam am 14. nicht an. Danke!', 3],
+  ['pl', 'Zwrot do 14. dnia. Dziękuję.', 2],
   ['ar', 'لديك ١٤ يومًا. هل تحتاج إلى مساعدة؟', 2],
   ['hi', 'आपके पास १४ दिन हैं। शुल्क नहीं है।', 2],
 ])('sentences in %s are found: %s', (language, text, count) => {

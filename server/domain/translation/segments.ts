@@ -22,6 +22,9 @@ export function segmentsOf(markdown: string, language: string): Segment[] {
       // "approx. 3 days", "[a link](https://a.example/b)": cut where no sentence ends.
       if (previous && pending === '' && gap === 0 && !endsWithoutSpace.test(previous.text)) {
         previous.text += segment.trimEnd()
+      } else if (previous && text !== '' && !pending.includes('\n') && endsInOrdinal.test(previous.text)) {
+        previous.text += pending + segment.trimEnd()
+        pending = ''
       } else if (text !== '') {
         segments.push({ lead: pending + segment.slice(0, gap), text })
         pending = ''
@@ -34,6 +37,9 @@ export function segmentsOf(markdown: string, language: string): Segment[] {
 
 /** Only these end a sentence with nothing before the next one: "?" within a link does not. */
 const endsWithoutSpace = /[。！？][」』）]*$/u
+
+/** "am 3. März", "1. patra": a date or rank goes on. Where the sentence did end, both are translated as one. */
+const endsInOrdinal = /(?<![\p{L}\p{N}.,])\d{1,2}\.$/u
 
 /** The text again with other words. Chinese and Japanese put no space between sentences. */
 export function joinSegments(
