@@ -64,6 +64,9 @@ export const conflictReasons = [
   'OWNED_BY_ANOTHER',
   'UNANSWERED_MESSAGE',
   'TOO_LATE',
+  'TRANSLATION_OFF',
+  'TRANSLATION_UNAVAILABLE',
+  'TRANSLATION_DIFFERS',
   'OTHER',
 ] as const
 export type ConflictReason = (typeof conflictReasons)[number]

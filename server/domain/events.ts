@@ -5,6 +5,8 @@ export type SessionEvent =
   /** `traceparent`: of the request or job that added it, so that its delivery belongs to the same trace. */
   | { type: 'message-added'; seq: number; traceparent?: string }
   | { type: 'session-changed' }
+  /** A message can be read in another language now, or will not be: for agents only. */
+  | { type: 'message-translated'; seq: number; language: string }
   /** A piece of the reply being written. A new `attempt` voids the pieces of the one before. */
   | { type: 'reply-delta'; replyToSeq: number; attempt: string; offset: number; text: string }
   /** A subscriber missed a piece: the process that writes the reply publishes all of it so far. */

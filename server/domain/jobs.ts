@@ -38,6 +38,22 @@ export const summarizeSession: JobDeclaration<{ sessionId: string }> = {
   expireInSeconds: 120,
 }
 
+/** Translates messages of one session into an agent's language, who reads the originals meanwhile. */
+export const translateMessages: JobDeclaration<{
+  sessionId: string
+  messageIds: string[]
+  language: string
+}> = {
+  name: 'translate-messages',
+  payload: z.object({ sessionId: z.uuid(), messageIds: z.array(z.uuid()), language: z.string() }),
+  retryLimit: 3,
+  retryDelaySeconds: 2,
+  // Longer than the model may take for all the messages of one order.
+  expireInSeconds: 900,
+  // Each mostly waits for the model.
+  atOnce: 8,
+}
+
 /** Ends sessions in which neither side has written for long, with the bot, in the queue or with an agent. On a schedule. */
 export const assumeResolution: JobDeclaration<Record<string, never>> = {
   name: 'assume-resolution',

@@ -14,6 +14,7 @@ import {
   releaseSessions,
   rollUpUsage,
   summarizeSession,
+  translateMessages,
 } from '#server/domain/jobs.ts'
 import { failPhrasingRun, workOnPhrasingRun } from '#server/domain/knowledge/faq/drafting/work-on-run.ts'
 import { purgeSpend } from '#server/domain/limits/purge-spend.ts'
@@ -21,6 +22,7 @@ import { purgeExpiredSessions } from '#server/domain/privacy/purge-expired-sessi
 import { assumeResolutions } from '#server/domain/session/assume-resolutions.ts'
 import { writeSummary } from '#server/domain/summary/summarize-session.ts'
 import { notifyOfTicket } from '#server/domain/ticket/notify-of-ticket.ts'
+import { failTranslations, translateOrdered } from '#server/domain/translation/messages/translate-messages.ts'
 import { rollUpDays } from '#server/domain/usage/roll-up-days.ts'
 import { type AnyJobHandler, anyJob, type QueueDeclaration } from '#server/ports/job-queue.ts'
 
@@ -34,6 +36,7 @@ export const declaredJobs: readonly QueueDeclaration[] = [
   releaseSessions,
   rollUpUsage,
   summarizeSession,
+  translateMessages,
 ]
 
 /** What a worker runs. */
@@ -90,6 +93,14 @@ export function createJobHandlers(deps: Deps): AnyJobHandler[] {
     anyJob({
       job: summarizeSession,
       run: (payload) => deps.correlation.charge(payload, () => writeSummary(deps, payload)),
+    }),
+    anyJob({
+      job: translateMessages,
+      run: (payload, { signal }) =>
+        deps.correlation.charge({ sessionId: payload.sessionId }, () =>
+          translateOrdered(deps, payload, signal),
+        ),
+      giveUp: (payload) => failTranslations(deps, payload),
     }),
   ]
 }

@@ -26,7 +26,7 @@ export interface Metrics {
   replyDropped(): void
   faqSearched(facts: { outcome: FaqOutcome; seconds: number }): void
   /** A text was to be translated. `kept`: by a translation that was there already. */
-  translated(facts: { what: 'faq' | 'question' | 'answer'; outcome: TranslationOutcome }): void
+  translated(facts: { what: TranslatedThing; outcome: TranslationOutcome }): void
   /** Every call of the model, failed ones included. */
   modelCalled(call: ModelCallRecord): void
   sessionStarted(): void
@@ -60,6 +60,8 @@ export interface Metrics {
 
 export type ReplySource = 'FAQ' | 'MODEL' | 'RULE'
 export type FaqOutcome = 'answer' | 'may-help' | 'did-you-mean' | 'nothing'
+/** *message*: for an agent; *reply*: an agent's, for the customer. */
+export type TranslatedThing = 'faq' | 'question' | 'answer' | 'message' | 'reply'
 export type TranslationOutcome = 'kept' | 'translated' | 'changed' | 'unavailable'
 export type SubscriptionKind = 'session' | 'inbox'
 export type DefectPlace = 'request' | 'job' | 'delivery'

@@ -3,7 +3,7 @@ import { amount, boundedLabel, buckets, type MetricFamilies } from './metric-fam
 
 const sources = ['FAQ', 'MODEL', 'RULE']
 const outcomes = ['answer', 'may-help', 'did-you-mean', 'nothing']
-const translatedThings = ['faq', 'question', 'answer']
+const translatedThings = ['faq', 'question', 'answer', 'message', 'reply']
 const translationOutcomes = ['kept', 'translated', 'changed', 'unavailable']
 const resolutions = ['CONFIRMED', 'ASSUMED', 'STAFF', 'ABANDONED', 'SPAM']
 const ticketOutcomes = ['SOLVED', 'RETURNED', 'WITHDRAWN', 'ABANDONED', 'ASSUMED', 'SPAM']

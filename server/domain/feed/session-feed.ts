@@ -1,4 +1,4 @@
-import type { Message, Session } from '#prisma/generated/client.ts'
+import type { Message, MessageTranslation, Session } from '#prisma/generated/client.ts'
 import type { MessageSender } from '#prisma/generated/enums.ts'
 import type { Deps } from '../deps.ts'
 import { type SessionEvent, topics } from '../events.ts'
@@ -12,6 +12,7 @@ export type FeedItem =
   | { type: 'session'; session: Session }
   | { type: 'delta'; replyToSeq: number; offset: number; text: string }
   | { type: 'typing'; sender: MessageSender; typing: boolean; expiresInMs: number }
+  | { type: 'translation'; seq: number; translation: MessageTranslation }
   | { type: 'presence'; agentId: string; name: string; present: boolean; expiresInMs: number }
 
 export interface FeedOptions {
@@ -83,10 +84,12 @@ async function* readFeed(
         const changed = await read(() => deps.db.session.findUnique({ where: { id: sessionId } }))
         if (!changed) return
         yield { type: 'session', session: changed }
+      } else if (news.type === 'message-translated') {
+        const translated = options.seesStaff && (await read(() => readTranslated(deps, sessionId, news)))
+        if (translated) yield translated
       } else if (news.type === 'typing-changed') yield { ...news, type: 'typing' }
-      else if (news.type === 'agent-present') {
-        if (options.seesStaff) yield { ...news, type: 'presence' }
-      } else if (news.type === 'reply-delta') {
+      else if (news.type === 'agent-present' && options.seesStaff) yield { ...news, type: 'presence' }
+      else if (news.type === 'reply-delta') {
         const piece = pieces.next(news)
         if (piece) {
           deps.metrics.deltaSent()
@@ -131,6 +134,16 @@ async function* readFeed(
     ended()
     await unwatch()
   }
+}
+
+async function readTranslated(
+  { db }: Deps,
+  sessionId: string,
+  { seq, language }: { seq: number; language: string },
+): Promise<FeedItem | null> {
+  const where = { language, message: { sessionId, seq } }
+  const translation = await db.messageTranslation.findFirst({ where })
+  return translation && { type: 'translation', seq, translation }
 }
 
 const runHere = <T>(work: () => T): T => work()

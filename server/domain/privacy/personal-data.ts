@@ -28,7 +28,10 @@ export async function exportPersonalData(deps: Pick<Deps, 'db' | 'clock'>, subje
       messages: {
         orderBy: { seq: 'asc' },
         omit: { sessionId: true, trace: true },
-        include: { feedback: true },
+        include: {
+          feedback: true,
+          translations: { omit: { id: true, messageId: true }, orderBy: { language: 'asc' } },
+        },
       },
       tickets: { orderBy: { createdAt: 'asc' }, omit: { sessionId: true, assigneeId: true } },
       resolutions: { omit: { sessionId: true } },

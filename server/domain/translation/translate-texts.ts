@@ -1,7 +1,8 @@
 import { type ModelCallRecord, ModelFailure } from '#server/ports/language-model.ts'
 import type { Deps } from '../deps.ts'
 import { problemOf, type TranslationProblem } from './check-translation.ts'
-import { joinSegments, segmentsOf } from './segments.ts'
+import type { TextIn } from './facts/same-facts.ts'
+import { joinSegments, type Segment, segmentsOf } from './segments.ts'
 import { parseTranslation, translationPrompt } from './translation-prompt.ts'
 
 export interface TranslationRequest {
@@ -18,8 +19,14 @@ export type TranslationOutcome = {
   calls: readonly ModelCallRecord[]
 } & (
   | { kind: 'translated'; texts: readonly string[] }
-  /** The translation says something else than the original, so it is shown to nobody. */
-  | { kind: 'changed'; problem: TranslationProblem }
+  /** A translation says something else than its original. `problems`: of each text the first one, null without any. */
+  | {
+      kind: 'changed'
+      problem: TranslationProblem
+      problems: readonly (TranslationProblem | null)[]
+      /** Fit only for who reads the originals beside them and knows what may be wrong. */
+      texts: readonly string[]
+    }
   /** No model, or none that answered in time. */
   | { kind: 'unavailable' }
 )
@@ -46,20 +53,44 @@ export async function translateTexts(
   const asked = await askInTime(deps, originals, { from, to, signal })
   if (asked.texts === null) return { kind: 'unavailable', calls: asked.calls }
   const { texts: translated, calls } = asked
-  for (const [at, original] of originals.entries()) {
-    const problem = problemOf(
-      { text: original, language: from },
-      { text: translated[at] ?? '', language: to },
-    )
-    if (problem !== null) return { kind: 'changed', problem, calls }
-  }
   let next = 0
-  const joined = segments.map((parts) => {
+  const done = segments.map((parts) => {
     const own = translated.slice(next, next + parts.length)
     next += parts.length
-    return joinSegments(parts, own, to)
+    return { text: joinSegments(parts, own, to), problem: firstProblem(parts, own, { from, to }) }
   })
-  return { kind: 'translated', texts: joined, calls }
+  const joined = done.map(({ text }) => text)
+  const problems = done.map(({ problem }) => problem)
+  const problem = problems.find((one) => one !== null)
+  return problem == null
+    ? { kind: 'translated', texts: joined, calls }
+    : { kind: 'changed', problem, problems, texts: joined, calls }
+}
+
+function firstProblem(
+  originals: readonly Segment[],
+  translated: readonly string[],
+  { from, to }: Pick<TranslationRequest, 'from' | 'to'>,
+): TranslationProblem | null {
+  for (const [at, { text }] of originals.entries()) {
+    const problem = problemOf({ text, language: from }, { text: translated[at] ?? '', language: to })
+    if (problem !== null) return problem
+  }
+  return null
+}
+
+/** What speaks against a whole text as the translation of another one, whoever made it; null: nothing that code can see. */
+export function differenceOf(original: TextIn, translated: TextIn): TranslationProblem | null {
+  const parts = segmentsOf(original.text, original.language)
+  const own = segmentsOf(translated.text, translated.language)
+  // Where sentences were joined or parted, the texts are compared as a whole.
+  if (parts.length !== own.length) return problemOf(original, translated)
+  const languages = { from: original.language, to: translated.language }
+  return firstProblem(
+    parts,
+    own.map(({ text }) => text),
+    languages,
+  )
 }
 
 /** `texts` null: none in time. */

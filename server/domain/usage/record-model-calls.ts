@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 
 /** What a call of the model was for, when it was not to answer a message. */
 interface CallPurpose {
-  purpose: 'summary' | 'phrasings'
+  purpose: 'summary' | 'phrasings' | 'translation'
   sessionId?: string
 }
 
