@@ -2,6 +2,7 @@ import {
   AnswerSource,
   EscalationReason,
   MessageSender,
+  MessageTranslationState,
   Notice,
   Role,
   SessionStatus,
@@ -39,6 +40,15 @@ export const MessageSenderEnum = builder.enumType('MessageSender', {
     BOT: 'The AI assistant.',
     AGENT: 'A person of the support team; see agentName.',
     SYSTEM: 'A notice of the system, such as the place in the queue.',
+  }),
+})
+
+export const MessageTranslationStateEnum = builder.enumType('MessageTranslationState', {
+  description: 'How far the translation of a message is.',
+  values: describe(MessageTranslationState, {
+    PENDING: 'Ordered; MessageTranslated announces what comes of it.',
+    DONE: 'There to be read.',
+    FAILED: 'The model gave none; translateMessages tries again.',
   }),
 })
 
@@ -137,6 +147,9 @@ export const ConflictReasonEnum = builder.enumType('ConflictReason', {
     OWNED_BY_ANOTHER: 'Another agent has the session; message names who.',
     UNANSWERED_MESSAGE: 'A message of the customer has no answer yet; evenIfUnanswered consents.',
     TOO_LATE: 'The time to undo it is over.',
+    TRANSLATION_OFF: 'The agent has not chosen a language to read and write in: setTranslationLanguage.',
+    TRANSLATION_UNAVAILABLE: 'There is no model to translate with, or none that answered in time.',
+    TRANSLATION_DIFFERS: 'The translation says something else than the original; message says what changed.',
     OTHER: 'See message.',
   }),
 })

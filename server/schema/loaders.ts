@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import type { Faq, Message } from '#prisma/generated/client.ts'
+import type { Faq, Message, MessageTranslation } from '#prisma/generated/client.ts'
 import type { Deps } from '#server/domain/deps.ts'
 import { NotFound } from '#server/domain/errors.ts'
 import { lastCustomerMessages } from '#server/domain/message/last-customer-messages.ts'
@@ -7,12 +7,18 @@ import { findSessions } from '#server/domain/session/find-sessions.ts'
 import { queuePositions } from '#server/domain/ticket/queue-positions.ts'
 import { createMessagePages, type MessagePages } from './message/message-pages.ts'
 
+interface TranslationPlace {
+  messageId: string
+  language: string
+}
+
 /** What many fields of one request read one by one, read at once. */
 export interface Loaders {
   faqs: DataLoader<string, Faq | null>
   queuePositions: DataLoader<string, number | null>
   lastCustomerMessages: DataLoader<string, Message | null>
   messagePages: MessagePages
+  messageTranslations: DataLoader<TranslationPlace, MessageTranslation | null, string>
   /** Ids of the sessions with a text: a page and its total search once. */
   foundSessions: DataLoader<string, string[]>
 }
@@ -37,8 +43,20 @@ export function createLoaders(deps: Deps): Loaders {
       return sessionIds.map((id) => messages.get(id) ?? null)
     }),
     messagePages: createMessagePages(deps.db),
+    messageTranslations: new DataLoader(
+      async (places) => {
+        const rows = await deps.db.messageTranslation.findMany({ where: { OR: [...places] } })
+        const known = new Map(rows.map((row) => [keyOf(row), row]))
+        return places.map((place) => known.get(keyOf(place)) ?? null)
+      },
+      { cacheKeyFn: keyOf },
+    ),
     foundSessions: new DataLoader((texts) => Promise.all(texts.map((text) => findSessions(deps.db, text)))),
   }
+}
+
+function keyOf({ messageId, language }: TranslationPlace): string {
+  return `${messageId} ${language}`
 }
 
 function isRow(faq: object): faq is Faq {

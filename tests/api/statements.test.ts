@@ -30,7 +30,7 @@ const LIMITS: Record<string, number> = {
   'console TranscriptPage': 8,
   'console PhrasingRun': 1,
   'console PhrasingDrafts': 2,
-  'console PersonalData': 7,
+  'console PersonalData': 8,
   'console FaqImports': 1,
   'console Faqs': 2,
   'console FaqHistory': 1,

@@ -9,7 +9,7 @@ type SharedEvent<Message, Session> =
 
 /** What a server's event means for the log; nothing when it is not about it, or newer than this page. */
 export function logEvent<Message, Session>(
-  event: SharedEvent<Message, Session> | { __typename: 'ReplyDelta' | 'AgentPresent' },
+  event: SharedEvent<Message, Session> | { __typename: 'ReplyDelta' | 'AgentPresent' | 'MessageTranslated' },
   now: number,
 ): LogEvent<Message, Session> | undefined {
   switch (event.__typename) {

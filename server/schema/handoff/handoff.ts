@@ -4,6 +4,7 @@ import { takeTicket } from '#server/domain/handoff/take-ticket.ts'
 import { sendAgentMessage } from '#server/domain/sending/send-agent-message.ts'
 import { setPresence } from '#server/domain/session/set-presence.ts'
 import { addMutation } from '../add-mutation.ts'
+import { builder } from '../builder.ts'
 import { Message } from '../message/message.ts'
 import { Session } from '../session/session.ts'
 import { staff } from '../staff/staff.ts'
@@ -33,6 +34,18 @@ addMutation('takeTicket', {
   },
 })
 
+const AgentMessageTranslationInput = builder.inputType('AgentMessageTranslationInput', {
+  description: "An agent's words in the customer's language, as translateReply gives them.",
+  fields: (t) => ({
+    from: t.string({ required: true, description: 'What text is in, as a BCP 47 tag such as "en".' }),
+    to: t.string({ required: true, description: 'What the customer reads, likewise.' }),
+    text: t.string({
+      required: true,
+      description: `1 to ${MAX_MESSAGE_CHARACTERS} characters after normalisation.`,
+    }),
+  }),
+})
+
 addMutation('sendAgentMessage', {
   description: 'What the agent who took the session (or an admin) says to the customer.',
   authScopes: { agent: true },
@@ -47,6 +60,11 @@ addMutation('sendAgentMessage', {
       clientMessageId: t.string({
         description:
           'Chosen by the client. The same value again in one session stores nothing and returns the first result.',
+      }),
+      translation: t.field({
+        type: AgentMessageTranslationInput,
+        description:
+          'What the customer reads instead, with text as its original. A Conflict TRANSLATION_DIFFERS when its numbers, dates, links, names or promises are not those of text; then nothing is sent. Omitted: the customer reads text.',
       }),
     }),
   },

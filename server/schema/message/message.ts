@@ -21,14 +21,14 @@ export const Message = builder.prismaNode('Message', {
     language: t.exposeString('language', {
       nullable: true,
       description:
-        'A primary language tag such as "de": what a message of the customer is taken to be in, and what an answer from FAQs in another language is written in. Null when it is not known, and of all other messages.',
+        'A primary language tag such as "de": what a message of the customer is taken to be in, and what an answer from FAQs in another language, or a translated message of an agent, is written in. Null when it is not known, and of all other messages.',
     }),
     translation: t.field({
       type: TextTranslation,
       nullable: true,
       select: { translation: true },
       description:
-        'Of an answer from FAQs that are in another language than the customer writes: what text is a translation of, or should have been. Null of all other messages.',
+        'Of an answer from FAQs that are in another language than the customer writes, and of an agent who does: what text is a translation of, or should have been. Null of all other messages.',
       resolve: ({ translation }) => readTranslation(translation),
     }),
     clientMessageId: t.exposeString('clientMessageId', {

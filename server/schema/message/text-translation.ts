@@ -4,7 +4,8 @@ import { decidedByField } from '../decided-by-field.ts'
 
 export const TextTranslation = builder.objectRef<StoredTranslation>('TextTranslation').implement({
   authScopes: decidedByField,
-  description: 'How the text of a message relates to the FAQ in another language that it says.',
+  description:
+    'How the text of a message relates to what was written in another language: an FAQ, or the words of an agent.',
   fields: (t) => ({
     from: t.exposeString('from', {
       description: 'What it was written in, as a primary language tag such as "en".',

@@ -4,8 +4,8 @@ import { subjectsOf } from '#server/domain/audit/subjects-of.ts'
 import type { RequestContext } from '../context.ts'
 import { afterwards, type PluginResolver } from './plugin-resolver.ts'
 
-/** These happen all the time and change nothing that stays. */
-const unrecorded = new Set(['setTyping', 'setPresence'])
+/** These happen all the time, by themselves while an agent works, and change nothing of a session. */
+const unrecorded = new Set(['setTyping', 'setPresence', 'translateMessages', 'translateReply'])
 
 /** Of all that can be read, only this leaves a line: a customer's whole record was taken away. */
 const recordedQueries = new Set(['personalData'])

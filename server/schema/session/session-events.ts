@@ -5,6 +5,7 @@ import { builder } from '../builder.ts'
 import { decidedByField } from '../decided-by-field.ts'
 import { MessageSenderEnum } from '../enums.ts'
 import { Message } from '../message/message.ts'
+import { MessageTranslation } from '../message/message-translations.ts'
 import { Session } from './session.ts'
 
 type Item<T extends FeedItem['type']> = Extract<FeedItem, { type: T }>
@@ -69,10 +70,24 @@ const AgentPresent = builder.objectRef<Item<'presence'>>('AgentPresent').impleme
   }),
 })
 
+const MessageTranslated = builder.objectRef<Item<'translation'>>('MessageTranslated').implement({
+  authScopes: { agent: true },
+  description:
+    'The translation of a message for an agent is done, or has failed. Staff only. It may be lost with a connection: machineTranslation has the last word.',
+  fields: (t) => ({
+    seq: t.exposeInt('seq', { description: 'Of the message, which was delivered before.' }),
+    translation: t.field({
+      type: MessageTranslation,
+      description: 'For the agents of one language: others leave it.',
+      resolve: ({ translation }) => translation,
+    }),
+  }),
+})
+
 const SessionEvent = builder.unionType('SessionEvent', {
   description:
     'What happens in one session, in order. A MessageAdded is delivered exactly once per subscription, across reconnects too when afterSeq is given.',
-  types: [MessageAdded, ReplyDelta, TypingChanged, SessionChanged, AgentPresent],
+  types: [MessageAdded, ReplyDelta, TypingChanged, SessionChanged, AgentPresent, MessageTranslated],
   resolveType: (item) => {
     const types = {
       message: MessageAdded,
@@ -80,6 +95,7 @@ const SessionEvent = builder.unionType('SessionEvent', {
       typing: TypingChanged,
       session: SessionChanged,
       presence: AgentPresent,
+      translation: MessageTranslated,
     } as const
     return types[item.type]
   },

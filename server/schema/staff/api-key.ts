@@ -4,7 +4,7 @@ import { addMutation } from '../add-mutation.ts'
 import { builder } from '../builder.ts'
 import { RoleEnum } from '../enums.ts'
 
-const ApiKey = builder.prismaNode('ApiKey', {
+export const ApiKey = builder.prismaNode('ApiKey', {
   description:
     'A credential of an agent, an admin or a partner. Its secret is shown once and stored as a hash.',
   id: { field: 'id' },
@@ -26,6 +26,11 @@ const ApiKey = builder.prismaNode('ApiKey', {
       type: 'DateTime',
       nullable: true,
       description: 'When it was ended; it is refused within 5 seconds everywhere.',
+    }),
+    translationLanguage: t.exposeString('translationLanguage', {
+      nullable: true,
+      description:
+        'What conversations are translated into for the agent, as a primary language tag such as "en"; null: they are not.',
     }),
     expiresAt: t.expose('expiresAt', {
       type: 'DateTime',
