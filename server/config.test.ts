@@ -38,6 +38,28 @@ describe('the configuration', () => {
     expect(loadConfig(blank)).toEqual(loadConfig({}))
   })
 
+  it('keeps the spaces of a prefix, which a model tells apart, and reads languages', () => {
+    const own = { ENCODER_DIR: '/models/e5', ENCODER_LANGUAGES: 'en, de', ENCODER_QUERY_PREFIX: 'query: ' }
+    expect(loadConfig(own)).toMatchObject({
+      ...{ ENCODER_DIR: '/models/e5', ENCODER_LANGUAGES: ['en', 'de'] },
+      ...{ ENCODER_QUERY_PREFIX: 'query: ', ENCODER_PASSAGE_PREFIX: null },
+    })
+    expect(complaintsOf({ ...own, ENCODER_LANGUAGES: 'English' })).toEqual([
+      'ENCODER_LANGUAGES must be a comma-separated list of languages like en,de.',
+    ])
+  })
+
+  it('takes one encoder of the operator’s, and what is about it only with it', () => {
+    const endpoint = { EMBEDDINGS_BASE_URL: 'http://127.0.0.1/v1', EMBEDDINGS_MODEL: 'm' }
+    expect(complaintsOf({ ...endpoint, ENCODER_DIR: '/models/e5' })).toEqual([
+      'ENCODER_DIR and EMBEDDINGS_BASE_URL both name an encoder: leave one of them out.',
+    ])
+    expect(complaintsOf({ ...endpoint, ENCODER_PASSAGE_PREFIX: 'passage: ' })).toEqual([])
+    expect(complaintsOf({ ENCODER_PASSAGE_PREFIX: 'passage: ' })).toEqual([
+      expect.stringMatching(/^ENCODER_PASSAGE_PREFIX .* set ENCODER_DIR or EMBEDDINGS_BASE_URL, too\.$/),
+    ])
+  })
+
   it('ignores variables that are not its own', () => {
     expect(loadConfig({ PATH: '/bin', HOME: '/' })).toEqual(loadConfig({}))
   })

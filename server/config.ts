@@ -64,6 +64,9 @@ const readableFile = z.string().transform((path, context) => {
   }
 })
 
+/** A model tells "query: " from "query:": it is kept as it is written. */
+const prefix = z.string().max(500, 'must have at most 500 characters')
+
 const invisible = /\p{C}|(?! )\p{Z}/u
 /** A secret as it was copied: what the eye cannot see in it makes every request fail for no visible reason. */
 const secret = (length = 1, message = 'must not be empty') =>
@@ -124,6 +127,15 @@ const schema = z.object({
   EMBEDDINGS_BASE_URL: optional(url('http:', 'https:')),
   EMBEDDINGS_MODEL: optional(z.string()),
   EMBEDDINGS_API_KEY: optional(secret()),
+  ENCODER_DIR: optional(z.string()),
+  ENCODER_LANGUAGES: optional(
+    list.refine(
+      (tags) => tags.length > 0 && tags.every((tag) => /^[a-z]{2,3}$/.test(tag)),
+      'must be a comma-separated list of languages like en,de',
+    ),
+  ),
+  ENCODER_QUERY_PREFIX: optional(prefix),
+  ENCODER_PASSAGE_PREFIX: optional(prefix),
   NOTIFY_WEBHOOK_URL: optional(url('http:', 'https:')),
   NOTIFY_WEBHOOK_SECRET: optional(webhookSecret),
   CONFIDENCE_THRESHOLD: withDefault(fraction, '0.6'),
@@ -200,9 +212,19 @@ function complaintsAboutCombinations(given: Given): string[] {
     'is required with NOTIFY_WEBHOOK_URL: it signs what is sent',
     given.NOTIFY_WEBHOOK_URL !== undefined,
   )
+  complaints.push(...complaintsAboutEncoder(given))
   const weakness = given.NODE_ENV === 'production' && given.ADMIN_KEY && weaknessOf(given.ADMIN_KEY)
   if (weakness) complaints.push(`ADMIN_KEY ${weakness}: make one with "openssl rand -hex 32".`)
   return complaints
+}
+
+function complaintsAboutEncoder(given: Given): string[] {
+  if (given.ENCODER_DIR !== undefined && given.EMBEDDINGS_BASE_URL !== undefined)
+    return ['ENCODER_DIR and EMBEDDINGS_BASE_URL both name an encoder: leave one of them out.']
+  if (given.ENCODER_DIR !== undefined || given.EMBEDDINGS_BASE_URL !== undefined) return []
+  return ['ENCODER_LANGUAGES', 'ENCODER_QUERY_PREFIX', 'ENCODER_PASSAGE_PREFIX']
+    .filter((name) => given[name] !== undefined)
+    .map((name) => `${name} is about an encoder of your own: set ENCODER_DIR or EMBEDDINGS_BASE_URL, too.`)
 }
 
 /**
@@ -211,7 +233,9 @@ function complaintsAboutCombinations(given: Given): string[] {
  */
 export function loadConfig(environment: Record<string, string | undefined>): Config {
   const given: Given = Object.fromEntries(
-    Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+    Object.entries(environment).flatMap(([name, value]) =>
+      value?.trim() ? [[name, name.endsWith('_PREFIX') ? value : value.trim()]] : [],
+    ),
   )
   const result = schema.safeParse(given)
   const complaints = [

@@ -1,22 +1,14 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createMinilmEncoder } from '../adapters/minilm/minilm-encoder.ts'
 import { diagnoseModel } from '../adapters/openrouter/diagnose-model.ts'
 import { findPendingMigrations } from '../adapters/postgres/migrate.ts'
 import { pingRedis } from '../adapters/redis/ping.ts'
 import { type Config, ConfigError, loadConfig } from '../config.ts'
-import { createLog } from '../start/log.ts'
-
-interface Finding {
-  what: string
-  /** Null: all is well. */
-  problem: string | null
-  detail: string
-}
+import { checkEmbeddings, checkEncoder, checkLanguages, checkOwnEncoder } from './doctor-encoders.ts'
+import { type Finding, messageOf, problemWith } from './doctor-finding.ts'
 
 const GIGABYTE = 1e9
-const ANSWER_TIMEOUT_MS = 10_000
 
 /** Looks at everything that a start needs, says what is wrong and what to do; exits with 1 when something is. */
 async function main(): Promise<void> {
@@ -24,7 +16,7 @@ async function main(): Promise<void> {
   if (config === null) return
   const checks = [
     ...[checkNode, checkDisk, checkDatabase, checkReplica, checkRedis],
-    ...[checkModel, checkEncoder, checkEmbeddings, checkTraces, checkClient],
+    ...[checkModel, checkEncoder, checkOwnEncoder, checkEmbeddings, checkLanguages, checkTraces, checkClient],
   ]
   let problems = 0
   for (const check of checks) {
@@ -138,38 +130,6 @@ async function checkModel({
   return { what, problem, detail: `${models.join(', ')}; asked for one word, answered` }
 }
 
-async function checkEncoder({ EMBEDDINGS }: Config): Promise<Finding> {
-  const what = 'encoder'
-  if (EMBEDDINGS === 'off') return { what, problem: null, detail: 'off: the FAQ is searched by words alone' }
-  const encoder = await createMinilmEncoder({ log: createLog({ LOG_LEVEL: 'silent', DEBUG: false }) })
-  const failure = encoder.failure()
-  await encoder.close()
-  const problem = failure && `${failure} Run npm ci again, or set EMBEDDINGS=off.`
-  return { what, problem, detail: 'the bundled one loads, its weights are the expected ones' }
-}
-
-async function checkEmbeddings(config: Config): Promise<Finding | null> {
-  const {
-    EMBEDDINGS,
-    EMBEDDINGS_BASE_URL: baseUrl,
-    EMBEDDINGS_MODEL: model,
-    EMBEDDINGS_API_KEY: key,
-  } = config
-  if (EMBEDDINGS === 'off' || baseUrl === null) return null
-  const authorization: Record<string, string> = key === null ? {} : { authorization: `Bearer ${key}` }
-  const what = 'embeddings'
-  const problem = await problemWith(
-    `${baseUrl.replace(/\/$/, '')}/embeddings`,
-    { model, input: 'hello' },
-    authorization,
-  )
-  return {
-    what,
-    problem: problem && `${problem} Check EMBEDDINGS_BASE_URL, _MODEL and _API_KEY.`,
-    detail: `${model}`,
-  }
-}
-
 async function checkTraces({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }: Config): Promise<Finding | null> {
   if (endpoint === null) return null
   const problem = await problemWith(`${endpoint.replace(/\/$/, '')}/v1/traces`, { resourceSpans: [] }, {})
@@ -177,35 +137,9 @@ async function checkTraces({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }: Config): P
   return { what: 'traces', problem: problem && `${problem} ${advice}`, detail: 'the collector takes them' }
 }
 
-/** Null: it took what was posted. */
-async function problemWith(
-  url: string,
-  body: object,
-  headers: Record<string, string>,
-): Promise<string | null> {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
-    })
-    await response.body?.cancel()
-    return response.ok ? null : `${new URL(url).host} answers with status ${response.status}.`
-  } catch (error) {
-    return messageOf(error)
-  }
-}
-
 async function checkClient(): Promise<Finding> {
   const built = existsSync(join(import.meta.dirname, '../../client/dist/index.html'))
   return { what: 'pages', problem: null, detail: built ? 'built' : 'built by the next start' }
-}
-
-function messageOf(error: unknown): string {
-  const message = error instanceof Error ? error.message || error.name : String(error)
-  const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : ''
-  return `${message}${cause}.`.replace(/\.\.$/, '.')
 }
 
 await main()

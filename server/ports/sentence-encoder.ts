@@ -2,8 +2,8 @@
  * Turns sentences into vectors whose dot product says how alike they mean. None at all is a variant too: the search
  * is then handed `null` and works by words alone.
  *
- * Variants: the bundled all-MiniLM-L6-v2 in a worker thread (`adapters/minilm`), any OpenAI-compatible endpoint
- * (`adapters/openai-embeddings`).
+ * Variants: the bundled all-MiniLM-L6-v2 and an operator's own model in a folder, each in a worker thread
+ * (`adapters/onnx`); any OpenAI-compatible endpoint (`adapters/openai-embeddings`).
  */
 export interface SentenceEncoder {
   /** Stored beside every vector: vectors of different models are never compared. */
@@ -20,6 +20,13 @@ export interface SentenceEncoder {
    * of them.
    */
   readonly meaningWidth?: number
+  /**
+   * Reads the sentences of answers, when the model is told which texts are questions and which are answers to find: the
+   * vectors of the two are compared, but never stored as one. Left out: it reads all texts alike.
+   */
+  readonly ofPassages?: SentenceEncoder
+  /** So many texts for the index are worth waiting for; more are embedded in the background. Left out: 800. */
+  readonly textsAtOnce?: number
   /** The languages that it was trained for, as primary tags: "en". Left out: any, as far as is known. */
   readonly languages?: readonly string[]
   /**

@@ -27,7 +27,11 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
     // These open in threads of their own; meanwhile this one loads the rest of the product, which takes as long.
     const openingEncoders = chooseEncoders(config, log)
     const loading = import('./compose-app.ts')
-    const openingDatabase = openDatabase(config, log, { stop, ready: loading })
+    // A database that is being made for the first time takes a while, in vain when there is no encoder for it.
+    const inVain = new AbortController()
+    openingEncoders.catch(() => inVain.abort())
+    const stopDatabase = AbortSignal.any([stop, inVain.signal])
+    const openingDatabase = openDatabase(config, log, { stop: stopDatabase, ready: loading })
     opened.defer(() => closeOnceOpen(openingEncoders))
     opened.defer(() => closeOnceOpen(openingDatabase))
     const opening = Promise.all([openingDatabase, openingEncoders, loading])

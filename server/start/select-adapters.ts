@@ -83,18 +83,43 @@ export interface Encoders {
 
 export async function chooseEncoders(config: Config, log: Logger): Promise<Encoders> {
   if (config.EMBEDDINGS === 'off') return { encoder: null, standby: null, close: async () => undefined }
-  const { createMinilmEncoder } = await import('../adapters/minilm/minilm-encoder.ts')
+  const { createMinilmEncoder } = await import('../adapters/onnx/minilm-encoder.ts')
   const bundled = await createMinilmEncoder({ log })
   const close = () => bundled.close()
-  if (config.EMBEDDINGS_BASE_URL === null) return { encoder: bundled, standby: null, close }
-  const { createOpenAiEncoder } = await import('../adapters/openai-embeddings/openai-encoder.ts')
-  const encoder = createOpenAiEncoder({
-    baseUrl: config.EMBEDDINGS_BASE_URL,
-    model: config.EMBEDDINGS_MODEL ?? '',
-    apiKey: config.EMBEDDINGS_API_KEY,
-    log,
+  const own = await chooseOwnEncoder(config, log).catch(async (error: unknown) => {
+    await close()
+    throw error
   })
-  return { encoder, standby: bundled, close: () => encoder.close().finally(close) }
+  if (own === null) return { encoder: bundled, standby: null, close }
+  return { encoder: own, standby: bundled, close: () => own.close().finally(close) }
+}
+
+/** The operator's, in a folder or at an endpoint; null when there is none. */
+async function chooseOwnEncoder(config: Config, log: Logger): Promise<SentenceEncoder | null> {
+  const found = await openOwnEncoder(config, log)
+  if (found === null) return null
+  const { encoder, prompts } = found
+  const { withPrefixes } = await import('../adapters/prefixed/prefixed-encoder.ts')
+  const prefixed = withPrefixes(encoder, {
+    query: config.ENCODER_QUERY_PREFIX ?? prompts.query,
+    passage: config.ENCODER_PASSAGE_PREFIX ?? prompts.passage,
+  })
+  const { ENCODER_LANGUAGES: languages } = config
+  return languages === null ? prefixed : { ...prefixed, languages }
+}
+
+async function openOwnEncoder(config: Config, log: Logger) {
+  const { ENCODER_DIR: folder, EMBEDDINGS_BASE_URL: baseUrl } = config
+  if (folder !== null) {
+    const { createFolderEncoder } = await import('../adapters/onnx/folder-encoder.ts')
+    const { encoder, facts } = await createFolderEncoder({ folder, log })
+    return { encoder, prompts: facts.prompts }
+  }
+  if (baseUrl === null) return null
+  const { createOpenAiEncoder } = await import('../adapters/openai-embeddings/openai-encoder.ts')
+  const { EMBEDDINGS_MODEL, EMBEDDINGS_API_KEY: apiKey } = config
+  const encoder = createOpenAiEncoder({ baseUrl, model: EMBEDDINGS_MODEL ?? '', apiKey, log })
+  return { encoder, prompts: { query: '', passage: '' } }
 }
 
 /** What was chosen, in words for the first screen. */
@@ -112,8 +137,10 @@ export function describeAdapters(config: Config): Record<string, string> {
   }
 }
 
-function describeEncoder({ EMBEDDINGS, EMBEDDINGS_BASE_URL, EMBEDDINGS_MODEL }: Config): string {
+function describeEncoder(config: Config): string {
+  const { EMBEDDINGS, EMBEDDINGS_BASE_URL: url, EMBEDDINGS_MODEL, ENCODER_DIR, ENCODER_LANGUAGES } = config
   if (EMBEDDINGS === 'off') return 'none: the FAQ is searched by words alone'
-  if (EMBEDDINGS_BASE_URL === null) return 'all-MiniLM-L6-v2, bundled (English)'
-  return `${EMBEDDINGS_MODEL} at ${new URL(EMBEDDINGS_BASE_URL).host}`
+  if (ENCODER_DIR === null && url === null) return 'all-MiniLM-L6-v2, bundled (English)'
+  const name = url === null ? `the one in ${ENCODER_DIR}` : `${EMBEDDINGS_MODEL} at ${new URL(url).host}`
+  return `${name} (${ENCODER_LANGUAGES?.join(', ') ?? 'all languages'})`
 }

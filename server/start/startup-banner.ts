@@ -37,7 +37,7 @@ export function startFailure(error: unknown): string {
   }
   if (code === 'EADDRNOTAVAIL' && syscall === 'listen') return 'HOST is no address of this machine.'
   // These say what to do.
-  if (/^(DataDirInUse|MigrationFailed|UnusableServer)$/.test(name ?? '')) return message ?? ''
+  if (/^(DataDirInUse|MigrationFailed|UnusableServer|UnusableEncoder)$/.test(name ?? '')) return message ?? ''
   const setUp = wrongSetUp(code ?? '', message ?? '')
   if (setUp !== null) return `PostgreSQL at DATABASE_URL cannot be used: ${message}. ${setUp}`
   if (syscall === 'mkdir' || code === 'ERR_SQLITE_ERROR') return `DATA_DIR cannot be used: ${message}`

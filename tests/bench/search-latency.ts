@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { createMinilmEncoder } from '#server/adapters/minilm/minilm-encoder.ts'
+import { createMinilmEncoder } from '#server/adapters/onnx/minilm-encoder.ts'
 import { createFaqLibrary } from '#server/domain/knowledge/search/faq-library.ts'
 import type { SearchableFaq } from '#server/domain/knowledge/search/faq-match.ts'
 import { matchFaq } from '#server/domain/knowledge/search/index/match-faq.ts'

@@ -328,7 +328,7 @@ export const packageHomes: readonly { packages: readonly string[]; homes: readon
   { packages: ['pg-boss'], homes: ['server/adapters/pg-boss/'] },
   { packages: ['@opentelemetry/*', '@prisma/instrumentation'], homes: ['server/adapters/opentelemetry/'] },
   { packages: ['pg', '@electric-sql/*', '@prisma/*'], homes: ['server/adapters/postgres/', 'prisma/'] },
-  { packages: ['onnxruntime-node', 'minilm-weights'], homes: ['server/adapters/minilm/'] },
+  { packages: ['onnxruntime-node', 'minilm-weights'], homes: ['server/adapters/onnx/'] },
   {
     packages: ['csv-parse/*', 'csv-stringify/*'],
     homes: ['server/commands/', 'client/src/console/faq-file/'],
@@ -356,7 +356,7 @@ export const readsEnvironment = [
   'server/commands/',
   'server/main.ts',
   // Tells a library under it, which listens to nothing else, to keep to itself.
-  'server/adapters/minilm/minilm-encoder.ts',
+  'server/adapters/onnx/encoder-thread.ts',
   // A build is for production, whatever started it.
   'client/vite.config.ts',
   'prisma.config.ts',

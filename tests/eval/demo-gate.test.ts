@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createMinilmEncoder } from '#server/adapters/minilm/minilm-encoder.ts'
+import { createMinilmEncoder } from '#server/adapters/onnx/minilm-encoder.ts'
 import { matchInConversation } from '#server/domain/answering/follow-up/match-in-conversation.ts'
 import type { FaqIndex } from '#server/domain/knowledge/search/index/faq-index.ts'
 import { matchFaq } from '#server/domain/knowledge/search/index/match-faq.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { createMinilmEncoder } from '#server/adapters/minilm/minilm-encoder.ts'
+import { createMinilmEncoder } from '#server/adapters/onnx/minilm-encoder.ts'
 import { matchFaq } from '#server/domain/knowledge/search/index/match-faq.ts'
 import type { SentenceEncoder } from '#server/ports/sentence-encoder.ts'
 import { type Measured, measureQueries, summarize } from './measure.ts'

@@ -7,7 +7,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createMinilmEncoder } from '#server/adapters/minilm/minilm-encoder.ts'
+import { createMinilmEncoder } from '#server/adapters/onnx/minilm-encoder.ts'
 import { measureFollowUps } from './follow-ups.ts'
 import { measureGerman, measureHelpPages } from './languages/measure-languages.ts'
 import { measureQueries, summarize } from './measure.ts'

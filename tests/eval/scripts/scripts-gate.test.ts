@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createMinilmEncoder } from '#server/adapters/minilm/minilm-encoder.ts'
+import { createMinilmEncoder } from '#server/adapters/onnx/minilm-encoder.ts'
 import { buildFaqIndex } from '#server/domain/knowledge/search/index/faq-index.ts'
 import { matchFaq } from '#server/domain/knowledge/search/index/match-faq.ts'
 import type { SentenceEncoder } from '#server/ports/sentence-encoder.ts'

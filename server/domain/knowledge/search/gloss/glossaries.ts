@@ -11,6 +11,9 @@ const lists: Readonly<Record<string, GlossaryWords>> = {
   zh: chinese,
 }
 
+/** The languages that have one, as primary tags. */
+export const glossedLanguages: readonly string[] = Object.keys(lists)
+
 /** Each is read when a text in its language first needs it; the lists never change. */
 const read = new Map<string, Glossary>()
 

@@ -18,10 +18,12 @@ export function vectorsOf(encoder: SentenceEncoder): FaqVectors {
 }
 
 /**
- * The encoder without the part of its vectors that is about words: a sentence of an answer rarely has the words of the
- * question, and there are many of them to keep. The encoder itself when its vectors are meaning alone.
+ * What reads sentences of answers, without the part of its vectors that is about words: such a sentence rarely has the
+ * words of the question, and there are many of them to keep. The encoder itself when it reads all texts alike and its
+ * vectors are meaning alone.
  */
-export function passageEncoder(encoder: SentenceEncoder): SentenceEncoder {
+export function passageEncoder(given: SentenceEncoder): SentenceEncoder {
+  const encoder = given.ofPassages ?? given
   const width = encoder.meaningWidth
   if (width === undefined) return encoder
   return {

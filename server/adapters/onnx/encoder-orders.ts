@@ -1,4 +1,4 @@
-import type { WorkerReply, WorkerRequest } from './minilm-worker.ts'
+import type { ThreadReply, ThreadRequest } from './serve-encoder.ts'
 
 interface Order {
   id: number
@@ -13,7 +13,7 @@ export interface EncoderOrders {
   urgent(texts: readonly string[]): Promise<Float32Array[]>
   /** Encodes when nothing urgent is in the way. */
   later(text: string): Promise<Float32Array[]>
-  settle(reply: Exclude<WorkerReply, { type: 'ready' }>): void
+  settle(reply: Extract<ThreadReply<never>, { id: number }>): void
   /** Takes up background work again, when the thread may be free. */
   next(): void
   /** Nothing is waited for. */
@@ -23,7 +23,7 @@ export interface EncoderOrders {
 }
 
 /** @param post hands a request to the thread; false when there is none, and the order then waits for `next`. */
-export function createEncoderOrders(post: (request: WorkerRequest) => boolean): EncoderOrders {
+export function createEncoderOrders(post: (request: ThreadRequest) => boolean): EncoderOrders {
   const waiting = new Map<number, Order>()
   const background: Order[] = []
   let backgroundId: number | null = null

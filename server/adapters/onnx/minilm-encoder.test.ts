@@ -52,7 +52,7 @@ describe('the bundled encoder', async () => {
 
   it('keeps a process going that waits for vectors, and no other', async () => {
     const script = `
-      const { createMinilmEncoder } = await import('./server/adapters/minilm/minilm-encoder.ts')
+      const { createMinilmEncoder } = await import('./server/adapters/onnx/minilm-encoder.ts')
       const ignore = () => undefined
       const encoder = await createMinilmEncoder({ log: { debug: ignore, info: ignore, warn: ignore, error: ignore } })
       const vectors = await encoder.embed(['Where is my parcel?', 'Do you ship abroad?'], { background: true })

@@ -1,13 +1,12 @@
-import { parentPort } from 'node:worker_threads'
 import { Tokenizer } from '@huggingface/tokenizers'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
 import { innerOutputs, readMinilmFiles, LAYER_WIDTH as width } from './minilm-model.ts'
+import { encoderPort, scaleTo, serveEncoder } from './serve-encoder.ts'
 
-export type WorkerRequest = { type: 'embed'; id: number; texts: readonly string[] } | { type: 'close' }
-export type WorkerReply =
-  | { type: 'ready'; words: string[] }
-  | { type: 'embedded'; id: number; vectors: Float32Array[] }
-  | { type: 'failed'; id: number; message: string }
+export interface MinilmFacts {
+  /** What the model takes for a word and not for a typing error, the most frequent first. */
+  words: string[]
+}
 
 // A customer's question is short; whatever is longer than this says what it wants at its beginning.
 const MAX_TOKENS = 64
@@ -15,9 +14,7 @@ const MAX_TOKENS = 64
 // so what remains of them counts for about 0.4 (docs/search.md has the measurements).
 const INNER_WEIGHT = 0.8
 
-const port = parentPort
-if (!port) throw new Error('minilm-worker.ts runs as a worker thread only.')
-
+const port = encoderPort()
 const files = await readMinilmFiles()
 const tokenizer = new Tokenizer(files.tokenizer, files.tokenizerConfig)
 const session = await InferenceSession.create(files.model, {
@@ -27,22 +24,12 @@ const session = await InferenceSession.create(files.model, {
   graphOptimizationLevel: 'all',
 })
 
-port.on('message', async (request: WorkerRequest) => {
-  if (request.type === 'close') {
-    await session.release()
-    port.close()
-    return
-  }
-  try {
-    const vectors = []
-    for (const text of request.texts) vectors.push(await embed(text))
-    port.postMessage({ type: 'embedded', id: request.id, vectors } satisfies WorkerReply)
-  } catch (error) {
-    port.postMessage({ type: 'failed', id: request.id, message: String(error) } satisfies WorkerReply)
-  }
-})
 await embed('The first run allocates what every later one uses.')
-port.postMessage({ type: 'ready', words: wholeWords(files.tokenizer) } satisfies WorkerReply)
+serveEncoder<MinilmFacts>(port, {
+  facts: { words: wholeWords(files.tokenizer) },
+  embed,
+  release: () => session.release(),
+})
 
 async function embed(text: string): Promise<Float32Array> {
   const encoded = tokenizer.encode(text).ids
@@ -67,14 +54,7 @@ async function embed(text: string): Promise<Float32Array> {
   return vector
 }
 
-function scaleTo(vector: Float32Array, length: number): void {
-  let squares = 0
-  for (const value of vector) squares += value * value
-  const factor = length / Math.sqrt(squares || 1)
-  for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] ?? 0) * factor
-}
-
-/** The tokenizer's whole words, the most frequent first: what the model takes for a word and not for a typing error. */
+/** The tokenizer's whole words, the most frequent first. */
 function wholeWords(tokenizer: object): string[] {
   // The shape is that of the tokenizer.json whose model's checksum was just verified.
   const { vocab } = (tokenizer as { model: { vocab: Record<string, number> } }).model

@@ -2,25 +2,37 @@ import { Worker } from 'node:worker_threads'
 import type { Log } from '#server/ports/log.ts'
 import type { SentenceEncoder } from '#server/ports/sentence-encoder.ts'
 import { createEncoderOrders } from './encoder-orders.ts'
-import { LAYER_WIDTH } from './minilm-model.ts'
-import type { WorkerReply, WorkerRequest } from './minilm-worker.ts'
+import type { ThreadReply, ThreadRequest } from './serve-encoder.ts'
 
-export interface MinilmOptions {
+export interface EncoderThreadOptions {
+  /** The program of the thread; it calls `serveEncoder`. */
+  file: URL
+  /** Handed to it as `workerData`. */
+  data?: unknown
   log: Log
   /** A customer waits no longer for the encoder; the search then goes on by words alone. */
-  timeoutMs?: number
+  timeoutMs: number
+}
+
+export interface EncoderThread<Facts> extends Pick<SentenceEncoder, 'embed' | 'failure' | 'close'> {
+  /** What the thread knows of its model; null when it did not load. */
+  facts(): Facts | null
+  /** Why the thread cannot use what it was given; null when it can, or has failed for another reason. */
+  refusal(): string | null
 }
 
 const MAX_RESTARTS = 5
 
 /**
- * The bundled all-MiniLM-L6-v2 (int8, English) in a worker thread: the event loop never waits for it. Resolves when
- * the model is loaded, or has turned out not to work: then `failure()` says why and `embed` rejects.
+ * An encoder in a worker thread: the event loop never waits for it. Resolves when the model is loaded, or has turned
+ * out not to work: then `failure()` says why and `embed` rejects. One that crashes later is started again.
  */
-export async function createMinilmEncoder({ log, timeoutMs = 500 }: MinilmOptions): Promise<SentenceEncoder> {
-  let words: ReadonlyMap<string, number> = new Map()
+export async function openEncoderThread<Facts>(options: EncoderThreadOptions): Promise<EncoderThread<Facts>> {
+  const { log, timeoutMs } = options
+  let facts: Facts | null = null
   let worker: Worker | null = null
   let failure: string | null = null
+  let refusal: string | null = null
   let closed = false
   let restarts = 0
   const orders = createEncoderOrders((request) => {
@@ -34,14 +46,18 @@ export async function createMinilmEncoder({ log, timeoutMs = 500 }: MinilmOption
   process.env.ORT_DISABLE_TELEMETRY ??= '1'
 
   async function start(): Promise<void> {
-    const started = new Worker(new URL('./minilm-worker.ts', import.meta.url))
+    const started = new Worker(options.file, { workerData: options.data })
     await new Promise<void>((resolve) => {
-      started.on('message', (reply: WorkerReply) => {
+      started.on('message', (reply: ThreadReply<Facts>) => {
         if (reply.type === 'ready') {
           worker = started
           failure = null
-          words = new Map(reply.words.map((word, rank) => [word, rank]))
+          facts = reply.facts
           resolve()
+        } else if (reply.type === 'refused') {
+          // Its end is waited for.
+          refusal = reply.message
+          return
         } else orders.settle(reply)
         orders.next()
         // Idle, it keeps no process going; one that ended while it loads would end by an abort, while it encodes in the
@@ -59,7 +75,8 @@ export async function createMinilmEncoder({ log, timeoutMs = 500 }: MinilmOption
     const wasRunning = worker !== null
     worker = null
     failure = 'The sentence encoder does not run; the FAQ is searched by words alone.'
-    log.error({ err: error }, failure)
+    // What was refused is told to whoever asked for it.
+    if (refusal === null) log.error({ err: error }, failure)
     orders.rejectAll(failure)
     // A model that never loaded will not load the next time either; one that crashed is worth another try.
     if (wasRunning && restarts++ < MAX_RESTARTS) void start()
@@ -67,15 +84,13 @@ export async function createMinilmEncoder({ log, timeoutMs = 500 }: MinilmOption
 
   await start()
   return {
-    model: 'all-MiniLM-L6-v2-int8/layers-6-3-5',
-    meaningWidth: LAYER_WIDTH,
-    languages: ['en'],
-    async embed(texts, options) {
+    facts: () => facts,
+    refusal: () => refusal,
+    async embed(texts, embedding) {
       if (!worker) throw new Error(failure ?? 'The sentence encoder is closed.')
-      if (!options?.background) return within(timeoutMs, orders.urgent(texts))
+      if (!embedding?.background) return within(timeoutMs, orders.urgent(texts))
       return (await Promise.all(texts.map(orders.later))).flat()
     },
-    wordRank: (word) => words.get(word),
     failure: () => failure,
     async close() {
       closed = true
@@ -84,7 +99,7 @@ export async function createMinilmEncoder({ log, timeoutMs = 500 }: MinilmOption
       if (!stopping) return
       const ended = new Promise((resolve) => stopping.once('exit', resolve))
       stopping.ref()
-      stopping.postMessage({ type: 'close' } satisfies WorkerRequest)
+      stopping.postMessage({ type: 'close' } satisfies ThreadRequest)
       await ended
       orders.rejectAll('The sentence encoder is closed.')
     },

@@ -20,12 +20,14 @@ export interface MinilmFiles {
   tokenizerConfig: object
 }
 
+/** Where the bundled model's files are. */
+export function minilmFolder(): string {
+  return join(dirname(createRequire(import.meta.url).resolve(`${weightsPackage}/package.json`)), modelFolder)
+}
+
 /** Reads the bundled all-MiniLM-L6-v2. Throws when the weights are absent or not byte for byte the expected ones. */
 export async function readMinilmFiles(): Promise<MinilmFiles> {
-  const folder = join(
-    dirname(createRequire(import.meta.url).resolve(`${weightsPackage}/package.json`)),
-    modelFolder,
-  )
+  const folder = minilmFolder()
   const [weights, tokenizer, tokenizerConfig] = await Promise.all([
     readFile(join(folder, 'onnx/model_quantized.onnx')),
     readFile(join(folder, 'tokenizer.json'), 'utf8'),
