@@ -8,6 +8,8 @@ export interface HealthCheck {
   required: boolean
   /** Throws, or says what is not as it should be; null when all is well. */
   check(): Promise<string | null>
+  /** What goes on and is no trouble; null: nothing. */
+  progress?(): string | null
 }
 
 export interface HealthRoutes {
@@ -25,7 +27,7 @@ export interface HealthReport {
 
 export interface CheckResult {
   state: HealthState
-  /** What is not as it should be, in words. */
+  /** What is not as it should be, or what goes on, in words. */
   detail: string | null
   latencyMs: number
   /** Since when it is in this state. */
@@ -45,12 +47,17 @@ export function createHealthRoutes(
   let shared: { until: number; report: Promise<HealthReport> } | null = null
   let stopping = false
 
-  async function run({ name, check, required }: HealthCheck): Promise<CheckResult> {
+  async function run({ name, check, progress, required }: HealthCheck): Promise<CheckResult> {
     const started = performance.now()
     const { state, detail } = await outcomeOf(check, required)
     const before = last.get(name)
     const since = before?.state === state ? before.since : clock().toISOString()
-    const result = { state, detail, latencyMs: Math.round(performance.now() - started), since }
+    const result = {
+      state,
+      detail: detail ?? progress?.() ?? null,
+      latencyMs: Math.round(performance.now() - started),
+      since,
+    }
     last.set(name, result)
     return result
   }

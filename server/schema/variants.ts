@@ -9,7 +9,8 @@ const Variant = builder.objectRef<{ name: string; description: string }>('Varian
       description: 'The part: `database`, `event bus`, `model`, `encoder`, `jobs`.',
     }),
     description: t.exposeString('description', {
-      description: 'What was chosen, and what to set for another choice. It contains no secret.',
+      description:
+        'What was chosen, and what to set for another choice; of the encoder also how far it is with the FAQ. It contains no secret.',
     }),
   }),
 })
@@ -20,6 +21,11 @@ builder.queryFields((t) => ({
     authScopes: { admin: true },
     description: 'What the server that answers runs on; of several replicas any one. For admins.',
     resolve: (_root, _args, { deps }) =>
-      Object.entries(deps.variants).map(([name, description]) => ({ name, description })),
+      Object.entries(deps.variants).map(([name, description]) => ({
+        name,
+        description: [description, name === 'encoder' ? deps.faqs.status().progress : null]
+          .filter((part) => part !== null)
+          .join('. '),
+      })),
   }),
 }))

@@ -41,7 +41,11 @@ export function createHealthChecks(sources: HealthSources): HealthCheck[] {
       check: async () =>
         bus.healthy() ? null : 'News between replicas are delayed; messages arrive by polling.',
     },
-    { name: 'faqs', required: false, check: async () => faqs.status().degraded },
+    {
+      ...{ name: 'faqs', required: false },
+      check: async () => faqs.status().degraded,
+      progress: () => faqs.status().progress,
+    },
     {
       name: 'model',
       required: false,

@@ -4,6 +4,7 @@ import type { SentenceEncoder } from '#server/ports/sentence-encoder.ts'
 import { createDecisionLearner } from './calibration/decision-learner.ts'
 import type { LabelledAnswer } from './calibration/load-labels.ts'
 import type { VectorStore } from './dense/vector-store.ts'
+import { createEncoderChoice, type EmbeddingProgress } from './encoder-choice.ts'
 import type { SearchableFaq } from './faq-match.ts'
 import { buildFaqIndex, type FaqIndex, withDecisionModel } from './index/faq-index.ts'
 import { createFaqVectorCache, type FaqVectorCache } from './index/faq-vector-cache.ts'
@@ -36,8 +37,8 @@ export interface FaqIndexer {
 export interface FaqIndexerStatus {
   /** The encoder's model that the current index searches with; null: by words alone. */
   model: string | null
-  /** Texts whose vectors are being computed; null when none are. */
-  embedding: { done: number; total: number } | null
+  /** Texts whose vectors are being computed, and for which encoder's model; null when none are. */
+  embedding: EmbeddingProgress | null
   /** Whether the confidence was fitted to this very FAQ already. */
   examined: boolean
 }
@@ -53,8 +54,6 @@ export interface FaqIndexerOptions {
   log: Log
 }
 
-/** So many texts are embedded before a new index is put in place; more of them afterwards. */
-const MAX_EMBEDDED_AT_ONCE = 800
 /** A FAQ with more texts than this is put in place untrained first: a change is to be found within a second. */
 const MAX_TRAINED_AT_ONCE = 600
 /** Editors save several FAQs in a row: only the last change is worth an examination. */
@@ -63,10 +62,10 @@ const QUIET_MS = 1_000
 export async function createFaqIndexer(options: FaqIndexerOptions): Promise<FaqIndexer> {
   const { encoder, standby = null, vectors = null, log } = options
   const caches = [encoder, standby].flatMap((one) => (one ? [createFaqVectorCache(one, vectors)] : []))
+  const choice = createEncoderChoice(caches, log)
   const vocabularies = createVocabularies()
   const learner = createDecisionLearner(options.loadLabels, log)
   let current = await buildFaqIndex([], { encoder: null })
-  let embedding: FaqIndexerStatus['embedding'] = null
   let examined = false
   let improving = Promise.resolve()
 
@@ -83,18 +82,7 @@ export async function createFaqIndexer(options: FaqIndexerOptions): Promise<FaqI
   /** After a change is findable: the better encoder, training, examination. Ends early when the FAQ changes again. */
   async function improve(faqs: readonly SearchableFaq[], trained: boolean, signal: AbortSignal) {
     signal.throwIfAborted()
-    const cache = caches.find((one) => one.encoder.failure() === null) ?? null
-    const gains = cache !== null && (await lacks(current, cache, faqs))
-    if (gains) {
-      try {
-        await cache.complete(faqs, (done, total) => {
-          embedding = { done, total }
-          signal.throwIfAborted()
-        })
-      } finally {
-        embedding = null
-      }
-    }
+    const { cache, gains } = await choice.complete(current, faqs, signal)
     if (gains || !trained) {
       const better = await build(faqs, cache, { signal })
       signal.throwIfAborted()
@@ -118,7 +106,7 @@ export async function createFaqIndexer(options: FaqIndexerOptions): Promise<FaqI
       const maybeYield = createEventLoopYielder(signal)
       const faqs = await withLanguages(given, maybeYield)
       const train = (await listFaqTexts(faqs, maybeYield)).texts.length <= MAX_TRAINED_AT_ONCE
-      current = await build(faqs, await cacheToBeginWith(caches, faqs), { train }).catch((err: unknown) => {
+      current = await build(faqs, await choice.toBeginWith(faqs), { train }).catch((err: unknown) => {
         log.warn({ err }, 'The FAQ could not be embedded; it is searched by words alone.')
         return build(faqs, null, { train })
       })
@@ -133,8 +121,8 @@ export async function createFaqIndexer(options: FaqIndexerOptions): Promise<FaqI
     async learn() {
       if (await learner.learn()) current = withDecisionModel(current, learner.model())
     },
-    encoderIsBack: () => examined && embedding === null && isBack(current, caches),
-    status: () => ({ model: modelOf(current), embedding, examined }),
+    encoderIsBack: () => examined && choice.hasBetter(current),
+    status: () => ({ model: modelOf(current), embedding: choice.embedding(), examined }),
     peekVectors: () => caches.find((one) => one.encoder === current.encoder)?.peek() ?? null,
     settled: () => improving,
   }
@@ -142,38 +130,4 @@ export async function createFaqIndexer(options: FaqIndexerOptions): Promise<FaqI
 
 function modelOf({ dense, encoder }: FaqIndex): string | null {
   return dense ? (encoder?.model ?? null) : null
-}
-
-/** That of the first encoder which works and has most of its vectors already. */
-async function cacheToBeginWith(
-  caches: readonly FaqVectorCache[],
-  faqs: readonly SearchableFaq[],
-): Promise<FaqVectorCache | null> {
-  for (const cache of caches) {
-    if (cache.encoder.failure() !== null) continue
-    if ((await cache.missing(faqs)).texts <= MAX_EMBEDDED_AT_ONCE) return cache
-  }
-  return null
-}
-
-/** Whether the index does without something that this encoder could give it. */
-async function lacks(
-  index: FaqIndex,
-  cache: FaqVectorCache,
-  faqs: readonly SearchableFaq[],
-): Promise<boolean> {
-  if (index.encoder !== cache.encoder) return true
-  // In another language than the encoder's no vector is of use.
-  if (!index.encoderSpeaks) return false
-  return index.dense === null || (await cache.missing(faqs)).passages > 0
-}
-
-/** Whether an encoder works again that the index had to do without. */
-function isBack({ dense, encoderSpeaks, faqs }: FaqIndex, caches: readonly FaqVectorCache[]): boolean {
-  return (
-    dense === null &&
-    encoderSpeaks &&
-    faqs.length > 0 &&
-    caches.some(({ encoder }) => encoder.failure() === null)
-  )
 }

@@ -37,6 +37,8 @@ export interface FaqLibraryStatus extends FaqIndexerStatus {
   faqs: number
   /** False until the first index is in place. */
   ready: boolean
+  /** Null, or what goes on and is no trouble, in words for `/health`. */
+  progress: string | null
   /** Null, or what does not work at the moment, in words for `/health`. */
   degraded: string | null
 }
@@ -107,6 +109,7 @@ export async function createFaqLibrary(options: FaqLibraryOptions): Promise<FaqL
       ...indexer.status(),
       faqs: indexer.current().faqs.length,
       ready: fingerprint !== null,
+      progress: progressOf(indexer.status()),
       degraded: failure ?? encoder?.failure() ?? null,
     }),
     peekVectors: indexer.peekVectors,
@@ -117,6 +120,12 @@ export async function createFaqLibrary(options: FaqLibraryOptions): Promise<FaqL
       await settled()
     },
   }
+}
+
+function progressOf({ embedding, model }: FaqIndexerStatus): string | null {
+  if (embedding === null) return null
+  const meanwhile = model === null ? 'words alone' : model
+  return `${embedding.done} of ${embedding.total} texts of the FAQ are embedded by ${embedding.model}; meanwhile it is searched by ${meanwhile}.`
 }
 
 /** A run that has begun may have read before the caller's commit, so the caller gets the one after it, with all others. */

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createOpenAiEncoder } from '#server/adapters/openai-embeddings/openai-encoder.ts'
+import { withPrefixes } from '#server/adapters/prefixed/prefixed-encoder.ts'
+import type { SentenceEncoder } from '#server/ports/sentence-encoder.ts'
 import { type EmbeddingsServer, startEmbeddingsServer } from '#server/testing/embeddings-server.ts'
 import { createRecordingLog } from '#server/testing/recording-log.ts'
 import { describeOnEachDatabase } from '#server/testing/test-database.ts'
@@ -39,10 +41,14 @@ describeOnEachDatabase('the vectors of the FAQ', (getDatabase) => {
   const encoderOf = (model: string) =>
     createOpenAiEncoder({ baseUrl: server.url, model, apiKey: null, log: createRecordingLog() })
 
-  async function start(model: string, standby: string | null, some = faqs): Promise<FaqLibrary> {
+  async function start(
+    model: string | SentenceEncoder,
+    standby: string | null,
+    some = faqs,
+  ): Promise<FaqLibrary> {
     const library = await createFaqLibrary({
       load: async () => ({ faqs: some, fingerprint: String(some.length) }),
-      encoder: encoderOf(model),
+      encoder: typeof model === 'string' ? encoderOf(model) : model,
       standby: standby === null ? null : encoderOf(standby),
       vectors: createVectorStore(getDatabase().db),
       log: createRecordingLog(),
@@ -72,13 +78,48 @@ describeOnEachDatabase('the vectors of the FAQ', (getDatabase) => {
     expect(library.status().model).toContain('old')
     expect(await matchFaq(library.current(), faqs[7]?.question ?? '')).toMatchObject({ kind: 'answer' })
     server.goOn()
-    await expect.poll(() => library.status().embedding?.done ?? 0, { timeout: 30_000 }).toBeGreaterThan(0)
+    await expect
+      .poll(() => library.status().progress, { timeout: 30_000 })
+      .toMatch(/^[1-9]\d* of \d+ texts of the FAQ are embedded by new@\S+; meanwhile it is searched by old@/)
     await library.settled()
     expect(library.status()).toMatchObject({
       embedding: null,
       degraded: null,
       model: expect.stringContaining('new'),
     })
+  })
+
+  test('that an endpoint gave up in the middle are completed once it is back', async () => {
+    await (await start('old', null)).settled()
+    server.hold()
+    const library = await start('new', 'old')
+    server.breakDown()
+    server.goOn()
+    await library.settled()
+    expect(library.status()).toMatchObject({ model: expect.stringContaining('old'), embedding: null })
+    server.mend()
+    await expect
+      .poll(
+        async () => {
+          await library.refreshIfChanged()
+          return library.status().model
+        },
+        { timeout: 60_000, interval: 500 },
+      )
+      .toContain('new')
+  })
+
+  test('of texts that were read with another prefix are never used', async () => {
+    const few = faqs.slice(0, 10)
+    const stored = async () =>
+      new Set((await getDatabase().db.faqVector.findMany()).map(({ model }) => model)).size
+    await (await start(encoderOf('e5'), null, few)).settled()
+    const computed = server.asked()
+    const e5 = withPrefixes(encoderOf('e5'), { query: 'query: ', passage: 'passage: ' })
+    await (await start(e5, null, few)).settled()
+    // Of each question, phrasing and answer again, and the generic sentences once with each prefix.
+    expect(server.asked()).toBeGreaterThanOrEqual(2 * computed)
+    expect(await stored()).toBe(3)
   })
 
   test('are missing while their endpoint is down, as health reports, and arrive once it is back', async () => {
