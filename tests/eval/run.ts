@@ -41,7 +41,11 @@ const keepAlive = setInterval(() => undefined, patienceMs)
 if (values.languages) {
   const encoder = values.lexical ? null : await createMinilmEncoder({ log, timeoutMs: patienceMs })
   console.log(
-    JSON.stringify({ scripts: await measureScripts(encoder), german: await measureGerman(encoder) }),
+    JSON.stringify({
+      scripts: await measureScripts(encoder, 'ten'),
+      scriptsOfFifty: await measureScripts(encoder, 'fifty'),
+      german: await measureGerman(encoder),
+    }),
   )
   const helpPages = join(process.env.EVAL_DATA || '../shared/data', 'helpcentre')
   const measured = await measureHelpPages(helpPages, encoder)

@@ -16,15 +16,23 @@ describe('the FAQ search in scripts that the encoder does not know', () => {
   }, 120_000)
   afterAll(() => encoder.close())
 
-  it('answers nothing about other things, and offers most of what is there', async () => {
-    const { all, languages } = await measureScripts(encoder)
-    if (process.env.EVAL_PRINT) console.info(all, languages)
-    expect(all.outsideAnswered).toBe(0)
-    expect(all.wrongAnswers).toBeLessThanOrEqual(1)
-    expect(all.helpedAt3).toBeGreaterThanOrEqual(80)
-    for (const [language, { helpedAt3 }] of Object.entries(languages))
-      expect(helpedAt3, language).toBeGreaterThanOrEqual(60)
-  }, 120_000)
+  it.each([
+    ['ten', 80, 60],
+    // Many of these questions share no word with their entry.
+    ['fifty', 48, 30],
+  ] as const)(
+    'answers nothing about other things, and offers what is there, of %s entries',
+    async (size, helped, least) => {
+      const { all, languages } = await measureScripts(encoder, size)
+      if (process.env.EVAL_PRINT) console.info(all, languages)
+      expect(all.outsideAnswered).toBe(0)
+      expect(all.wrongAnswers).toBeLessThanOrEqual(1)
+      expect(all.helpedAt3).toBeGreaterThanOrEqual(helped)
+      for (const [language, { helpedAt3 }] of Object.entries(languages))
+        expect(helpedAt3, language).toBeGreaterThanOrEqual(least)
+    },
+    120_000,
+  )
 
   it.each([
     ['a Chinese FAQ', '可以退货吗？', ['do you sell pizza?', 'Do you sell 披萨 here?', '你们卖 pizza 吗']],
