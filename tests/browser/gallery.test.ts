@@ -77,6 +77,8 @@ await describeInBrowser('every component in every state', (stage) => {
     await page.getByText('faq.csv was imported').waitFor()
     await page.getByText('640 to review').last().waitFor()
     await page.getByLabel('Ben’s key').waitFor()
+    await page.getByText('It may have changed a number').first().waitFor()
+    await page.getByText('Es kommt am 15. März an.').first().waitFor()
     expect(await accessibilityFindings(page, oncePerPage)).toEqual([])
     await expectNoSidewaysScroll(page)
     expect(await page.locator('.state, .state *:not(.table-scroll)').evaluateAll(tooWide)).toEqual([])

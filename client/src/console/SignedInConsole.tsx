@@ -16,6 +16,7 @@ import { Shell } from './shell/Shell.tsx'
 import { createShortcutSwitch } from './shortcuts/create-shortcuts.ts'
 import type { SignedIn } from './sign-in/create-sign-in.ts'
 import { causeLabel } from './ticket/reason-text.ts'
+import { createTranslationSetting } from './translation/create-translation-setting.ts'
 
 const nowEveryMs = 10_000
 
@@ -77,6 +78,7 @@ export function SignedInConsole(props: SignedInConsoleProps) {
     unread,
     setReading,
     drafts,
+    translation: createTranslationSetting(api, viewer.translationLanguage),
     now: createNow(nowEveryMs),
     announcement: createMemo(announcement),
     announce,

@@ -7,6 +7,7 @@ import type { createChime } from './shell/create-chime.ts'
 import type { Toasts } from './shell/create-toasts.ts'
 import type { createShortcutSwitch } from './shortcuts/create-shortcuts.ts'
 import type { Viewer } from './sign-in/create-sign-in.ts'
+import type { TranslationSetting } from './translation/create-translation-setting.ts'
 
 type Chime = ReturnType<typeof createChime>
 
@@ -15,6 +16,7 @@ export interface ConsoleContextValue {
   viewer: Viewer
   inbox: InboxModel
   drafts: Drafts
+  translation: TranslationSetting
   chime: Chime
   /** The switch of the single-key shortcuts. */
   keys: ReturnType<typeof createShortcutSwitch>

@@ -27,6 +27,8 @@ const inConsole = (
   fields: Partial<TranscriptMessageFragment> & { seq: number },
 ): TranscriptMessageFragment => ({
   ...inChat({ seq: fields.seq }),
+  language: null,
+  translation: null,
   confidence: null,
   notice: null,
   citations: [],

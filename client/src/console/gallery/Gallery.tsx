@@ -12,6 +12,7 @@ import { SessionsStates } from './SessionsStates.tsx'
 import { SettingsStates } from './SettingsStates.tsx'
 import { ShellStates } from './ShellStates.tsx'
 import { SignInStates } from './SignInStates.tsx'
+import { TranslationStates } from './TranslationStates.tsx'
 import { UnansweredStates } from './UnansweredStates.tsx'
 import { UsageStates } from './UsageStates.tsx'
 
@@ -36,6 +37,7 @@ export function Gallery() {
       <SessionStates />
       <OwnSessionStates />
       <ReplyStates />
+      <TranslationStates />
       <SessionsStates />
       <FaqListStates />
       <FaqEditorStates />

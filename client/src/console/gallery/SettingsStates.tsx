@@ -2,6 +2,7 @@ import {
   type ApiKeyFieldsFragment,
   ApiKeysDocument,
   CreateApiKeyDocument,
+  TranslationAvailableDocument,
   VariantsDocument,
 } from '../../gql/console/graphql.ts'
 import SettingsPage from '../settings/SettingsPage.tsx'
@@ -28,7 +29,10 @@ const keys: ApiKeyFieldsFragment[] = [
   aKey({ name: endless, revokedAt: minutesAgo(400) }),
 ]
 
+const translates = answers(TranslationAvailableDocument, { translationAvailable: true })
+
 const settled = [
+  translates,
   answers(ApiKeysDocument, { apiKeys: keys }),
   answers(VariantsDocument, {
     variants: [
@@ -68,14 +72,20 @@ const taken = { kind: 'conflict', explanation: 'There is a key of that name.' } 
 export function SettingsStates() {
   return (
     <Area name="Settings">
-      <State at="/settings" name="As an agent sees them" wide context={{ viewer: adaAsAgent }}>
+      <State
+        at="/settings"
+        name="As an agent sees them"
+        wide
+        context={{ viewer: adaAsAgent }}
+        answers={[translates]}
+      >
         <SettingsPage />
       </State>
       <State
         at="/settings"
         name="Loading"
         wide
-        answers={[neverAnswers(ApiKeysDocument), neverAnswers(VariantsDocument)]}
+        answers={[translates, neverAnswers(ApiKeysDocument), neverAnswers(VariantsDocument)]}
       >
         <SettingsPage />
       </State>
@@ -84,7 +94,7 @@ export function SettingsStates() {
         name="Failed"
         wide
         health="no JSON"
-        answers={[fails(ApiKeysDocument), fails(VariantsDocument)]}
+        answers={[translates, fails(ApiKeysDocument), fails(VariantsDocument)]}
       >
         <SettingsPage />
       </State>

@@ -32,6 +32,7 @@ export function standingStill({ answers = [], health = healthy, draft = '', cont
       writeUnsent: nothing,
       forget: nothing,
     },
+    translation: { language: () => null, choose: async () => undefined },
     chime: { on: () => true, toggle: nothing, ring: nothing },
     keys: { on: () => false, set: nothing },
     unread: { count: () => 0, total: () => 0 },

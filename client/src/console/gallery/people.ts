@@ -5,7 +5,7 @@ export const galleryNow = Date.parse('2026-03-03T12:00:00.000Z')
 
 export const minutesAgo = (minutes: number): string => new Date(galleryNow - minutes * 60_000).toISOString()
 
-export const ada: Viewer = { id: 'key-of-ada', name: 'Ada', role: 'ADMIN' }
+export const ada: Viewer = { id: 'key-of-ada', name: 'Ada', role: 'ADMIN', translationLanguage: null }
 export const adaAsAgent: Viewer = { ...ada, role: 'AGENT' }
 
 export const healthy = {

@@ -3,6 +3,7 @@ import { useConsole } from '../console-context.ts'
 import { ApiKeys } from './api-keys/ApiKeys.tsx'
 import { ServerCard } from './ServerCard.tsx'
 import { SettingsTabs } from './SettingsTabs.tsx'
+import { TranslationCard } from './TranslationCard.tsx'
 import './settings.css'
 
 /** Who may come in, and what this server runs on. */
@@ -22,6 +23,7 @@ export default function SettingsPage() {
           </strong>
           , {viewer.role === 'ADMIN' ? 'an admin' : 'an agent'}. Customers see this name when you answer them.
         </p>
+        <TranslationCard />
         <Show when={viewer.role === 'ADMIN'}>
           <ApiKeys />
         </Show>

@@ -6,6 +6,7 @@ import { useConsole } from '../../console-context.ts'
 import type { SessionModel } from '../view/create-session-view.ts'
 import { CannedAnswers } from './CannedAnswers.tsx'
 import { createReply } from './create-reply.ts'
+import { ReplyTranslation } from './ReplyTranslation.tsx'
 
 export interface ReplyHandle {
   focus(): void
@@ -40,6 +41,9 @@ export function Composer(props: ComposerProps) {
       </Show>
       <Show when={props.note}>
         <p class="reply-note">{props.note}</p>
+      </Show>
+      <Show when={!canned.open()}>
+        <ReplyTranslation model={props.model} text={text()} offersPreview={reply.canSend()} />
       </Show>
       <Show when={!canned.open() && hasMarkdown(text())}>
         <Preview text={text()} />

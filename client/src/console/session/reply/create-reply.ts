@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, onCleanup } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { maxMessageCharacters } from '../../../session/max-message-characters.ts'
 import { confirmsWord } from '../../../ui/confirms-word.ts'
 import { createTypingSignal } from '../../../ui/create-typing-signal.ts'
@@ -27,6 +27,10 @@ export function createReply(
   const canSend = () => text().trim() !== '' && room() >= 0
 
   createEffect(() => drafts.write(sessionId, text()))
+  createTakenBack(model, (back) => {
+    setText((begun) => (begun.trim() === '' ? back : `${back}\n\n${begun}`))
+    field()?.focus()
+  })
   // Who leaves the conversation has stopped typing in it.
   onCleanup(() => typing.stop())
 
@@ -84,4 +88,9 @@ export function createReply(
       setUnread(false)
     },
   }
+}
+
+/** What could not be sent, and is to be changed, comes back before what was begun since. */
+function createTakenBack({ takenBack }: SessionModel, onBack: (text: string) => void): void {
+  createEffect(on(takenBack, (back) => back && onBack(back.text), { defer: true }))
 }

@@ -21,7 +21,11 @@ test('a sent draft leaves nothing behind', () => {
 
 test('an unconfirmed message survives a reload, under the same id', () => {
   const storage = memoryStorage()
-  const unsent = [{ clientMessageId: 'm1', text: 'It comes on Friday.' }]
+  const unsent = [
+    { clientMessageId: 'm1', text: 'It comes on Friday.' },
+    // Or it would go out as written after a reload.
+    { clientMessageId: 'm2', text: 'Is that all right?', translateTo: 'de' },
+  ]
   makeDrafts(() => storage, 'ada').writeUnsent('a', unsent)
   const reloaded = makeDrafts(() => storage, 'ada')
   expect(reloaded.readUnsent('a')).toEqual(unsent)

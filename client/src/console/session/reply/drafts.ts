@@ -1,7 +1,10 @@
 import type { Outgoing } from '../../../session/outgoing.ts'
 import { attempt } from '../../../ui/browser/forgiving-browser.ts'
 
-type Unsent = Pick<Outgoing, 'clientMessageId' | 'text'>
+type Unsent = Pick<Outgoing, 'clientMessageId' | 'text'> & {
+  /** The language that it is to be sent in; without one, as written. */
+  translateTo?: string
+}
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 export type Drafts = ReturnType<typeof makeDrafts>
@@ -32,7 +35,11 @@ export function makeDrafts(storage: () => Store, agentId: string) {
     write,
     readUnsent: (sessionId: string): Unsent[] => parseUnsent(read(unsentOf(sessionId))),
     writeUnsent(sessionId: string, unsent: readonly Unsent[]): void {
-      const kept = unsent.map(({ clientMessageId, text }) => ({ clientMessageId, text }))
+      const kept = unsent.map(({ clientMessageId, text, translateTo }) => ({
+        clientMessageId,
+        text,
+        translateTo,
+      }))
       write(unsentOf(sessionId), kept.length === 0 ? '' : JSON.stringify(kept))
     },
     /** For who signs out: the next person at this computer must not read it. */
@@ -67,6 +74,7 @@ function isUnsent(value: unknown): value is Unsent {
     'clientMessageId' in value &&
     typeof value.clientMessageId === 'string' &&
     'text' in value &&
-    typeof value.text === 'string'
+    typeof value.text === 'string' &&
+    (!('translateTo' in value) || typeof value.translateTo === 'string')
   )
 }

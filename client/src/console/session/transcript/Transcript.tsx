@@ -55,7 +55,12 @@ export function Transcript(props: { model: SessionModel }) {
                     <span>{formats.day(message.createdAt, now())}</span>
                   </p>
                 </Show>
-                <TranscriptMessage message={message} session={view().session} follows={follows(index())} />
+                <TranscriptMessage
+                  message={message}
+                  session={view().session}
+                  follows={follows(index())}
+                  translations={props.model.translations}
+                />
               </>
             )}
           </For>
@@ -63,7 +68,9 @@ export function Transcript(props: { model: SessionModel }) {
             {(item) => (
               <PendingMessage
                 pending={item}
-                onRetry={() => props.model.resend(item.clientMessageId)}
+                onRetry={() => props.model.resend(item)}
+                onAsWritten={() => props.model.resendAsWritten(item)}
+                onEdit={() => props.model.takeBack(item)}
                 onDiscard={() => props.model.withdraw(item.clientMessageId)}
               />
             )}

@@ -7,6 +7,9 @@ import { formats } from '../../formats.ts'
 import { groundsText } from '../trace/grounds-text.ts'
 import { Proof } from '../trace/Proof.tsx'
 import { Trace } from '../trace/Trace.tsx'
+import { SentInTranslation } from '../translation/SentInTranslation.tsx'
+import { TranslatedText } from '../translation/TranslatedText.tsx'
+import type { SessionModel } from '../view/create-session-view.ts'
 import type { OpenSession, TranscriptMessage as Said } from '../view/session-view.ts'
 import { noticeText } from './notice-text.ts'
 
@@ -15,6 +18,7 @@ export interface TranscriptMessageProps {
   session?: OpenSession
   /** The message before is of the same person. */
   follows: boolean
+  translations: SessionModel['translations']
 }
 
 /** One message as an agent sees it: who said it, and what the assistant's word rests on. */
@@ -24,6 +28,16 @@ export function TranscriptMessage(props: TranscriptMessageProps) {
       {formats.time(props.message.createdAt)}
     </time>
   )
+  const translated = () => ({
+    text: props.message.text,
+    translation: props.translations.of(props.message.seq),
+    onRetry: () => props.translations.retry(props.message.seq),
+  })
+  const sent = () => ({
+    text: props.message.text,
+    translation: props.message.translation,
+    reads: props.translations.language(),
+  })
   return (
     <Switch>
       <Match when={props.message.sender === 'SYSTEM'}>
@@ -44,9 +58,7 @@ export function TranscriptMessage(props: TranscriptMessageProps) {
                 </p>
               )}
             </Show>
-            <div class="said-bubble said-plain" dir="auto">
-              {props.message.text}
-            </div>
+            <TranslatedText {...translated()} bubble={plainBubble} />
           </div>
         </div>
       </Match>
@@ -57,9 +69,7 @@ export function TranscriptMessage(props: TranscriptMessageProps) {
               <bdi>{props.message.agentName ?? 'Agent'}</bdi> {time()}
             </p>
           </Show>
-          <div class="said-bubble">
-            <RichText text={props.message.text} />
-          </div>
+          <SentInTranslation {...sent()} bubble={richBubble} />
         </div>
       </Match>
       <Match when={true}>
@@ -70,15 +80,30 @@ export function TranscriptMessage(props: TranscriptMessageProps) {
               Assistant {time()}
             </p>
           </Show>
-          <div class="said-bubble">
-            <RichText text={props.message.text} />
-          </div>
+          <Show
+            when={props.message.translation}
+            fallback={<TranslatedText {...translated()} bubble={richBubble} />}
+          >
+            <SentInTranslation {...sent()} bubble={richBubble} />
+          </Show>
           <Grounds message={props.message} />
         </div>
       </Match>
     </Switch>
   )
 }
+
+const plainBubble = (text: string, language?: string) => (
+  <div class="said-bubble said-plain" dir="auto" lang={language}>
+    {text}
+  </div>
+)
+
+const richBubble = (text: string, language?: string) => (
+  <div class="said-bubble" lang={language}>
+    <RichText text={text} />
+  </div>
+)
 
 /** What a reply of the assistant rests on, and how sure it was. */
 function Grounds(props: { message: Said }) {

@@ -1,35 +1,24 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
-import {
-  SendAgentMessageDocument,
-  SessionDocument,
-  SessionEventsDocument,
-  SetTypingDocument,
-} from '../../../gql/console/graphql.ts'
+import { SessionDocument, SessionEventsDocument, SetTypingDocument } from '../../../gql/console/graphql.ts'
 import { createLiveSession, type LiveSessionOptions } from '../../../session/create-live-session.ts'
-import { createOutbox } from '../../../session/create-outbox.ts'
 import { logEvent } from '../../../session/log-event.ts'
 import { type HistoryPage, reduceLog } from '../../../session/message-log.ts'
-import type { Outgoing } from '../../../session/outgoing.ts'
-import type { Outcome, Problem } from '../../../session/problem.ts'
-import { randomId } from '../../../ui/browser/random-id.ts'
-import { type ConsoleApi, payloadOf } from '../../console-api.ts'
+import type { Outcome } from '../../../session/problem.ts'
+import type { ConsoleApi } from '../../console-api.ts'
 import type { ConsoleContextValue } from '../../console-context.ts'
 import { createPresence } from '../presence/create-presence.ts'
+import { createTranslations } from '../translation/create-translations.ts'
 import { createAgentActions } from './create-agent-actions.ts'
+import { createAgentReplies } from './create-agent-replies.ts'
 import { createSummaryWait } from './create-summary-wait.ts'
-import {
-  emptyView,
-  nextToSend,
-  type OpenSession,
-  type SessionViewEvent,
-  type TranscriptMessage,
-} from './session-view.ts'
+import { makeOutgoingLanguages } from './outgoing-languages.ts'
+import { emptyView, type OpenSession, type SessionViewEvent, type TranscriptMessage } from './session-view.ts'
 
 export type SessionModel = ReturnType<typeof createSessionView>
 
 type Options = Pick<
   ConsoleContextValue,
-  'api' | 'announce' | 'drafts' | 'inbox' | 'toasts' | 'viewer' | 'recheckKey'
+  'api' | 'announce' | 'drafts' | 'inbox' | 'toasts' | 'translation' | 'viewer' | 'recheckKey'
 >
 type Live = LiveSessionOptions<string, TranscriptMessage, OpenSession | undefined>
 
@@ -38,6 +27,12 @@ export function createSessionView(options: Options, sessionId: string) {
   const { api } = options
   const [view, setView] = createSignal(emptyView)
   const presence = createPresence(api, sessionId, options.viewer.id)
+  const translations = createTranslations({
+    ...{ ...options, sessionId },
+    language: options.translation.language,
+    messages: createMemo(() => view().messages),
+  })
+  const languages = makeOutgoingLanguages(options.drafts, sessionId)
   let ended = false
   onCleanup(() => {
     ended = true
@@ -48,7 +43,7 @@ export function createSessionView(options: Options, sessionId: string) {
     const before = untrack(view)
     const after = reduceLog(before, event)
     setView(after)
-    if (after.outgoing !== before.outgoing) options.drafts.writeUnsent(sessionId, after.outgoing)
+    if (after.outgoing !== before.outgoing) languages.keep(after.outgoing)
     if (event.type !== 'message-added' || event.message.sender !== 'CUSTOMER') return
     const isNew = !before.messages.some(({ seq }) => seq === event.message.seq)
     if (isNew) options.announce(`Customer: ${event.message.text}`)
@@ -59,35 +54,14 @@ export function createSessionView(options: Options, sessionId: string) {
     log: view,
     dispatch,
     read: (id, last, before) => readHistory(api, id, last, before),
-    subscribe: followSession(api, presence.seen),
+    subscribe: followSession(api, { seen: presence.seen, translated: translations.arrived }),
     onGone() {
       dispatch({ type: 'history-failed', problem: { kind: 'gone' } })
       options.recheckKey()
     },
   })
 
-  async function send({ clientMessageId, text }: Outgoing): Promise<Problem | undefined> {
-    const result = await api.mutate(SendAgentMessageDocument, {
-      input: { sessionId, clientMessageId, text },
-    })
-    const sent = result.ok ? payloadOf(result.value.sendAgentMessage, 'SendAgentMessagePayload') : result
-    if (sent.ok) {
-      dispatch({ type: 'message-added', message: sent.value.agentMessage })
-      return undefined
-    }
-    // Another agent has it by now: show who.
-    if (sent.problem.kind === 'conflict') live.refresh()
-    return sent.problem
-  }
-  createOutbox({
-    ...live,
-    outgoing: createMemo(() => view().outgoing),
-    next: nextToSend,
-    send,
-    dispatch,
-  })
-  for (const { clientMessageId, text } of options.drafts.readUnsent(sessionId))
-    dispatch({ type: 'text-written', clientMessageId, text, queued: !live.online() })
+  const replies = createAgentReplies({ ...options, ...live, sessionId, languages, view, dispatch })
   // That its agent is away is said to the inbox alone.
   const isAway = createMemo(() => options.inbox.ticketOf(sessionId)?.assigneeAway)
   createEffect(on(isAway, live.refresh, { defer: true }))
@@ -96,6 +70,8 @@ export function createSessionView(options: Options, sessionId: string) {
   return {
     sessionId,
     view,
+    translations,
+    ...replies,
     colleagues: presence.others,
     loadingOlder: live.loadingOlder,
     loadOlder: live.loadOlder,
@@ -107,10 +83,6 @@ export function createSessionView(options: Options, sessionId: string) {
       dispatch,
       refresh: live.refresh,
     }),
-    send: (text: string) =>
-      dispatch({ type: 'text-written', clientMessageId: randomId(), text, queued: !untrack(live.online) }),
-    resend: (clientMessageId: string) => dispatch({ type: 'sending-retried', clientMessageId }),
-    withdraw: (clientMessageId: string) => dispatch({ type: 'outgoing-withdrawn', clientMessageId }),
     setTyping: (typing: boolean) => void api.mutate(SetTypingDocument, { input: { sessionId, typing } }),
   }
 }
@@ -130,12 +102,18 @@ async function readHistory(
   return { ok: true, value: { session, messages: nodes, olderCursor } }
 }
 
-function followSession(api: ConsoleApi, seen: ReturnType<typeof createPresence>['seen']): Live['subscribe'] {
+interface Told {
+  seen: ReturnType<typeof createPresence>['seen']
+  translated: ReturnType<typeof createTranslations>['arrived']
+}
+
+function followSession(api: ConsoleApi, { seen, translated }: Told): Live['subscribe'] {
   return (sessionId, { afterSeq, onEvent, onConnected }) =>
     api.subscribe(SessionEventsDocument, {
       variables: () => ({ sessionId, afterSeq: afterSeq() }),
       onData({ sessionEvents: event }) {
         if (event.__typename === 'AgentPresent') return seen(event)
+        if (event.__typename === 'MessageTranslated') return translated(event)
         const happened = logEvent<TranscriptMessage, OpenSession>(event, Date.now())
         if (happened) onEvent(happened)
       },
