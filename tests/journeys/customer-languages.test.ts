@@ -62,6 +62,6 @@ test('a German question that an English FAQ may answer is met in German, and han
 
 test('one in a language that the bot does not speak is handed over in the default one', async () => {
   const customer = await newCustomer(app.url)
-  const { reply } = await customer.say('오래된 악기도 수리해 주시나요?')
+  const { reply } = await customer.say('ძველ მუსიკალურ ინსტრუმენტებსაც აკეთებთ?')
   expect(reply?.text).toBe("I'm not sure about that one, so I've asked a colleague to help.")
 })

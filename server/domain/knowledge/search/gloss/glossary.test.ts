@@ -9,7 +9,20 @@ describe('a glossary', () => {
     ['fr', 'Combien coûte la livraison ?', 'how much does it cost deliver'],
     ['es', '¿Dónde está mi pedido?', 'where order'],
     ['zh', '可以退货吗？', 'can return'],
+    ['ja', '営業時間は何時からですか？', 'opening hours when'],
+    ['th', 'ร้านเปิดกี่โมง?', 'shop open when'],
+    ['ru', 'Как вернуть деньги за заказ?', 'how refund order'],
+    ['el', 'Πόσο κοστίζει η συνδρομή;', 'how much does it cost subscription'],
+    ['hi', 'पार्किंग कहाँ है?', 'parking where'],
   ])('puts words of %s into English: %s', (language, text, gloss) => {
+    expect(glossaryOf(language)?.gloss(text)).toBe(gloss)
+  })
+
+  it.each([
+    ['ko', '배송비는 얼마예요?', 'shipping costs how much does it cost'],
+    ['ar', 'كيف أدفع بالبطاقة؟', 'how pay credit card'],
+    ['he', 'איפה החנות?', 'where shop'],
+  ])('knows a word of %s under what is written onto it: %s', (language, text, gloss) => {
     expect(glossaryOf(language)?.gloss(text)).toBe(gloss)
   })
 

@@ -1,6 +1,6 @@
 import { runsOf } from '../text/normalize-text.ts'
 import { type WordForms, wordFormsOf } from '../text/word-forms.ts'
-import { isUnspaced } from '../text/writing.ts'
+import { isLatin, isUnspaced } from '../text/writing.ts'
 import { createCompoundSplitter } from './split-compound.ts'
 
 /**
@@ -14,6 +14,15 @@ export interface Glossary {
 
 /** English on the left; the words and phrases for it on the right. The first English word for a word is kept. */
 export type GlossaryWords = Readonly<Record<string, readonly string[]>>
+
+/** What is written onto the beginning of a word. */
+const clitics: Readonly<Record<string, RegExp>> = {
+  ar: /^(?:ال|لل|[وفبكل])/,
+  he: /^[ובכלמשה]/,
+}
+
+/** What the stemmers of other scripts leave of a short word is left of many others, too. */
+const MIN_STEM = 3
 
 /** No dictionary has longer words without spaces between them. */
 const MAX_UNSPACED = 8
@@ -30,11 +39,26 @@ export function createGlossary(language: string, words: GlossaryWords): Glossary
     last: (word) => ofPhrase([word]),
   })
 
-  function unspaced(run: string): string[] {
+  /** Of a language that writes small words and endings onto others: the known word in it. */
+  function particlesOff(run: string): string[] {
+    if (language === 'ko') return run.length > 1 ? unspaced(run, 2) : []
+    const pattern = clitics[language]
+    if (!pattern) return []
+    for (let rest = run; ; ) {
+      const shorter = rest.replace(pattern, '')
+      if (shorter === rest || shorter.length < 2) return []
+      const english = ofPhrase([shorter])
+      if (english !== undefined) return [english]
+      rest = shorter
+    }
+  }
+
+  function unspaced(run: string, least = 1): string[] {
     const found: string[] = []
     for (let at = 0; at < run.length; ) {
       let length = Math.min(MAX_UNSPACED, run.length - at)
-      while (length > 0 && !asWritten.has(run.slice(at, at + length))) length--
+      while (length >= least && !asWritten.has(run.slice(at, at + length))) length--
+      if (length < least) length = 0
       const english = asWritten.get(run.slice(at, at + length))
       if (english !== undefined) found.push(english)
       at += Math.max(1, length)
@@ -62,7 +86,7 @@ export function createGlossary(language: string, words: GlossaryWords): Glossary
         if (phrase) found.push(phrase.english)
         else if (isUnspaced(run)) found.push(...unspaced(run))
         else if (/^\d+$/.test(run)) found.push(run)
-        else found.push(...(partsOf(run) ?? []))
+        else found.push(...(partsOf(run) ?? particlesOff(run)))
       }
       return found.every((word) => /^\d+$/.test(word)) ? '' : found.join(' ')
     },
@@ -79,7 +103,8 @@ function readWords(words: GlossaryWords, forms: WordForms | null) {
       const written = runs.join(' ')
       const stems = runs.map((run) => forms?.stemOf(run) ?? run).join(' ')
       if (!asWritten.has(written)) asWritten.set(written, english)
-      if (!byStem.has(stems)) byStem.set(stems, english)
+      const tells = isLatin(stems) || stems.length >= MIN_STEM
+      if (tells && !byStem.has(stems)) byStem.set(stems, english)
       longest = Math.max(longest, runs.length)
     }
   return { asWritten, byStem, longest }
