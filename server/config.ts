@@ -52,6 +52,10 @@ const basePath = z
   .transform((value) => (value === '' ? '' : `/${value}`))
 /** Of the language model; 0: no bound. */
 const tokens = wholeNumber(0, 999_999_999)
+const dollars = z
+  .string()
+  .regex(/^\d{1,5}(?:\.\d{1,4})?$/, 'must be dollars up to 99999, such as 2.50')
+  .transform(Number)
 const optional = <T extends z.ZodType>(type: T) => type.optional().transform((value) => value ?? null)
 const withDefault = <T extends z.ZodType<unknown, string>>(type: T, value: string) =>
   z.preprocess((given) => given ?? value, z.string().pipe(type))
@@ -123,6 +127,10 @@ const schema = z.object({
   MODEL_TOKENS_PER_KEY: withDefault(tokens, '2000000'),
   MODEL_TOKENS_PER_DAY: withDefault(tokens, '5000000'),
   MODEL_TOKENS_PER_MONTH: withDefault(tokens, '0'),
+  MODEL_DOLLARS_PER_DAY: withDefault(dollars, '0'),
+  MODEL_DOLLARS_PER_MONTH: withDefault(dollars, '0'),
+  /** What the dearest of the models takes. */
+  MODEL_DOLLARS_PER_MILLION_TOKENS: withDefault(dollars, '0'),
   EMBEDDINGS: withDefault(z.enum(['on', 'off'], 'must be on or off'), 'on'),
   EMBEDDINGS_BASE_URL: optional(url('http:', 'https:')),
   EMBEDDINGS_MODEL: optional(z.string()),
@@ -213,6 +221,11 @@ function complaintsAboutCombinations(given: Given): string[] {
     given.NOTIFY_WEBHOOK_URL !== undefined,
   )
   complaints.push(...complaintsAboutEncoder(given))
+  needs(
+    'MODEL_DOLLARS_PER_MILLION_TOKENS',
+    'is required with a bound in dollars: each call reserves what it may cost at most',
+    (given.MODEL_DOLLARS_PER_DAY ?? given.MODEL_DOLLARS_PER_MONTH) !== undefined,
+  )
   const weakness = given.NODE_ENV === 'production' && given.ADMIN_KEY && weaknessOf(given.ADMIN_KEY)
   if (weakness) complaints.push(`ADMIN_KEY ${weakness}: make one with "openssl rand -hex 32".`)
   return complaints

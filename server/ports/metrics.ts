@@ -1,12 +1,13 @@
 import type { ModelCallRecord } from './language-model.ts'
 
-/** *session*, *address*: messages; *cost*: operations; *guesses*: wrong credentials; the rest: tokens of the model. */
+/** *session*, *address*: messages; *cost*: operations; *guesses*: wrong credentials; the rest: what the model takes. */
 export type LimitName =
   | 'session'
   | 'address'
   | 'cost'
   | 'guesses'
   | `tokens-${'session' | 'address' | 'key' | 'day' | 'month'}`
+  | `dollars-${'day' | 'month'}`
 
 /**
  * Counts and times what happens, for dashboards and alerts: docs/metrics.md says what each number means.

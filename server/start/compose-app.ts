@@ -174,7 +174,13 @@ async function openChosen(parts: OpenedParts & Pick<Deps, 'metrics'>, opened: As
   const limiter = await chooseRateLimiter(config, log)
   opened.defer(() => limiter.close())
   const notifier = await chooseTicketNotifier(config)
-  const spend = { ...parts, db: database.db, clock, limits: spendLimitsOf(config) }
+  const spend = {
+    ...parts,
+    db: database.db,
+    clock,
+    limits: spendLimitsOf(config),
+    dollarsPerMillionTokens: config.MODEL_DOLLARS_PER_MILLION_TOKENS,
+  }
   const { model, ...server } = await chooseModel(config, log, tracer)
   return { tracer, replica, bus, limiter, notifier, ...server, model: limitSpend(model, spend) }
 }
@@ -190,12 +196,12 @@ async function openHttp(parts: RunningParts) {
   const { config, log, deps, metrics, chosen } = parts
   const { pool } = parts.database
   const { bus, modelOutage, modelCircuit, probeModel } = chosen
-  const { spentRatio } = chosen.model
+  const { nearestBound } = chosen.model
   const { faqs, watch } = deps
   const jobs = () => readJobLoad(pool, queues)
   const writes = createWriteCheck(pool)
   const health = createHealthRoutes(
-    createHealthChecks({ writes, bus, faqs, modelOutage, spentRatio, probeModel, jobs }),
+    createHealthChecks({ writes, bus, faqs, modelOutage, nearestBound, probeModel, jobs }),
   )
   const reportFault = (err: unknown) => {
     log.error({ err }, 'A request failed because of a defect.')
@@ -208,7 +214,7 @@ async function openHttp(parts: RunningParts) {
     watchedSessions: watch.watched,
     faqs: () => ({ enabled: faqs.status().faqs, degraded: faqs.status().degraded !== null }),
     modelCircuit,
-    modelSpentRatio: spentRatio,
+    modelSpentRatio: async () => (await nearestBound())?.ratio ?? null,
     databasePool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     health: async () => healthAsNumbers(await health.report()),
     tickets: () => ticketLoad(deps),

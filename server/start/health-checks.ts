@@ -1,4 +1,5 @@
 import type { FaqLibrary } from '../domain/knowledge/search/faq-library.ts'
+import type { NearestBound } from '../domain/limits/spend-accounts.ts'
 import type { HealthCheck, HealthReport } from '../http/health.ts'
 import type { EventBus } from '../ports/event-bus.ts'
 import type { ModelFailureKind } from '../ports/language-model.ts'
@@ -12,7 +13,7 @@ export interface HealthSources {
   /** Why the model is not asked at the moment, or only on trial; null: it is, or there is none. */
   modelOutage(): ModelFailureKind | null
   /** What part of the model's tokens of this day, or month, is spent; null without a bound. */
-  spentRatio(): Promise<number | null>
+  nearestBound(): Promise<NearestBound | null>
   /** What is wrong with the model's server, as far as can be told without a call that costs. */
   probeModel(): Promise<string | null>
   jobs(): Promise<readonly QueueLoad[]>
@@ -32,7 +33,7 @@ const outageInWords: Partial<Record<ModelFailureKind, string>> = {
 
 /** What `/health` looks at. The model is judged by how its calls end first: no probe that costs nothing can tell more. */
 export function createHealthChecks(sources: HealthSources): HealthCheck[] {
-  const { writes, bus, faqs, modelOutage, spentRatio, probeModel, jobs } = sources
+  const { writes, bus, faqs, modelOutage, nearestBound, probeModel, jobs } = sources
   return [
     { name: 'database', required: true, check: writes },
     {
@@ -52,7 +53,7 @@ export function createHealthChecks(sources: HealthSources): HealthCheck[] {
       check: async () => {
         const outage = modelOutage()
         if (outage !== null) return `${outageInWords[outage] ?? 'The model fails'}; ${MEANWHILE}`
-        return complaintAboutSpend((await spentRatio()) ?? 0) ?? probeModel()
+        return complaintAboutSpend(await nearestBound()) ?? probeModel()
       },
     },
     { name: 'jobs', required: false, check: async () => complaintAboutJobs(await jobs()) },
@@ -60,9 +61,10 @@ export function createHealthChecks(sources: HealthSources): HealthCheck[] {
 }
 
 /** What a call would need is not known here; the last few hundredths are less than any. */
-function complaintAboutSpend(ratio: number): string | null {
-  if (ratio < 0.8) return null
-  const spent = `${Math.floor(ratio * 100)} % of the model’s tokens are spent (MODEL_TOKENS_PER_DAY or MODEL_TOKENS_PER_MONTH)`
+function complaintAboutSpend(nearest: NearestBound | null): string | null {
+  if (nearest === null || nearest.ratio < 0.8) return null
+  const { ratio, setting } = nearest
+  const spent = `${Math.floor(ratio * 100)} % of what the model may take is spent (${setting})`
   return ratio < 0.99
     ? `${spent}.`
     : `${spent}; customers get FAQ answers or an agent until the day, or month, is over (UTC).`

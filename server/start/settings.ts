@@ -30,7 +30,7 @@ export function settingsOf(config: Config): Settings {
   }
 }
 
-/** Tokens of the language model; 0: no bound. */
+/** Tokens of the language model, and dollars; 0: no bound. */
 export function spendLimitsOf(config: Config): SpendLimits {
   return {
     session: config.MODEL_TOKENS_PER_SESSION,
@@ -38,5 +38,7 @@ export function spendLimitsOf(config: Config): SpendLimits {
     key: config.MODEL_TOKENS_PER_KEY,
     day: config.MODEL_TOKENS_PER_DAY,
     month: config.MODEL_TOKENS_PER_MONTH,
+    dollarsDay: config.MODEL_DOLLARS_PER_DAY,
+    dollarsMonth: config.MODEL_DOLLARS_PER_MONTH,
   }
 }

@@ -1,10 +1,18 @@
 import type { Payers } from '#server/ports/correlation.ts'
 import { ModelFailure } from '#server/ports/language-model.ts'
+import type { LimitName } from '#server/ports/metrics.ts'
 import type { Db } from '../db.ts'
 import type { Deps } from '../deps.ts'
 import { hashSecret } from '../secret.ts'
 
-/** Tokens of the language model, replies, summaries and drafts alike. 0: no bound. */
+/** What calls of the language model take. */
+export interface Spend {
+  tokens: number
+  /** Hundredths of a US cent. */
+  money: number
+}
+
+/** Of the language model, for replies, summaries and drafts alike: tokens, and US dollars. 0: no bound. */
 export interface SpendLimits {
   /** Of one session a day (UTC). */
   session: number
@@ -15,6 +23,9 @@ export interface SpendLimits {
   /** Of all together. */
   day: number
   month: number
+  /** Of all together, what the provider takes for it. */
+  dollarsDay: number
+  dollarsMonth: number
 }
 
 export interface SpendAccountsOptions extends Pick<Deps, 'clock' | 'log' | 'metrics' | 'correlation'> {
@@ -27,6 +38,7 @@ type Scope = keyof SpendLimits
 /** One bound that a call has to keep to. */
 interface Account {
   scope: Scope
+  unit: keyof Spend
   /** Begins with the day that it is counted for. */
   day: Date
   payer: string
@@ -35,22 +47,35 @@ interface Account {
 
 export interface SpendAccounts {
   /**
-   * Takes so many tokens from every account that pays for what runs now, or from none. Returns what corrects this once
+   * Takes so much from every account that pays for what runs now, or from none. Returns what corrects this once
    * the call has ended.
    * @throws ModelFailure over-budget
    */
-  reserve(tokens: number): Promise<(difference: number) => Promise<void>>
-  spentRatio(): Promise<number | null>
+  reserve(spend: Spend): Promise<(difference: Spend) => Promise<void>>
+  nearestBound(): Promise<NearestBound | null>
+}
+
+/** Of the bounds for all together the one that most is spent of. */
+export interface NearestBound {
+  /** What is spent or reserved of it, 0 to 1. */
+  ratio: number
+  setting: string
 }
 
 const ALERT_RATIO = 0.8
-const inWords: Record<Scope, string> = {
-  session: 'this session today',
-  address: 'this address today',
-  key: 'this API key today',
-  day: 'the day',
-  month: 'the month',
+/** Hundredths of a cent in a dollar. */
+export const MONEY_PER_DOLLAR = 10_000
+/** What operators set it by, and how the metric calls it. */
+const scopes: Record<Scope, { setting: string; label: LimitName }> = {
+  session: { setting: 'MODEL_TOKENS_PER_SESSION', label: 'tokens-session' },
+  address: { setting: 'MODEL_TOKENS_PER_ADDRESS', label: 'tokens-address' },
+  key: { setting: 'MODEL_TOKENS_PER_KEY', label: 'tokens-key' },
+  day: { setting: 'MODEL_TOKENS_PER_DAY', label: 'tokens-day' },
+  month: { setting: 'MODEL_TOKENS_PER_MONTH', label: 'tokens-month' },
+  dollarsDay: { setting: 'MODEL_DOLLARS_PER_DAY', label: 'dollars-day' },
+  dollarsMonth: { setting: 'MODEL_DOLLARS_PER_MONTH', label: 'dollars-month' },
 }
+const ofOnePayer: readonly Scope[] = ['session', 'address', 'key']
 
 /**
  * Kept in PostgreSQL: a restart forgets nothing, and replicas share them. Each account is taken from in one statement
@@ -62,52 +87,53 @@ export function createSpendAccounts(options: SpendAccountsOptions): SpendAccount
   const alertAt = createSpendAlert(options)
   const accounts = () => accountsOf(correlation.payers(), clock(), limits)
 
-  /** What the account has spent with these tokens; null: they are more than it has left. */
-  async function take({ day, payer, bound }: Account, tokens: number): Promise<number | null> {
-    if (tokens > bound) return null
+  /** What the account has spent with this; null: it is more than it has left. */
+  async function take({ day, payer, bound, unit }: Account, spend: Spend): Promise<number | null> {
+    const amount = spend[unit]
+    if (amount > bound) return null
     const [row] = await db.$queryRaw<{ tokens: number }[]>`
-      INSERT INTO "ModelSpend" ("day", "payer", "tokens") VALUES (${day}::date, ${payer}, ${tokens})
-      ON CONFLICT ("day", "payer") DO UPDATE SET "tokens" = "ModelSpend"."tokens" + ${tokens}
-      WHERE "ModelSpend"."tokens" + ${tokens} <= ${bound}
+      INSERT INTO "ModelSpend" ("day", "payer", "tokens") VALUES (${day}::date, ${payer}, ${amount})
+      ON CONFLICT ("day", "payer") DO UPDATE SET "tokens" = "ModelSpend"."tokens" + ${amount}
+      WHERE "ModelSpend"."tokens" + ${amount} <= ${bound}
       RETURNING "tokens"`
     return row?.tokens ?? null
   }
 
-  async function correct(taken: readonly Account[], difference: number): Promise<void> {
-    for (const { day, payer } of taken) {
+  async function correct(taken: readonly Account[], difference: Spend): Promise<void> {
+    for (const { day, payer, unit } of taken) {
       await db.$executeRaw`
-        UPDATE "ModelSpend" SET "tokens" = GREATEST(0, "tokens" + ${difference})
+        UPDATE "ModelSpend" SET "tokens" = GREATEST(0, "tokens" + ${difference[unit]})
         WHERE "day" = ${day}::date AND "payer" = ${payer}`
     }
   }
 
   return {
-    async reserve(tokens) {
+    async reserve(spend) {
       const taken: Account[] = []
       for (const account of accounts()) {
-        const spent = await take(account, tokens)
+        const spent = await take(account, spend)
         if (spent === null) {
-          await correct(taken, -tokens)
-          metrics.rateLimited({ by: `tokens-${account.scope}` })
-          throw new ModelFailure(
-            'over-budget',
-            `Not asked: the tokens of ${inWords[account.scope]} are spent.`,
-            [],
-          )
+          await correct(taken, { tokens: -spend.tokens, money: -spend.money })
+          const { setting, label } = scopes[account.scope]
+          metrics.rateLimited({ by: label })
+          throw new ModelFailure('over-budget', `Not asked: what ${setting} allows is spent.`, [])
         }
         taken.push(account)
         await alertAt(account, spent)
       }
       return (difference) => correct(taken, difference)
     },
-    async spentRatio() {
-      const together = accounts().filter(({ scope }) => scope === 'day' || scope === 'month')
+    async nearestBound() {
+      const together = accounts().filter(({ scope }) => !ofOnePayer.includes(scope))
       if (together.length === 0) return null
       const rows = await db.modelSpend.findMany({
         where: { OR: together.map(({ day, payer }) => ({ day, payer })) },
       })
       const spent = (payer: string) => rows.find((row) => row.payer === payer)?.tokens ?? 0
-      return Math.max(...together.map(({ payer, bound }) => spent(payer) / bound))
+      const [nearest] = together
+        .map(({ scope, payer, bound }) => ({ ratio: spent(payer) / bound, setting: scopes[scope].setting }))
+        .toSorted((a, b) => b.ratio - a.ratio)
+      return nearest ?? null
     },
   }
 }
@@ -115,14 +141,23 @@ export function createSpendAccounts(options: SpendAccountsOptions): SpendAccount
 /** Who pays, the narrowest first, with what they may spend. */
 function accountsOf({ sessionId, address, keyId }: Payers, now: Date, limits: SpendLimits): Account[] {
   const today = now.toISOString().slice(0, 10)
-  const day = new Date(today)
+  const tokens = { unit: 'tokens', day: new Date(today) } as const
+  const month = new Date(`${today.slice(0, 7)}-01`)
+  const money = (dollars: number) => ({ unit: 'money', bound: dollars * MONEY_PER_DOLLAR }) as const
   const all: Account[] = [
-    { scope: 'session', day, payer: `session:${sessionId}`, bound: sessionId ? limits.session : 0 },
-    { scope: 'key', day, payer: `key:${keyId}`, bound: keyId ? limits.key : 0 },
+    { ...tokens, scope: 'session', payer: `session:${sessionId}`, bound: sessionId ? limits.session : 0 },
+    { ...tokens, scope: 'key', payer: `key:${keyId}`, bound: keyId ? limits.key : 0 },
     // Nobody's address is kept for what it asked.
-    { scope: 'address', day, payer: `address:${pseudonymOf(address)}`, bound: address ? limits.address : 0 },
-    { scope: 'day', day, payer: 'all', bound: limits.day },
-    { scope: 'month', day: new Date(`${today.slice(0, 7)}-01`), payer: 'month', bound: limits.month },
+    {
+      ...tokens,
+      scope: 'address',
+      payer: `address:${pseudonymOf(address)}`,
+      bound: address ? limits.address : 0,
+    },
+    { ...tokens, scope: 'day', payer: 'all', bound: limits.day },
+    { ...tokens, scope: 'month', day: month, payer: 'month', bound: limits.month },
+    { ...money(limits.dollarsDay), scope: 'dollarsDay', day: tokens.day, payer: 'dollars' },
+    { ...money(limits.dollarsMonth), scope: 'dollarsMonth', day: month, payer: 'dollars month' },
   ]
   return all.filter(({ bound }) => bound > 0)
 }
@@ -132,15 +167,14 @@ function createSpendAlert({ db, log }: Pick<SpendAccountsOptions, 'db' | 'log'>)
   /** Days and months that are known to be past it. */
   const alerted = new Set<string>()
   return async ({ scope, day, bound }: Account, spent: number): Promise<void> => {
-    if ((scope !== 'day' && scope !== 'month') || spent < bound * ALERT_RATIO) return
+    if (ofOnePayer.includes(scope) || spent < bound * ALERT_RATIO) return
     const key = `${scope} ${day.toISOString()}`
     if (alerted.has(key)) return
     alerted.add(key)
     const isFirst = await db.$executeRaw`
       INSERT INTO "ModelSpend" ("day", "payer", "tokens") VALUES (${day}::date, ${`alerted ${scope}`}, 0)
       ON CONFLICT DO NOTHING`
-    if (isFirst)
-      log.warn({ scope, spent, bound }, `Four fifths of the model's tokens of ${inWords[scope]} are spent.`)
+    if (isFirst) log.warn({ scope, spent, bound }, `Four fifths of ${scopes[scope].setting} are spent.`)
   }
 }
 

@@ -45,13 +45,14 @@ function makeModel(end: () => Promise<{ promptTokens: number; completionTokens: 
   }
   return model
 }
-const unbounded = { session: 0, address: 0, key: 0, day: 0, month: 0 }
+const unbounded = { session: 0, address: 0, key: 0, day: 0, month: 0, dollarsDay: 0, dollarsMonth: 0 }
 const limited = (model: LanguageModel, limits: number | Partial<SpendLimits>) =>
   limitSpend(model, {
     ...nothingWatched,
     log: { ...silent, warn: (_facts, message) => warnings.push(message) },
     db: database.db,
     clock: () => now,
+    dollarsPerMillionTokens: 10,
     limits: { ...unbounded, ...(typeof limits === 'number' ? { day: limits } : limits) },
   })
 const paidBy = <T>(payers: Payers, work: () => T) => nothingWatched.correlation.charge(payers, work)
@@ -101,7 +102,7 @@ test('what a call does not use is given back, and what it reports beyond is adde
   await ask(large)
   expect(await spent()).toEqual([4000])
   expect(await outcomeOf(ask(large))).toBe('over-budget')
-  expect(await large.spentRatio()).toBeCloseTo(4000 / ONE_CALL)
+  expect((await large.nearestBound())?.ratio).toBeCloseTo(4000 / ONE_CALL)
 })
 
 test('a server that reports no usage is taken at its reservation, and so is a reader who leaves', async () => {
@@ -142,7 +143,7 @@ test('a new day has all of its tokens again', async () => {
   await ask(model)
   expect(await outcomeOf(ask(model))).toBe('over-budget')
   now = new Date('2026-03-02T00:00:00Z')
-  expect(await model.spentRatio()).toBe(0)
+  expect((await model.nearestBound())?.ratio).toBe(0)
   expect(await outcomeOf(ask(model))).toBe('ok')
 })
 
@@ -152,7 +153,7 @@ test('0 is no bound, and nothing is kept', async () => {
     0,
   )
   await ask(model)
-  expect([await spent(), await model.spentRatio()]).toEqual([[], null])
+  expect([await spent(), await model.nearestBound()]).toEqual([[], null])
 })
 
 test.each([
@@ -181,10 +182,32 @@ test('a month has its bound beside that of the day, and the nearer of both is to
   await ask(both)
   now = new Date('2026-04-29T00:00:00Z')
   await ask(both)
-  expect(await both.spentRatio()).toBe(1)
+  expect((await both.nearestBound())?.ratio).toBe(1)
   expect(await outcomeOf(ask(both))).toBe('over-budget')
   now = new Date('2026-05-01T00:00:00Z')
   expect(await outcomeOf(ask(both))).toBe('ok')
+})
+
+test('dollars have bounds too: a call reserves what it may cost, and is settled at what it did cost', async () => {
+  const costs = (costUsd: number): LanguageModel => ({
+    models: ['m'],
+    async *complete() {
+      const record = { ...call, promptTokens: 1000, completionTokens: 0, costUsd }
+      yield { type: 'done', text: '', calls: [record] }
+    },
+  })
+  // At 10 dollars a million, 2,156 tokens reserve 2.16 cents.
+  const spentDollars = async () => (await spent())[0]
+  const cheap = limited(costs(0.0031), { dollarsDay: 0.03 })
+  await ask(cheap)
+  expect(await spentDollars()).toBe(31)
+  expect(await cheap.nearestBound()).toEqual({ ratio: 31 / 300, setting: 'MODEL_DOLLARS_PER_DAY' })
+  // Without a reported cost: the price of the tokens.
+  await ask(limited(costs(0), { dollarsDay: 0.03 }))
+  expect(await spentDollars()).toBe(131)
+  await expect(ask(limited(costs(0), { dollarsDay: 0.03 }))).rejects.toThrow(/MODEL_DOLLARS_PER_DAY/)
+  expect(await spentDollars()).toBe(131)
+  expect(await outcomeOf(ask(limited(costs(0), { dollarsMonth: 0.02 })))).toBe('over-budget')
 })
 
 test('at four fifths of a day all replicas together write one line to the log', async () => {
@@ -193,7 +216,7 @@ test('at four fifths of a day all replicas together write one line to the log', 
   for (let n = 0; n < 3; n += 1) await ask(replicas[n % 2] ?? model)
   expect(warnings).toEqual([])
   for (let n = 0; n < 2; n += 1) await ask(replicas[n % 2] ?? model)
-  expect(warnings).toEqual(["Four fifths of the model's tokens of the day are spent."])
+  expect(warnings).toEqual(['Four fifths of MODEL_TOKENS_PER_DAY are spent.'])
 })
 
 test('an address is kept by its hash, and for two days', async () => {

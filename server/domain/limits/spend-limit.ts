@@ -4,44 +4,64 @@ import {
   MAX_REPLY_TOKENS,
   ModelFailure,
 } from '#server/ports/language-model.ts'
-import { createSpendAccounts, type SpendAccountsOptions } from './spend-accounts.ts'
+import {
+  createSpendAccounts,
+  MONEY_PER_DOLLAR,
+  type NearestBound,
+  type Spend,
+  type SpendAccountsOptions,
+} from './spend-accounts.ts'
 
 export interface SpendLimit extends LanguageModel {
-  /** What part of the tokens of the day, or of the month, is spent or reserved, 0 to 1; null without a bound. */
-  spentRatio(): Promise<number | null>
+  /** Of what all together may spend, in tokens or dollars; null without a bound. */
+  nearestBound(): Promise<NearestBound | null>
 }
+
+export interface SpendLimitOptions extends SpendAccountsOptions {
+  /** What the dearest model takes: a call reserves that, and is settled at what the provider said that it cost. */
+  dollarsPerMillionTokens: number
+}
+
+/** Without dollars: what so many tokens cost at most. */
+type SpendOf = (tokens: number, dollars?: number) => Spend
 
 /** English has about four bytes a token, other scripts three. */
 const BYTES_PER_TOKEN = 3
 
 /**
- * A model that is not asked once the tokens are spent: of the session, the address or key, the day or the month. Each
+ * A model that is not asked once what it may take is spent: of the session, the address or key, the day or the month. Each
  * call reserves what it may need before it begins, so that calls in parallel do not pass a bound together; what it did
  * not use is given back. A retry within a call is not reserved again.
  */
-export function limitSpend(model: LanguageModel, options: SpendAccountsOptions): SpendLimit {
+export function limitSpend(model: LanguageModel, options: SpendLimitOptions): SpendLimit {
   const accounts = createSpendAccounts(options)
-  const unbounded = Object.values(options.limits).every((tokens) => tokens === 0)
+  const spendOf: SpendOf = (tokens, dollars = (tokens / 1e6) * options.dollarsPerMillionTokens) => ({
+    tokens,
+    money: Math.ceil(dollars * MONEY_PER_DOLLAR),
+  })
+  const unbounded = Object.values(options.limits).every((bound) => bound === 0)
 
   return {
     models: model.models,
-    spentRatio: async () => (model.models.length === 0 ? null : accounts.spentRatio()),
+    nearestBound: async () => (model.models.length === 0 ? null : accounts.nearestBound()),
     async *complete(request) {
       if (unbounded || model.models.length === 0) return yield* model.complete(request)
-      const estimate = estimateOf(request)
+      const estimate = spendOf(estimateOf(request))
       const settle = await accounts.reserve(estimate)
       // What a reader who leaves does not hear of is taken for used.
       let used = estimate
       try {
         for await (const event of model.complete(request)) {
-          if (event.type === 'done') used = usedBy(event.calls, estimate)
+          if (event.type === 'done') used = usedBy(event.calls, estimate, spendOf)
           yield event
         }
       } catch (error) {
-        if (error instanceof ModelFailure) used = usedBy(error.calls, estimate)
+        if (error instanceof ModelFailure) used = usedBy(error.calls, estimate, spendOf)
         throw error
       } finally {
-        if (used !== estimate) await settle(used - estimate)
+        const tokens = used.tokens - estimate.tokens
+        const money = used.money - estimate.money
+        if (tokens !== 0 || money !== 0) await settle({ tokens, money })
       }
     },
   }
@@ -57,9 +77,14 @@ function estimateOf({ system, messages, schema }: CompletionRequest): number {
 const free = ['unconfigured', 'unreachable', 'unauthorized', 'out-of-credit', 'rate-limited', 'rejected']
 
 /** A call that reports no usage, as some servers do, is taken for what was reserved for it. */
-function usedBy(calls: ModelFailure['calls'], estimate: number): number {
-  return calls.reduce((sum, { outcome, promptTokens, completionTokens }) => {
+function usedBy(calls: ModelFailure['calls'], estimate: Spend, spendOf: SpendOf): Spend {
+  const spends = calls.map(({ outcome, promptTokens, completionTokens, costUsd }) => {
     const reported = promptTokens + completionTokens
-    return sum + (reported > 0 || free.includes(outcome) ? reported : estimate)
-  }, 0)
+    if (reported === 0 && !free.includes(outcome)) return estimate
+    return costUsd > 0 ? spendOf(reported, costUsd) : spendOf(reported)
+  })
+  return {
+    tokens: spends.reduce((sum, { tokens }) => sum + tokens, 0),
+    money: spends.reduce((sum, { money }) => sum + money, 0),
+  }
 }

@@ -20,7 +20,10 @@ const Trouble = builder.enumType('PhrasingRunTrouble', {
   description: 'Why the model gives nothing. The drafting goes on by itself.',
   values: {
     OUT_OF_CREDIT: { description: 'The account at the provider of the model is empty.' },
-    OVER_BUDGET: { description: 'The tokens of this day, MODEL_TOKENS_PER_DAY, are spent.' },
+    OVER_BUDGET: {
+      description:
+        'What the model may take of all together is spent, in tokens or dollars; health names the setting.',
+    },
     UNAUTHORIZED: { description: 'The provider refuses OPENROUTER_API_KEY.' },
     RATE_LIMITED: { description: 'The provider was asked too often.' },
     UNCONFIGURED: { description: 'The process that drafts has no model.' },

@@ -7,7 +7,7 @@ const troubles: Record<PhrasingRunTrouble, string> = {
   OUT_OF_CREDIT: 'The account at the model’s provider is out of credit.',
   UNAUTHORIZED: 'The model’s provider refuses our key. Check OPENROUTER_API_KEY.',
   RATE_LIMITED: 'The model’s provider asks us to slow down.',
-  OVER_BUDGET: 'The model’s tokens for today (MODEL_TOKENS_PER_DAY) are spent.',
+  OVER_BUDGET: 'The model’s budget is spent for now. Settings shows which bound was reached.',
   UNCONFIGURED: 'The worker has no language model. Set OPENROUTER_API_KEY for it, too.',
   UNREACHABLE: 'We can’t reach the language model right now.',
 }
