@@ -7,19 +7,22 @@ import { type Attack, type Figures, problemsOf } from './attack.ts'
 import { type AttackedServer, startAttackedServer } from './attacked-server.ts'
 import { letOthersAsk } from './bystanders.ts'
 import { post } from './send.ts'
+import { runSuites, type SuiteName, suites } from './suites.ts'
 
 /**
  * `npm run attack`: attacks a server of its own in each way that attacks/ knows, while customers ask their questions
- * beside it. Under 15 minutes; exit code 1 when one of them did harm.
+ * beside it, and then runs the suites whole of which `npm test` runs a part. Under 15 minutes on two cores of its own;
+ * exit code 1 when one of them did harm.
  *
- *   npm run attack -- [documents guesses …] [--json FILE]
+ *   npm run attack -- [documents guesses hostile …] [--json FILE]
  */
 const { values, positionals } = parseArgs({
   options: { json: { type: 'string' } },
   allowPositionals: true,
 })
 const paths = globSync(join(import.meta.dirname, 'attacks/*.ts')).toSorted()
-const names = paths.map((path) => basename(path, '.ts'))
+const suiteNames = Object.keys(suites) as SuiteName[]
+const names = [...paths.map((path) => basename(path, '.ts')), ...suiteNames]
 const unknown = positionals.filter((name) => !names.includes(name))
 if (unknown.length > 0) {
   console.error(`There is no attack ${unknown.join(', ')}; there are ${names.join(', ')}.`)
@@ -80,25 +83,35 @@ async function carryOut(name: string, attack: Attack, server: AttackedServer): P
   return { attack: name, ...figures, problems: [...problemsOf(figures), ...found] }
 }
 
-const server = await startAttackedServer()
-// The first questions load and compile what every server has loaded after its first minute.
-const firstQuestions = letOthersAsk(server.url, newAddress)
-await new Promise((resolve) => setTimeout(resolve, 5000))
-await firstQuestions.leave()
+const isWanted = (name: string) => positionals.length === 0 || positionals.includes(name)
 
-const outcomes: Outcome[] = []
-for (const path of paths) {
-  const name = basename(path, '.ts')
-  if (positionals.length > 0 && !positionals.includes(name)) continue
-  const { attack } = (await import(path)) as { attack: Attack } // Each file of the folder exports one.
-  if (process.stdout.isTTY) process.stdout.write('\r\x1b[K')
-  console.log(`── ${name}: ${attack.title}`)
-  const outcome = await carryOut(name, attack, server)
-  outcomes.push(outcome)
-  for (const problem of outcome.problems) console.log(`   HARM: ${problem}`)
-  if (server.exitCode() !== null) throw new Error(`The server has ended, with ${server.exitCode()}.`)
+async function attackServer(): Promise<Outcome[]> {
+  const wanted = paths.filter((path) => isWanted(basename(path, '.ts')))
+  if (wanted.length === 0) return []
+  const server = await startAttackedServer()
+  // The first questions load and compile what every server has loaded after its first minute.
+  const firstQuestions = letOthersAsk(server.url, newAddress)
+  await new Promise((resolve) => setTimeout(resolve, 5000))
+  await firstQuestions.leave()
+  const outcomes: Outcome[] = []
+  for (const path of wanted) {
+    const name = basename(path, '.ts')
+    const { attack } = (await import(path)) as { attack: Attack } // Each file of the folder exports one.
+    if (process.stdout.isTTY) process.stdout.write('\r\x1b[K')
+    console.log(`── ${name}: ${attack.title}`)
+    const outcome = await carryOut(name, attack, server)
+    outcomes.push(outcome)
+    for (const problem of outcome.problems) console.log(`   HARM: ${problem}`)
+    if (server.exitCode() !== null) throw new Error(`The server has ended, with ${server.exitCode()}.`)
+  }
+  await server.close()
+  return outcomes
 }
-await server.close()
+
+const outcomes = await attackServer()
+const wantedSuites = suiteNames.filter(isWanted)
+for (const name of wantedSuites) console.log(`── ${name}: ${suites[name].title}`)
+const suiteOutcomes = await runSuites(wantedSuites)
 
 console.table(
   Object.fromEntries(
@@ -119,7 +132,19 @@ console.table(
     ]),
   ),
 )
-const json = JSON.stringify(outcomes, null, 2)
+console.table(
+  Object.fromEntries(
+    suiteOutcomes.map(({ attack, passed, seconds, problems }) => [
+      attack,
+      { 'tests passed': passed, seconds, harm: problems.length },
+    ]),
+  ),
+)
+const all = [...outcomes, ...suiteOutcomes]
+for (const { attack, problems } of all)
+  for (const problem of problems) console.log(`HARM, ${attack}: ${problem}`)
+console.log(`${all.length} attacks in ${Math.round(performance.now() / 1000)} s`)
+const json = JSON.stringify(all, null, 2)
 if (values.json) writeFileSync(values.json, `${json}\n`)
 else console.log(json)
-process.exit(outcomes.every(({ problems }) => problems.length === 0) ? 0 : 1)
+process.exit(all.every(({ problems }) => problems.length === 0) ? 0 : 1)

@@ -11,6 +11,8 @@ import { temporaryFolder } from './process.ts'
 
 // Some of what it may say; HOSTILE=all: 1,500 texts and 1,000 outputs.
 
+/** Of some of what the model says; it claims nothing. */
+const HEADING = '# Answer'
 const COUNT = process.env.HOSTILE === 'all' ? 1500 : 60
 const MINUTES = process.env.HOSTILE === 'all' ? 30 : 3
 
@@ -41,6 +43,7 @@ test('customers of a model that obeys them read nothing of what it was told to s
   timeout: MINUTES * 60_000,
 }, async () => {
   const outputs = hostileOutputs(1000)
+  const answers = (await app.database.db.faq.findMany()).map(({ answer }) => answer)
   const shown: string[] = []
   for (const [turn, text] of injectionTexts(COUNT).entries()) {
     const output = outputs[turn % outputs.length] ?? ''
@@ -48,11 +51,17 @@ test('customers of a model that obeys them read nothing of what it was told to s
     const customer = await newCustomer(app.url)
     // Of each customer, so that one could be seen in what the model is asked for another.
     const { reply } = await customer.say(`${text} My word is customer-${turn}-of-them.`)
-    if (reply?.source === 'MODEL') shown.push(`${text} → ${reply.text}`)
+    if (reply?.source === 'MODEL' && !isApproved(reply.text, answers)) shown.push(`${text} → ${reply.text}`)
   }
   expect(shown).toEqual([])
-  expect(await app.database.db.message.count({ where: { sender: 'BOT', source: 'MODEL' } })).toBe(0)
 })
+
+/** Whether each line says what an approved answer says, word for word: what was claimed is replaced by that. */
+function isApproved(text: string, answers: readonly string[]): boolean {
+  const lines = text.split('\n').map((line) => line.replace(/^[\s>-]+/, ''))
+  const claims = lines.filter((line) => line !== '' && line !== HEADING)
+  return claims.every((claim) => answers.some((answer) => answer.includes(claim)))
+}
 
 test('the model is asked with the words of one customer, and with no secret', () => {
   expect(model.requests.length).toBeGreaterThan(COUNT / 2)
