@@ -10,6 +10,7 @@ export type Violations = Record<
   | 'deliveries out of order'
   | 'replies missing'
   | 'replies doubled'
+  | 'bot over a person'
   | 'stuck in typing over 60 s'
   | 'tickets without notice'
   | 'more than one open ticket'
@@ -18,6 +19,7 @@ export type Violations = Record<
   string[]
 >
 
+const endOfPerson = ['AGENT_LEFT', 'AGENT_CLOSED', 'BACK_IN_LINE', 'REQUEST_WITHDRAWN']
 const LONGEST_TYPING_MS = 60_000
 
 /** Holds what clients were told against what is stored. Each violation is named, so that its cause can be looked for. */
@@ -34,6 +36,7 @@ export function check(evidence: Evidence, rows: StoredRows): Violations {
     'replies doubled': duplicates(rows.messages, ({ sessionId, replyToSeq }) =>
       replyToSeq === null ? null : `${sessionId} ${replyToSeq}`,
     ),
+    'bot over a person': [...bySession.values()].flatMap(overPerson),
     'stuck in typing over 60 s': evidence.subscriptions
       .filter(({ MAX_TYPING_MS }) => MAX_TYPING_MS > LONGEST_TYPING_MS)
       .map(({ name, MAX_TYPING_MS }) => `${name}: ${MAX_TYPING_MS} ms`),
@@ -45,6 +48,16 @@ export function check(evidence: Evidence, rows: StoredRows): Violations {
     'jobs given up': rows.deadLetters > 0 ? [`${rows.deadLetters} dead letters`] : [],
     'processes that ended by themselves': [...evidence.crashes],
   }
+}
+
+/** What the bot said after an agent had joined and before they left. */
+function overPerson(messages: readonly StoredMessage[]): string[] {
+  let isWithAgent = false
+  return messages.flatMap(({ sessionId, seq, sender, notice }) => {
+    if (notice === 'AGENT_JOINED') isWithAgent = true
+    if (notice !== null && endOfPerson.includes(notice)) isWithAgent = false
+    return isWithAgent && sender === 'BOT' ? [`${sessionId} #${seq}`] : []
+  })
 }
 
 export function countViolations(violations: Violations): number {

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { startRedisServer } from '#server/testing/redis-server.ts'
 import { type ScriptedModel, startScriptedModel } from '#server/testing/scripted-model.ts'
 import { modelAnswers, modelSays } from '#server/testing/scripted-model-scripts.ts'
+import { startHaproxy } from './haproxy.ts'
 import { startPrivatePostgres } from './private-postgres.ts'
 import type { Random } from './random.ts'
 import { createServerProcess, type ServerProcess } from './server-process.ts'
@@ -17,6 +18,8 @@ export interface ClusterOptions {
   /** Told of each ticket that the webhook hears of. */
   evidence: { notified: { add(ticketId: string): unknown } }
   nodeOptions?: readonly string[]
+  /** Where it is installed: between the clients and the web processes, with the file that operators get. */
+  behindHaproxy?: boolean
   /** Of each role. */
   replicas?: number
   /** How long the model takes for a reply, in milliseconds. */
@@ -70,8 +73,11 @@ export async function startCluster(options: ClusterOptions) {
     const workers = await create('worker')
     const processes: readonly ServerProcess[] = [...webs, ...workers]
     opened.defer(async () => void (await Promise.all(processes.map((one) => one.kill()))))
+    const ports = webs.map(({ port }) => port)
+    const haproxy = options.behindHaproxy ? await startHaproxy(ports) : null
+    if (haproxy) opened.defer(() => haproxy.close())
     const proxy = await startSocketProxy(
-      webs.map(({ port }) => port),
+      haproxy ? [Number(new URL(haproxy.url).port)] : ports,
       random.fork('proxy'),
     )
     opened.defer(() => proxy.close())
@@ -83,7 +89,7 @@ export async function startCluster(options: ClusterOptions) {
     await Promise.all(processes.map((one) => one.start()))
     return {
       url: `http://127.0.0.1:${proxy.port}`,
-      ...{ redis, postgres, model, proxy, webs, workers, processes },
+      ...{ redis, postgres, model, proxy, webs, workers, processes, isBehindHaproxy: haproxy !== null },
       close: () => opened.disposeAsync(),
     }
   } catch (error) {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Cluster } from './cluster.ts'
+import { ADMIN_KEY, type Cluster } from './cluster.ts'
 import type { Random } from './random.ts'
+import { revokeElsewhere } from './revoke-elsewhere.ts'
 
 /** Something goes wrong; resolves when it is over, or was not possible just then (false). */
 type Fault = (cluster: Cluster, random: Random) => Promise<boolean>
@@ -37,6 +38,11 @@ export const faults = {
     await postgres.crashAndRestart()
     return true
   },
+  "jump of a replica's clock": async ({ processes }, random) => random.pick(processes).jumpClock(),
+  'key revoked at another replica': async ({ webs }, random) => {
+    const [one, other] = random.pick([webs, webs.toReversed()])
+    return one?.ready() && other?.ready() ? revokeElsewhere(one.url, other.url, ADMIN_KEY) : false
+  },
   'client sockets cut': async ({ proxy }, random) => {
     proxy.cut(random.pick([0.2, 0.5, 1]))
     return true
@@ -72,6 +78,8 @@ export function startFaults(options: {
   const counts = new Map<FaultName, number>()
   const underWay = new Set<Promise<void>>()
   const busy = new Set<string>()
+  /** Each is to have happened once before chance alone decides. */
+  const untried = new Set(names)
   const problems: string[] = []
   const stopped = new AbortController()
   const done = names.length === 0 ? Promise.resolve() : loop()
@@ -80,7 +88,7 @@ export function startFaults(options: {
     while (!stopped.signal.aborted) {
       await delay(random.between(...everyMs), undefined, { signal: stopped.signal }).catch(() => undefined)
       if (stopped.signal.aborted) return
-      const name = random.pick(names)
+      const name = random.pick(untried.size > 0 ? [...untried] : names)
       const part = partOf[name] ?? ''
       if (part !== '' && busy.has(part)) continue
       if (part !== '') busy.add(part)
@@ -96,6 +104,7 @@ export function startFaults(options: {
     try {
       if (!(await faults[name](cluster, random))) return
       counts.set(name, (counts.get(name) ?? 0) + 1)
+      untried.delete(name)
       onFault(name, total())
     } catch (error) {
       problems.push(`${name}: ${String(error)}`)

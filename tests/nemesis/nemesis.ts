@@ -31,6 +31,7 @@ export interface NemesisReport {
   problems: readonly string[]
   counts: RunCounts
   agentsTook: number
+  isBehindHaproxy: boolean
   connections: number
   /** From the end of the faults until everything was delivered and answered. */
   settledAfterMs: number
@@ -54,7 +55,12 @@ export async function runNemesis(options: NemesisOptions): Promise<NemesisReport
     },
   }
   options.onProgress?.('Starting …')
-  const cluster = await startCluster({ random, evidence, nodeOptions: options.nodeOptions ?? [] })
+  const cluster = await startCluster({
+    random,
+    evidence,
+    nodeOptions: options.nodeOptions ?? [],
+    behindHaproxy: true,
+  })
   if (typeof cluster === 'string') return cluster
   try {
     const customers = await Promise.all(
@@ -100,6 +106,7 @@ export async function runNemesis(options: NemesisOptions): Promise<NemesisReport
       problems: faults.problems,
       counts,
       agentsTook: agent.taken(),
+      isBehindHaproxy: cluster.isBehindHaproxy,
       connections: evidence.subscriptions.reduce((sum, one) => sum + one.connections, 0),
       settledAfterMs,
     }

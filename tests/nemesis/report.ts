@@ -10,6 +10,7 @@ export function formatReport(seed: number, report: NemesisReport): string {
     ['seed', seed],
     ...[...faults].sort(([a], [b]) => a.localeCompare(b)),
     ['faults in all', [...faults.values()].reduce((sum, count) => sum + count, 0)],
+    ['behind HAProxy', report.isBehindHaproxy ? 'yes' : 'no: it is not installed'],
     ['sends', counts.sends],
     ['retries of sends', counts.retries],
     ['most retries of one send', counts.mostRetries],

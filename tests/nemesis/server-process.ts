@@ -16,6 +16,8 @@ export interface ServerProcess {
   kill(): Promise<void>
   /** The same without waiting, for the end of this process. */
   killNow(): void
+  /** Its clock is hours wrong from then on, or right again (clock-hooks.ts). False: it does not serve just then. */
+  jumpClock(): boolean
   /** Ends it politely. Resolves with its exit code, and with how long that took. */
   stop(): Promise<{ code: number | null; ms: number }>
   /** Ends that nobody asked for, with the last of what was printed, and polite ones that were not clean. */
@@ -23,6 +25,7 @@ export interface ServerProcess {
 }
 
 const ROOT = join(import.meta.dirname, '../..')
+const CLOCK = join(import.meta.dirname, 'clock-hooks.ts')
 /** Compiled once, for starts are many. */
 const COMPILE_CACHE = join(ROOT, 'node_modules/.cache/nemesis')
 const READY_TIMEOUT_MS = 180_000
@@ -44,16 +47,20 @@ export async function createServerProcess(options: {
   let lastOutput = ''
 
   function spawnOnce(): { child: ChildProcess; ended: Promise<void> } {
-    const spawned = spawn(process.execPath, [...(options.nodeOptions ?? []), 'server/main.ts'], {
-      cwd: ROOT,
-      env: {
-        PATH: process.env.PATH ?? '',
-        NODE_COMPILE_CACHE: COMPILE_CACHE,
-        ...options.env,
-        PORT: String(port),
+    const spawned = spawn(
+      process.execPath,
+      ['--import', CLOCK, ...(options.nodeOptions ?? []), 'server/main.ts'],
+      {
+        cwd: ROOT,
+        env: {
+          PATH: process.env.PATH ?? '',
+          NODE_COMPILE_CACHE: COMPILE_CACHE,
+          ...options.env,
+          PORT: String(port),
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    )
     let output = ''
     const keep = (data: Buffer) => {
       keptOutput.write(data.toString())
@@ -117,6 +124,7 @@ export async function createServerProcess(options: {
     async kill() {
       await end('SIGKILL')
     },
+    jumpClock: () => isReady && (child?.kill('SIGUSR2') ?? false),
     killNow: () => void child?.kill('SIGKILL'),
     async stop() {
       const ended = await end('SIGTERM')
