@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { servedLanguages } from './domain/language/served-languages.ts'
-import { weaknessOf } from './weak-key.ts'
+import { complaintsAboutCombinations, type Given } from './setting-rules/setting-combinations.ts'
 
 /** What this process runs with. `null` means a part that is not configured. */
 export type Config = z.output<typeof schema>
@@ -200,45 +200,6 @@ const schema = z.object({
   /** Where spans are sent, as OTLP over HTTP; unset: nothing is traced. */
   OTEL_EXPORTER_OTLP_ENDPOINT: optional(url('http:', 'https:')),
 })
-
-type Given = Partial<Record<string, string>>
-
-/** What no single variable can say about itself. */
-function complaintsAboutCombinations(given: Given): string[] {
-  const complaints: string[] = []
-  const needs = (name: string, because: string, required: boolean) => {
-    if (required && given[name] === undefined) complaints.push(`${name} ${because}.`)
-  }
-  const apart = given.ROLE === 'web' || given.ROLE === 'worker'
-  const why = `is required with ROLE=${given.ROLE}: processes that run apart share a database and a Redis server`
-  needs('DATABASE_URL', why, apart)
-  needs('REDIS_URL', why, apart)
-  needs('DATABASE_URL', 'is required with DATABASE_REPLICA_URL', given.DATABASE_REPLICA_URL !== undefined)
-  needs('EMBEDDINGS_MODEL', 'is required with EMBEDDINGS_BASE_URL', given.EMBEDDINGS_BASE_URL !== undefined)
-  needs(
-    'NOTIFY_WEBHOOK_SECRET',
-    'is required with NOTIFY_WEBHOOK_URL: it signs what is sent',
-    given.NOTIFY_WEBHOOK_URL !== undefined,
-  )
-  complaints.push(...complaintsAboutEncoder(given))
-  needs(
-    'MODEL_DOLLARS_PER_MILLION_TOKENS',
-    'is required with a bound in dollars: each call reserves what it may cost at most',
-    (given.MODEL_DOLLARS_PER_DAY ?? given.MODEL_DOLLARS_PER_MONTH) !== undefined,
-  )
-  const weakness = given.NODE_ENV === 'production' && given.ADMIN_KEY && weaknessOf(given.ADMIN_KEY)
-  if (weakness) complaints.push(`ADMIN_KEY ${weakness}: make one with "openssl rand -hex 32".`)
-  return complaints
-}
-
-function complaintsAboutEncoder(given: Given): string[] {
-  if (given.ENCODER_DIR !== undefined && given.EMBEDDINGS_BASE_URL !== undefined)
-    return ['ENCODER_DIR and EMBEDDINGS_BASE_URL both name an encoder: leave one of them out.']
-  if (given.ENCODER_DIR !== undefined || given.EMBEDDINGS_BASE_URL !== undefined) return []
-  return ['ENCODER_LANGUAGES', 'ENCODER_QUERY_PREFIX', 'ENCODER_PASSAGE_PREFIX']
-    .filter((name) => given[name] !== undefined)
-    .map((name) => `${name} is about an encoder of your own: set ENCODER_DIR or EMBEDDINGS_BASE_URL, too.`)
-}
 
 /**
  * Reads the environment. An empty value counts as unset. The variables: `.env.example`.

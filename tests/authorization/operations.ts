@@ -70,7 +70,9 @@ function valueFor({ name, type }: GraphQLArgument | GraphQLInputField, subject: 
     const required = Object.values(named.getFields()).filter((field) => isNonNullType(field.type))
     return Object.fromEntries(required.map((field) => [field.name, valueFor(field, subject)]))
   }
-  const byName: Record<string, unknown> = { role: 'AGENT', userId: 'maya', query: 'hello', reason: 'Help' }
+  const byName: Record<string, unknown> = {
+    ...{ role: 'AGENT', userId: 'maya', query: 'hello', reason: 'Help', language: 'en' },
+  }
   return named.name === 'ID'
     ? subject.id
     : (byName[name] ?? { String: '', Int: 1, Boolean: true }[named.name])

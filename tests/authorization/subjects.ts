@@ -65,6 +65,14 @@ export async function storeThings(
     where: { id: replyId },
     data: { trace: { rule: 'greeting' }, evidence: { sentences: [], leftOut } },
   })
+  const translation = {
+    language: 'en',
+    from: 'de',
+    state: 'DONE',
+    text: 'Hello',
+    createdAt: new Date(),
+  } as const
+  await db.messageTranslation.create({ data: { ...translation, messageId: replyId } })
   const colleague = await newKey(url, TEST_ADMIN_KEY, 'AGENT')
   const key = (id: string) => db.apiKey.findUniqueOrThrow({ where: { id } })
   const draft = { faqId: faq.id, text: 'Was it?', createdAt: new Date() }

@@ -85,17 +85,17 @@ export const folderRules: readonly FolderRule[] = [
   },
   {
     folder: 'server/config.ts',
-    // A plain list, of the languages that DEFAULT_LANGUAGE may name, and a judge of one text.
-    mayImport: ['server/domain/language/served-languages.ts', 'server/weak-key.ts'],
+    // A plain list, of the languages that DEFAULT_LANGUAGE may name, and a judge of all settings together.
+    mayImport: ['server/domain/language/served-languages.ts', 'server/setting-rules/'],
     typesOf: ['server/domain/', 'server/ports/'],
     packages: ['zod', 'node:*'],
     instead: 'The configuration is read before anything exists.',
   },
   {
-    folder: 'server/weak-key.ts',
-    mayImport: [],
+    folder: 'server/setting-rules/',
+    mayImport: ['server/setting-rules/'],
     packages: [],
-    instead: 'It only judges a text.',
+    instead: 'It only judges what was set.',
   },
   {
     folder: 'server/main.ts',
