@@ -18,6 +18,7 @@ import type { FaqLibrary } from './knowledge/search/faq-library.ts'
 import type { ServedLanguage } from './language/served-languages.ts'
 import type { Admission } from './limits/admission.ts'
 import type { CostLimits } from './limits/cost-limits.ts'
+import type { TurnStore } from './message/turn-store.ts'
 import type { TranslationCache } from './translation/translation-cache.ts'
 
 /** Everything that a use case may need, put together once in `compose-app.ts` and handed in. */
@@ -29,6 +30,7 @@ export interface Deps {
   sleep: Sleep
   bus: EventBus
   jobs: JobQueue<Tx>
+  turns: TurnStore
   model: LanguageModel
   limiter: RateLimiter
   notifier: TicketNotifier

@@ -16,6 +16,8 @@ export interface JobQueue<Transaction> {
     payload: T,
     options?: EnqueueOptions,
   ): Promise<string | null>
+  /** The same for a transaction that is one statement: what to write into it. The payload's `seq` counts within the turn. */
+  insertion<T>(job: JobDeclaration<T>, payload: T, options?: EnqueueOptions): Promise<JobInsertion>
   /** Lets a job begin that many seconds from now; 0: at once. False: it has begun, or is gone. */
   postpone(job: QueueDeclaration, jobId: string, seconds: number): Promise<boolean>
   /** Deletes every job, waiting, done or dead, whose payload names one of the ids; returns how many. */
@@ -35,6 +37,16 @@ export interface JobDeclaration<T> {
   expireInSeconds: number
   /** How many of them one worker runs at the same time; 2 without it. More for those that mostly wait. */
   atOnce?: number
+}
+
+/** A job as a part of a statement. */
+export interface JobInsertion {
+  id: string
+  /** The queue's. */
+  name: string
+  /** A data-modifying statement of one parameter, `$1::text`: an array of `value` as JSON. */
+  sql: string
+  value: object
 }
 
 export interface EnqueueOptions {

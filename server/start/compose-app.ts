@@ -81,7 +81,7 @@ export interface App {
 /** Puts every other part together, and leaves in `opened` how each is closed. */
 export async function composeApp(parts: OpenedParts, opened: AsyncDisposableStack): Promise<App> {
   const { config, log, correlation, database, pages, stop } = parts
-  const { db, pool } = database
+  const { db, pool, turns } = database
   const metrics = createMetrics({
     known: { fields: rootFields, queues, models: config.OPENROUTER_MODEL },
     build: { version: packageFile.version, role: config.ROLE },
@@ -99,8 +99,8 @@ export async function composeApp(parts: OpenedParts, opened: AsyncDisposableStac
   const watch = createSessionWatch({ db, bus: chosen.bus, sleep, log })
   opened.defer(() => watch.close())
   const worker = config.ROLE !== 'web'
-  const { tracer } = chosen
-  const jobs = await createJobs({ pool, log, declared: declaredJobs, worker, metrics, correlation, tracer })
+  const watchers = { log, metrics, correlation, tracer: chosen.tracer }
+  const jobs = await createJobs({ pool, declared: declaredJobs, worker, ...watchers })
   opened.defer(() => jobs.close())
   stop.throwIfAborted()
 
@@ -111,6 +111,7 @@ export async function composeApp(parts: OpenedParts, opened: AsyncDisposableStac
     sleep,
     bus: chosen.bus,
     jobs: jobs.queue,
+    turns,
     model: chosen.model,
     limiter: chosen.limiter,
     notifier: chosen.notifier,
@@ -122,13 +123,10 @@ export async function composeApp(parts: OpenedParts, opened: AsyncDisposableStac
     sends: createInFlight(),
     translatedQuestions: createTranslationCache(),
     admission: createAdmission({ slots: SENDS_A_CONNECTION * (pool.options.max ?? 1), clock }),
-    metrics,
-    correlation,
-    tracer,
+    ...watchers,
     settings: settingsOf(config),
     variants: describeAdapters(config),
     stopping: stopping.signal,
-    log,
   }
   await unlessStopped(stop, firstIndex)
   if (worker) await jobs.work(createJobHandlers(deps))

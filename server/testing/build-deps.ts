@@ -26,7 +26,7 @@ import { createRecordingLog, type RecordingLog } from './recording-log.ts'
 import type { TestDatabase } from './test-database.ts'
 
 export interface BuildOptions {
-  database: Pick<TestDatabase, 'db' | 'pool'>
+  database: Pick<TestDatabase, 'db' | 'pool' | 'turns'>
   settings?: Partial<Settings>
   /** Where the scripted model listens; left out: no model is configured. */
   modelUrl?: string
@@ -55,7 +55,7 @@ const sleep: Sleep = (ms, signal) =>
 
 /** One replica without HTTP: the parts that compose-app.ts joins, on a test's database. No FAQ is stored. */
 export async function buildDeps(options: BuildOptions): Promise<Replica> {
-  const { db, pool } = options.database
+  const { db, pool, turns } = options.database
   const log = createRecordingLog()
   const clock = options.clock ?? (() => new Date())
   const bus = options.bus ?? createMemoryEventBus()
@@ -80,6 +80,7 @@ export async function buildDeps(options: BuildOptions): Promise<Replica> {
     sleep,
     bus,
     jobs: jobs.queue,
+    turns,
     model: modelAt(options.modelUrl, settings, log),
     limiter: options.limiter ?? createMemoryRateLimiter(),
     notifier: options.notifier ?? createNoTicketNotifier(),

@@ -68,18 +68,20 @@ interface EmptyDatabase {
 
 function createTestDatabase(kind: DatabaseKind, { url, remove }: EmptyDatabase): TestDatabase {
   const recording = new AsyncLocalStorage<string[]>()
-  const { db, pool, close } = createDatabase({ url, onStatement: (sql) => recording.getStore()?.push(sql) })
+  const { close, ...database } = createDatabase({
+    url,
+    onStatement: (sql) => recording.getStore()?.push(sql),
+  })
   return {
     kind,
     url,
-    db,
-    pool,
+    ...database,
     async statementsOf(work) {
       const statements: string[] = []
       await recording.run(statements, work)
       return statements
     },
-    clear: () => emptyTables(pool),
+    clear: () => emptyTables(database.pool),
     async close() {
       await close()
       await remove()

@@ -1,7 +1,14 @@
+import { randomUUIDv7 } from 'node:crypto'
 import type { Pool } from 'pg'
 import { fromPrisma, type Job, type JobResult, PgBoss } from 'pg-boss'
 import type { Tx } from '#server/domain/db.ts'
-import type { AnyJobHandler, JobQueue, QueueDeclaration } from '#server/ports/job-queue.ts'
+import type {
+  AnyJobHandler,
+  EnqueueOptions,
+  JobInsertion,
+  JobQueue,
+  QueueDeclaration,
+} from '#server/ports/job-queue.ts'
 import { currentOrigin, runJob, type Watchers } from './run-job.ts'
 
 export interface Jobs {
@@ -73,11 +80,20 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
     queue: {
       async enqueue(tx, job, payload, options = {}) {
         const data = { ...Object(job.payload.parse(payload)), ...currentOrigin(watchers) }
-        return boss.send(job.name, data, {
-          db: fromPrisma(tx),
-          ...(options.startAfterSeconds === undefined ? {} : { startAfter: options.startAfterSeconds }),
-          ...(options.singletonKey === undefined ? {} : { singletonKey: options.singletonKey }),
-        })
+        return boss.send(job.name, data, { db: fromPrisma(tx), ...sendOptions(options) })
+      },
+      async insertion(job, payload, options = {}) {
+        const data = { ...Object(job.payload.parse(payload)), ...currentOrigin(watchers) }
+        const id = randomUUIDv7()
+        const written = Promise.withResolvers<JobInsertion>()
+        // What pg-boss would send by itself, taken down instead of sent.
+        const executeSql = async (sql: string, [jobs]: unknown[] = []) => {
+          const [value] = JSON.parse(String(jobs))
+          written.resolve({ id, name: job.name, sql, value })
+          return { rows: [{ id }] }
+        }
+        await boss.send(job.name, data, { id, db: { executeSql }, ...sendOptions(options) })
+        return written.promise
       },
       async postpone({ name }, id, seconds) {
         const { updated } = await boss.update(name, undefined, { id, startAfter: seconds })
@@ -94,6 +110,13 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
       for (const handler of handlers) await startWorker(boss, watchers, handler)
     },
     close,
+  }
+}
+
+function sendOptions({ startAfterSeconds, singletonKey }: EnqueueOptions) {
+  return {
+    ...(startAfterSeconds === undefined ? {} : { startAfter: startAfterSeconds }),
+    ...(singletonKey === undefined ? {} : { singletonKey }),
   }
 }
 

@@ -2,6 +2,8 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '#prisma/generated/client.ts'
 import type { Db } from '#server/domain/db.ts'
+import type { TurnStore } from '#server/domain/message/turn-store.ts'
+import { createTurnStore } from './turns/turn-store.ts'
 
 export interface DatabaseOptions {
   /** `postgresql://…`: a server's, or an embedded database's (`openEmbeddedDatabase`). */
@@ -20,6 +22,7 @@ export interface Database {
   db: Db
   /** The pool under `db`, for what Prisma cannot say. */
   pool: pg.Pool
+  turns: TurnStore
   close(): Promise<void>
 }
 
@@ -69,6 +72,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   return {
     db,
     pool,
+    turns: createTurnStore({ pool, named: !isSocketFile(options.url) }),
     async close() {
       await db.$disconnect()
       await pool.end()
@@ -117,8 +121,11 @@ class PatientPool extends pg.Pool {
  * busy machine would look like one whose server is gone. Behind a socket file there is no network that could be.
  */
 function connectionTimeoutMs(url: string): number {
-  const isSocketFile = /[?&]host=(?:%2F|\/)/i.test(url)
-  return (isSocketFile ? TURN_TIMEOUT_SECONDS : CONNECTION_TIMEOUT_SECONDS) * 1000
+  return (isSocketFile(url) ? TURN_TIMEOUT_SECONDS : CONNECTION_TIMEOUT_SECONDS) * 1000
+}
+
+function isSocketFile(url: string): boolean {
+  return /[?&]host=(?:%2F|\/)/i.test(url)
 }
 
 type ConnectCallback = Parameters<pg.Pool['connect']>[0]

@@ -30,7 +30,7 @@ export async function authenticate(deps: Deps, bearer: string | null): Promise<V
   if (bearer.length > 512) return unknown
   const hash = hashSecret(bearer)
   if (bearer.startsWith('st_')) {
-    const session = await deps.db.session.findUnique({ where: { tokenHash: hash } })
+    const session = await deps.turns.sessionOfToken(hash)
     return session && sameHash(session.tokenHash, hash) ? customerOf(session) : unknown
   }
   const key = await deps.apiKeys.find(hash)

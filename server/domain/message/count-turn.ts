@@ -1,12 +1,12 @@
 import type { Deps } from '../deps.ts'
 import { countClosedTicket } from '../usage/count-closed-ticket.ts'
-import type { Turn, TurnResult } from './turn.ts'
+import type { StoredTurn, Turn } from './turn.ts'
 
 /** Tells the metrics what a turn, once committed, came to. */
 export function countTurn(
   { metrics }: Pick<Deps, 'metrics'>,
   turn: Turn,
-  { message, reply, ticket, ticketChange, reopened }: Extract<TurnResult, { kind: 'stored' }>,
+  { message, reply, ticket, ticketChange, reopened }: StoredTurn,
 ): void {
   if ('create' in turn.session) metrics.sessionStarted()
   if (message) metrics.messageReceived({ replyExpected: reply !== null || message.awaitsReply })

@@ -2,14 +2,13 @@ import type { Message, Session, Ticket } from '#prisma/generated/client.ts'
 import type { AnswerSource, SuggestedAction } from '#prisma/generated/enums.ts'
 import type { ModelCallRecord } from '#server/ports/language-model.ts'
 import type { TicketChange } from '../events.ts'
-import type { NewSession } from '../session/new-session.ts'
 import type { ReopensWith } from '../session/transition.ts'
-import type { TicketRequest } from '../ticket/open-ticket.ts'
+import type { TicketRequest } from '../ticket/new-ticket.ts'
 
 /** Everything that one step of a conversation stores, in one transaction. */
 export interface Turn {
   /** The session as the writer saw it: the write loses if its epoch has moved since. Or one to be created. */
-  session: { seen: Session } | { create: NewSession }
+  session: { seen: Session } | { create: Session }
   /** True: the write loses also when a message was written since. */
   nothingNew?: boolean
   /** The customer's message, when this turn stores it. `needsAnswer`: false for thanks and good-byes. */
@@ -61,20 +60,28 @@ export interface Exchange {
   reply: Message | null
 }
 
+/** What was written, by one statement or by a transaction. */
+export interface WrittenTurn {
+  session: Session
+  messages: readonly Message[]
+  /** The ticket that was opened, reopened or withdrawn. */
+  ticket: Ticket | null
+  /** The job that answers the message if this process cannot; null when the message awaits no reply. */
+  answerJobId: string | null
+}
+
+export interface StoredTurn extends WrittenTurn {
+  kind: 'stored'
+  message: Message | null
+  reply: Message | null
+  /** What has become of `ticket`. */
+  ticketChange: TicketChange | null
+  sessionChanged: boolean
+  reopened: boolean
+}
+
 export type TurnResult =
-  | {
-      kind: 'stored'
-      session: Session
-      message: Message | null
-      reply: Message | null
-      /** The ticket that was opened, reopened or withdrawn, and which of it. */
-      ticket: Ticket | null
-      ticketChange: TicketChange | null
-      sessionChanged: boolean
-      reopened: boolean
-      /** The job that answers the message if this process cannot; null when the message awaits no reply. */
-      answerJobId: string | null
-    }
+  | StoredTurn
   /** The session's epoch is another one by now; nothing was stored. */
   | { kind: 'moved-on' }
   /** The message, or its reply, is there already; nothing was stored. */

@@ -7,6 +7,7 @@ import { Conflict, InvalidInput } from '../errors.ts'
 import { isUniqueViolation } from '../is-unique-violation.ts'
 import { primaryLanguage } from '../language/language-tag.ts'
 import { publishTurn } from '../message/publish-turn.ts'
+import { emptyMessage } from '../message/spoken-messages.ts'
 import { keptMoving, retryMoved } from '../session/retry-moved.ts'
 import type { StoredTranslation } from '../translation/stored-translation.ts'
 import { differenceOf } from '../translation/translate-texts.ts'
@@ -101,27 +102,23 @@ function sentBefore({ db }: Deps, sessionId: string, clientMessageId: string): P
 /** Null when the session's epoch has moved, or when the same message is being stored by another request. */
 async function store(
   deps: Deps,
-  { id, epoch }: Session,
-  { translation, ...message }: AgentWords & { clientMessageId: string | null; agentName: string },
+  { id, status, epoch, ownerId }: Session,
+  { translation, ...said }: AgentWords & { clientMessageId: string | null; agentName: string },
 ): Promise<{ session: Session; message: Message } | null> {
   const now = deps.clock()
+  const message: Message = {
+    ...emptyMessage(id, now),
+    ...said,
+    sender: 'AGENT',
+    translation: translation && { ...translation },
+  }
+  const unchanged = { status, epoch, ownerId, language: null }
   try {
-    return await deps.db.$transaction(async (tx) => {
-      const [session] = await tx.session.updateManyAndReturn({
-        where: { id, epoch },
-        data: { lastSeq: { increment: 1 }, updatedAt: now, unansweredSince: null },
-      })
-      if (!session) return null
-      const data = {
-        ...message,
-        ...(translation ? { translation: { ...translation } } : {}),
-        sessionId: id,
-        seq: session.lastSeq,
-        sender: 'AGENT' as const,
-        createdAt: now,
-      }
-      return { session, message: await tx.message.create({ data }) }
+    const session = await deps.turns.store({
+      ...{ session: { move: { ...unchanged, id, ifEpoch: epoch, ifLastSeq: null, unanswered: 'clear' } } },
+      ...{ messages: [message], settles: null, modelCalls: [], ticket: null, jobs: [], now },
     })
+    return session && { session, message: { ...message, seq: session.lastSeq } }
   } catch (error) {
     if (isUniqueViolation(error)) return null
     throw error

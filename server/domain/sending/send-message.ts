@@ -63,9 +63,9 @@ export async function sendMessage(
   const message = { text, language, clientMessageId, receivedAt }
 
   if (input.sessionId == null) {
-    const { row, token } = newSession(deps, input)
+    const { session, token } = newSession(deps, input)
     await limitSends(deps, caller, null)
-    const sent = await send(deps, `address:${caller.address}`, { session: { create: row }, ...message })
+    const sent = await send(deps, `address:${caller.address}`, { session: { create: session }, ...message })
     return { ...sent, sessionToken: token }
   }
 

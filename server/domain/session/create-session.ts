@@ -4,16 +4,17 @@ import type { Deps } from '../deps.ts'
 import { limitSends } from '../limits/limit-sends.ts'
 import { type CustomerDetails, newSession } from './new-session.ts'
 
+const nothingSaid = { messages: [], settles: null, modelCalls: [], ticket: null, jobs: [] }
+
 /** @throws InvalidInput, RateLimited */
 export async function createSession(
   deps: Deps,
   caller: { viewer: Viewer; address: string },
   details: CustomerDetails,
 ): Promise<{ session: Session; sessionToken: string }> {
-  const { row, token } = newSession(deps, details)
+  const { session, token } = newSession(deps, details)
   await limitSends(deps, caller, null)
-  const now = deps.clock()
-  const session = await deps.db.session.create({ data: { ...row, createdAt: now, updatedAt: now } })
+  await deps.turns.store({ ...nothingSaid, session: { create: session }, now: session.createdAt })
   deps.metrics.sessionStarted()
   return { session, sessionToken: token }
 }

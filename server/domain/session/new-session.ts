@@ -1,4 +1,5 @@
-import type { Prisma } from '#prisma/generated/client.ts'
+import { randomUUIDv7 } from 'node:crypto'
+import type { Prisma, Session } from '#prisma/generated/client.ts'
 import type { Deps } from '../deps.ts'
 import { InvalidInput } from '../errors.ts'
 import { primaryLanguage } from '../language/language-tag.ts'
@@ -14,34 +15,33 @@ export interface CustomerDetails extends Identity {
   language?: string | null | undefined
 }
 
-/** The row of a session to be created; everything but its state. */
-export type NewSession = Pick<
-  Prisma.SessionUncheckedCreateInput,
-  'tokenHash' | 'userId' | 'verified' | 'metadata' | 'language'
-> & { tokenHash: Uint8Array<ArrayBuffer> }
-
 /**
- * A checked new session and the token that is its bearer, shown once.
+ * A checked new session, not stored yet, and the token that is its bearer, shown once.
  * @throws InvalidInput for a userId without a valid userHash where one is compulsory, for metadata that is too big or too deep, or for a language that is no tag.
  */
 export function newSession(
-  deps: Pick<Deps, 'settings'>,
+  deps: Pick<Deps, 'settings' | 'clock'>,
   details: CustomerDetails,
-): { row: NewSession; token: string } {
-  const { userId, verified } = checkIdentity(deps, details)
+): { session: Session; token: string } {
+  const now = deps.clock()
   const { secret, hash } = makeSecret('st')
-  const metadata = checkMetadata(details.metadata)
   return {
-    row: {
-      ...{ tokenHash: hash, userId, verified, language: primaryLanguage(details.language) },
-      ...(metadata === undefined ? {} : { metadata }),
+    session: {
+      id: randomUUIDv7(),
+      tokenHash: hash,
+      ...checkIdentity(deps, details),
+      metadata: checkMetadata(details.metadata),
+      language: primaryLanguage(details.language),
+      ...{ status: 'ACTIVE', epoch: 0, lastSeq: 0, ownerId: null },
+      ...{ summary: null, episodeSeq: 0, unansweredSince: null, rating: null, ratingComment: null },
+      ...{ createdAt: now, updatedAt: now, resolvedAt: null },
     },
     token: secret,
   }
 }
 
-function checkMetadata(metadata: unknown): Prisma.InputJsonValue | undefined {
-  if (metadata === undefined || metadata === null) return undefined
+function checkMetadata(metadata: unknown): Prisma.JsonValue {
+  if (metadata === undefined || metadata === null) return null
   if (isDeeperThan(MAX_METADATA_DEPTH, metadata)) {
     throw new InvalidInput(
       'metadata',
@@ -62,7 +62,7 @@ function checkMetadata(metadata: unknown): Prisma.InputJsonValue | undefined {
     )
   }
   // JSON.parse of JSON.stringify is JSON: the scalar let nothing else in.
-  return JSON.parse(json) as Prisma.InputJsonValue
+  return JSON.parse(json) as Prisma.JsonValue
 }
 
 /** Level by level, without recursion: that is what a deep value makes overflow, here and in whatever reads it later. */

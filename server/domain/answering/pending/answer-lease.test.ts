@@ -16,7 +16,7 @@ function makeSleep() {
 
 function hold(postpone = vi.fn(async () => true), jobId: string | null = 'job') {
   const { sleep, pass } = makeSleep()
-  const jobs = { postpone, enqueue: vi.fn(), forget: vi.fn() }
+  const jobs = { postpone, enqueue: vi.fn(), insertion: vi.fn(), forget: vi.fn() }
   return { lease: holdAnswerLease({ jobs, sleep, log: createRecordingLog() }, jobId), postpone, pass }
 }
 

@@ -46,12 +46,13 @@ describe('a customer known to the partner', () => {
 
   it('is verified as the user the session is stored under, not as a lookalike', () => {
     const deps = {
+      clock: () => new Date(),
       settings: { ...({} as Parameters<typeof newSession>[0]['settings']), identitySecret: secret },
     }
     const lookalike = 'a\u200bda'
     const details = { userId: lookalike, userHash: hashOf(lookalike) }
     expect(fieldRefused(() => newSession(deps, details))).toBe('userHash')
     const known = newSession(deps, { userId: 'ada', userHash: hashOf('ada') })
-    expect(known.row).toMatchObject({ userId: 'ada', verified: true })
+    expect(known.session).toMatchObject({ userId: 'ada', verified: true })
   })
 })
