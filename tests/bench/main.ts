@@ -1,18 +1,18 @@
 import { parseArgs } from 'node:util'
-import { measureAnswers } from './answers.ts'
 import { measureFirstSentences } from './first-sentence.ts'
 import { measureGraphqlReads } from './graphql-reads.ts'
 import { measureHistory } from './history/measure-history.ts'
 import { measureNotices } from './notice-times.ts'
 import { measureScrape } from './scrape-time.ts'
 import { measureSearchLatency } from './search-latency.ts'
+import { measureSendFaq, measureSendFaqEmbedded } from './send-faq/send-faq.ts'
 import { measureStarts } from './start-times.ts'
 
 /**
  * `npm run bench`: figures beside the limits that we have set ourselves, and beside a peer that is measured in the
  * same run. Machines are noisy: compare within a run, not between runs.
  *
- *   npm run bench -- [start answers sentence notices search scrape graphql history] [--seconds 15] [--clients 16]
+ *   npm run bench -- [start send-faq send-faq-embedded sentence notices search scrape graphql history] [--seconds 15] [--clients 16]
  *     [--database postgresql://…] [--filled postgresql://…/filled-before]
  */
 const { values, positionals } = parseArgs({
@@ -28,10 +28,8 @@ const load = { seconds: Number(values.seconds), clients: Number(values.clients) 
 const history = { database: values.database ?? null, filled: values.filled ?? null }
 const parts: Record<string, () => Promise<void>> = {
   start: measureStarts,
-  answers: async () => {
-    await measureAnswers({ ...load, database: null })
-    if (values.database) await measureAnswers({ ...load, database: values.database })
-  },
+  'send-faq': () => measureSendFaq({ ...load, ...history }),
+  'send-faq-embedded': () => measureSendFaqEmbedded(load),
   sentence: measureFirstSentences,
   notices: measureNotices,
   search: measureSearchLatency,

@@ -1,8 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import pg from 'pg'
-import { seedFaqs } from '#prisma/seed/seed-faq.ts'
-import { createDatabase } from '#server/adapters/postgres/connect.ts'
-import { applyMigrations } from '#server/adapters/postgres/migrate.ts'
+import { withEmptyDatabase } from '../with-empty-database.ts'
 import { fillHistory, MILLION } from './fill-history.ts'
 
 export interface HistoryOptions {
@@ -22,21 +18,8 @@ export async function withHistory(
     console.log('skipped: needs a PostgreSQL server, --database postgresql://…')
     return
   }
-  const name = `support_bot_bench_${randomUUID().replaceAll('-', '')}`
-  const url = new URL(database)
-  url.pathname = `/${name}`
-  const admin = new pg.Client({ connectionString: database })
-  await admin.connect()
-  try {
-    await admin.query(`CREATE DATABASE ${name}`)
-    await applyMigrations({ url: url.href })
-    const { db, close } = createDatabase({ url: url.href })
-    await seedFaqs(db)
-    await close()
-    await fillHistory(url.href, MILLION)
-    await work(url.href)
-  } finally {
-    await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
-    await admin.end()
-  }
+  await withEmptyDatabase(database, async (url) => {
+    await fillHistory(url, MILLION)
+    await work(url)
+  })
 }
