@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { measureClient } from './client/measure-client.ts'
 import { measureFirstSentences } from './first-sentence.ts'
 import { measureGraphqlReads } from './graphql-reads.ts'
 import { measureHistory } from './history/measure-history.ts'
@@ -12,7 +13,7 @@ import { measureStarts } from './start-times.ts'
  * `npm run bench`: figures beside the limits that we have set ourselves, and beside a peer that is measured in the
  * same run. Machines are noisy: compare within a run, not between runs.
  *
- *   npm run bench -- [start send-faq send-faq-embedded sentence notices search scrape graphql history] [--seconds 15] [--clients 16]
+ *   npm run bench -- [start send-faq send-faq-embedded sentence notices search scrape graphql history client] [--seconds 15] [--clients 16]
  *     [--database postgresql://…] [--filled postgresql://…/filled-before]
  */
 const { values, positionals } = parseArgs({
@@ -36,6 +37,7 @@ const parts: Record<string, () => Promise<void>> = {
   scrape: measureScrape,
   graphql: () => measureGraphqlReads({ ...load, ...history }),
   history: () => measureHistory(history),
+  client: measureClient,
 }
 const unknown = positionals.filter((name) => !(name in parts))
 if (unknown.length > 0) {
