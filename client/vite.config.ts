@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
+import { compressedFiles } from './compressed-files.ts'
 import { generatedDocuments } from './generated-documents.ts'
 import { printedDocuments } from './printed-documents.ts'
 
@@ -23,7 +24,7 @@ const production = (): Plugin => ({
 
 export default defineConfig({
   root: here('.'),
-  plugins: [production(), generatedDocuments(), printedDocuments(), solid()],
+  plugins: [production(), generatedDocuments(), printedDocuments(), solid(), compressedFiles()],
   // Scripts and styles find each other beside themselves, wherever the server has them (BASE_PATH); it writes the
   // addresses in the pages itself.
   experimental: {

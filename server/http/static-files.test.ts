@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { targetOf } from './request-target.ts'
 import { createStaticFiles } from './static-files.ts'
@@ -64,6 +65,45 @@ test('a browser that accepts compression gets compressed files', async () => {
   await writeFile(join(folder, 'long.js'), 'a long line of code\n'.repeat(500))
   const { headers } = await fetch(`${url}/long.js`, { headers: { 'accept-encoding': 'gzip' } })
   expect(headers.get('content-encoding')).toBe('gzip')
+})
+
+test('what the build has compressed is sent as it is, each variant with a tag of its own', async () => {
+  await writeFile(join(folder, 'built.js'), 'the script')
+  await writeFile(join(folder, 'built.js.br'), brotliCompressSync('the script in brotli'))
+  await writeFile(join(folder, 'built.js.gz'), gzipSync('the script in gzip'))
+  const asked = async (encodings: string) => {
+    const response = await fetch(`${url}/built.js`, { headers: { 'accept-encoding': encodings } })
+    const { headers } = response
+    expect(headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect(headers.get('vary')).toBe('Accept-Encoding')
+    expect(headers.get('cache-control')).toBe('no-cache')
+    return {
+      text: await response.text(),
+      encoding: headers.get('content-encoding'),
+      tag: headers.get('etag'),
+    }
+  }
+  const variants = [
+    await asked('gzip, deflate, br'),
+    await asked('gzip;q=1, br;q=0'),
+    await asked('identity'),
+  ]
+  expect(variants.map(({ text, encoding }) => `${encoding}: ${text}`)).toEqual([
+    'br: the script in brotli',
+    'gzip: the script in gzip',
+    'null: the script',
+  ])
+  expect(new Set(variants.map(({ tag }) => tag)).size).toBe(3)
+  const again = await fetch(`${url}/built.js`, {
+    // Node's own fetch would ask for no-cache, as a browser that reloads does.
+    headers: {
+      'accept-encoding': 'br',
+      'if-none-match': variants[0]?.tag ?? '',
+      'cache-control': 'max-age=0',
+    },
+  })
+  expect(again.status).toBe(304)
+  expect(await get('/built.js.br')).toBe('404 nothing')
 })
 
 test('a file that has just disappeared is a 404, and the next one is still served', async () => {

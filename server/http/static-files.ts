@@ -1,8 +1,20 @@
-import { readFile } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { join } from 'node:path'
+import { extname, join, normalize } from 'node:path'
 import compression from 'compression'
 import serveStatic from 'serve-static'
+
+/** Of all that the build compresses; a compressed file's own ending would say something else. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
+/** In the order of preference. */
+const VARIANTS = [
+  { encoding: 'br', ending: '.br' },
+  { encoding: 'gzip', ending: '.gz' },
+]
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 /** `pathname` is where the request goes (`targetOf`); its own url is not read. */
@@ -24,7 +36,9 @@ export function createStaticFiles(folder: string, basePath = ''): FileHandler {
     redirect: false,
     cacheControl: false,
     setHeaders(response, path) {
-      const pathname = path.slice(folder.length).replaceAll('\\', '/')
+      const pathname = nameAsBuilt(path.slice(folder.length).replaceAll('\\', '/'))
+      const type = TYPES[extname(pathname)]
+      if (type) response.setHeader('content-type', type)
       response.setHeader('cache-control', cacheControl(pathname))
       if (!isForOtherSites(pathname)) return
       // Also for pages that isolate themselves (COEP): they load nothing that does not say so.
@@ -34,15 +48,58 @@ export function createStaticFiles(folder: string, basePath = ''): FileHandler {
     },
   })
   return (request, response, pathname, next) => {
-    compress(request, response, () => {
+    compress(request, response, async () => {
       const page = pageAt(pathname)
       if (page !== null) return void sendPage(join(folder, page), basePath, response, next)
-      request.url = pathname
+      if (isVariant(pathname)) return next()
+      request.url = await chooseVariant(folder, pathname, request, response)
       // A file that goes away while it is read is missing: no failure of one visitor's page may end the process.
-      serve(request, response, () => next())
+      serve(request, response, () => {
+        response.removeHeader('content-encoding')
+        next()
+      })
     })
   }
 }
+
+/**
+ * The address of the file that the build has compressed already, the smallest that the browser takes; else its own.
+ * Each has its own ETag, and `compression` says that they vary.
+ */
+async function chooseVariant(
+  folder: string,
+  pathname: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<string> {
+  if (!(extname(pathname) in TYPES)) return pathname
+  const accepted = String(request.headers['accept-encoding'] ?? '')
+  for (const { encoding, ending } of VARIANTS) {
+    if (!accepts(accepted, encoding)) continue
+    const isThere = await access(join(folder, normalize(`/${pathname}${ending}`))).then(
+      () => true,
+      () => false,
+    )
+    if (!isThere) continue
+    response.setHeader('content-encoding', encoding)
+    return pathname + ending
+  }
+  return pathname
+}
+
+function accepts(accepted: string, encoding: string): boolean {
+  return accepted.split(',').some((entry) => {
+    const [name = '', ...parameters] = entry
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*/)
+    return name === encoding && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter))
+  })
+}
+
+const isVariant = (pathname: string): boolean => /\.(?:br|gz)$/.test(pathname)
+/** Without the ending of a compressed variant. */
+const nameAsBuilt = (pathname: string): string => pathname.replace(/\.(?:br|gz)$/, '')
 
 /** The file of the page at an address. Names with a dot are files: one that is missing is missing. */
 function pageAt(pathname: string): string | null {
