@@ -1,5 +1,5 @@
 import { createMemo, For, Index, Match, Switch } from 'solid-js'
-import { createMarkdown } from './create-markdown.ts'
+import { createMarkdown, type Markdown } from './create-markdown.ts'
 import { closedMarkdown } from './plain-text.ts'
 import '../typing-dots.css'
 
@@ -21,15 +21,16 @@ export function RichText(props: { text: string; streaming?: boolean }) {
             <i />
           </span>
         </Match>
-        <Match when={renderer()}>
-          {(loaded) => (
-            // By index: while a reply is streamed, the blocks that are finished keep their elements.
-            <Index each={loaded().blocks(text())}>{(block) => <Block html={loaded().html(block())} />}</Index>
-          )}
-        </Match>
+        <Match when={renderer()}>{(loaded) => <Blocks text={text()} markdown={loaded()} />}</Match>
       </Switch>
     </div>
   )
+}
+
+/** While a reply is streamed, the blocks that are finished are parsed once and keep their elements. */
+function Blocks(props: { text: string; markdown: Markdown }) {
+  const blocks = props.markdown.growingBlocks()
+  return <Index each={blocks(props.text)}>{(block) => <Block html={props.markdown.html(block())} />}</Index>
 }
 
 function Block(props: { html: string }) {

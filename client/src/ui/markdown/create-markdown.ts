@@ -3,7 +3,7 @@ import { importAgain } from '../loading/import-again.ts'
 import type { makeMarkdown } from './markdown.ts'
 import { hasMarkdown } from './plain-text.ts'
 
-type Markdown = ReturnType<typeof makeMarkdown>
+export type Markdown = ReturnType<typeof makeMarkdown>
 
 let loading: Promise<Markdown | undefined> | undefined
 

@@ -18,8 +18,8 @@ export function makeMarkdown() {
   })
 
   return {
-    /** The blocks of a text: while it is streamed, only the last one changes. */
     blocks: parser.blocks,
+    growingBlocks: parser.growingBlocks,
     html(block: string): string {
       return purifier.sanitize(parser.html(block), {
         ALLOWED_TAGS: [...tags],

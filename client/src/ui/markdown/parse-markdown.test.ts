@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeMarkdownParser } from './parse-markdown.ts'
 
-const { blocks, html } = makeMarkdownParser()
+const { blocks, growingBlocks, html } = makeMarkdownParser()
 const render = (text: string): string => blocks(text).map(html).join('')
 /** What a reader sees of it, without looks. */
 const seen = (text: string): string =>
@@ -120,6 +120,48 @@ test.each([
   const text = piece.repeat(times)
   expect(render(text).length).toBeGreaterThan(0)
   expect(render(`https://a.example/${text}`).length).toBeGreaterThan(0)
+})
+
+test('a text that grows has at each length the blocks that it has as a whole', () => {
+  const pieces = fc.constantFrom(
+    ...[
+      '# A head',
+      '- one',
+      '  - two',
+      '1. first',
+      '> quoted',
+      '```',
+      '    code',
+      '---',
+      '| a | b |',
+      '|---|---|',
+    ],
+    ...[
+      'words',
+      ' and **bold**',
+      '[link](https://a.example)',
+      '\n',
+      '\n\n',
+      '\r\n',
+      ' ',
+      '*',
+      '1986. a year',
+    ],
+  )
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 25 }), (written) => {
+      const text = written.join('')
+      const grown = growingBlocks()
+      for (let length = 0; length <= text.length; length += 1) {
+        const soFar = text.slice(0, length)
+        expect(grown(soFar)).toEqual(blocks(soFar))
+      }
+    }),
+    { numRuns: 500 },
+  )
+  const grown = growingBlocks()
+  grown('One.\n\nTwo.\n\nThree.\n\nFour.')
+  expect(grown('Another try')).toEqual(['Another try'])
 })
 
 test('never fails, and never turns text into a tag', () => {
