@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
-import { compressedFiles } from './compressed-files.ts'
-import { generatedDocuments } from './generated-documents.ts'
-import { printedDocuments } from './printed-documents.ts'
+import { compressedFiles } from './build/compressed-files.ts'
+import { generatedDocuments } from './build/generated-documents.ts'
+import { printedDocuments } from './build/printed-documents.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 

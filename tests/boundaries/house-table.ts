@@ -343,7 +343,7 @@ export const packageHomes: readonly { packages: readonly string[]; homes: readon
   // The two files of the client run on Node, when it is built.
   {
     packages: ['node:*'],
-    homes: ['server/', 'prisma/', 'client/vite.config.ts', 'client/generated-documents.ts'],
+    homes: ['server/', 'prisma/', 'client/vite.config.ts', 'client/build/'],
   },
 ]
 

@@ -4,10 +4,11 @@ import { findChromium } from '../../browser/chromium.ts'
 import { openBrowser } from '../../browser/open-browser.ts'
 import { run, temporaryFolder } from '../../journeys/process.ts'
 import { ofLimit } from '../of-limit.ts'
+import type { Felt } from './felt.ts'
 import { longAnswer } from './long-answer.ts'
 import { makeLongConversation } from './long-conversation.ts'
 import { type Report, readAsAgent, readBack, watchAnswer } from './scenes.ts'
-import { type Felt, type Manner, openSlowPage, type SlowPage } from './slow-page.ts'
+import { type Manner, openSlowPage, type SlowPage } from './slow-page.ts'
 
 const LIMIT_MS = 50
 const TIMES = 4

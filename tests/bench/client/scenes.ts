@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
+import type { Felt } from './felt.ts'
 import type { LongConversation } from './long-conversation.ts'
-import type { Felt, SlowPage } from './slow-page.ts'
+import type { SlowPage } from './slow-page.ts'
 
 /** Says what was felt in the part of a scene that ends here. */
 export type Report = (part: string, felt: Felt) => void

@@ -1,5 +1,6 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import type { PageOptions, TestBrowser } from '../../browser/open-browser.ts'
+import type { Felt } from './felt.ts'
 import { traceTasks } from './trace-tasks.ts'
 
 /**
@@ -7,14 +8,6 @@ import { traceTasks } from './trace-tasks.ts'
  * times over. `counted`: only the processor time of each task counts, as if it took that many times longer.
  */
 export type Manner = 'slowed' | 'counted'
-
-/** What a reader has felt of the page since the last look, in milliseconds. */
-export interface Felt {
-  /** Each task of the main thread that took longer than 50 ms. */
-  longTasks: number[]
-  /** From each key until the screen showed what came of it: in steps of 8 ms, from 16 ms on. Only of a slowed page. */
-  keys: number[]
-}
 
 export interface SlowPage {
   page: Page

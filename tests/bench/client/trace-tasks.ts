@@ -1,5 +1,5 @@
 import type { CDPSession } from 'playwright-core'
-import type { Felt } from './slow-page.ts'
+import type { Felt } from './felt.ts'
 
 const LONG_MS = 50
 

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { generate, loadCodegenConfig } from '@graphql-codegen/cli'
 import type { Plugin } from 'vite'
 
-const repository = fileURLToPath(new URL('..', import.meta.url))
-const generated = fileURLToPath(new URL('src/gql/graphql.ts', import.meta.url))
+const repository = fileURLToPath(new URL('../..', import.meta.url))
+const generated = fileURLToPath(new URL('../src/gql/graphql.ts', import.meta.url))
 
 /**
  * Writes the typed GraphQL documents before a build and, when they are missing, before the dev server starts.
