@@ -11,8 +11,6 @@ import { temporaryFolder } from './process.ts'
 
 // Some of what it may say; HOSTILE=all: 1,500 texts and 1,000 outputs.
 
-/** Of some of what the model says; it claims nothing. */
-const HEADING = '# Answer'
 const COUNT = process.env.HOSTILE === 'all' ? 1500 : 60
 const MINUTES = process.env.HOSTILE === 'all' ? 30 : 3
 
@@ -59,8 +57,8 @@ test('customers of a model that obeys them read nothing of what it was told to s
 /** Whether each line says what an approved answer says, word for word: what was claimed is replaced by that. */
 function isApproved(text: string, answers: readonly string[]): boolean {
   const lines = text.split('\n').map((line) => line.replace(/^[\s>-]+/, ''))
-  const claims = lines.filter((line) => line !== '' && line !== HEADING)
-  return claims.every((claim) => answers.some((answer) => answer.includes(claim)))
+  const claims = lines.filter((line) => line !== '')
+  return claims.every((claim) => claim.includes(' ') && answers.some((answer) => answer.includes(claim)))
 }
 
 test('the model is asked with the words of one customer, and with no secret', () => {

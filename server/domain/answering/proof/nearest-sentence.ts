@@ -1,6 +1,6 @@
 import type { Similarity } from './prove-sentence.ts'
 import type { SourceSentence, Sources } from './sources.ts'
-import type { Statement } from './statement.ts'
+import { type Statement, saysNothing } from './statement.ts'
 import { sameMeaning } from './text/synonyms.ts'
 
 export interface Near {
@@ -22,6 +22,7 @@ export function nearestSentence(
   sources: Sources,
   { pointed, similarity }: { pointed: readonly SourceSentence[]; similarity: Similarity },
 ): Near | null {
+  if (saysNothing(claim) && pointed.length === 0) return null
   let best: Near | null = null
   for (const passage of sources.passages) {
     const [sentence, ...more] = passage.sentences

@@ -1,7 +1,7 @@
 import { isCourtesy } from './courtesy.ts'
 import { type Forbidden, forbiddenIn } from './never-shown.ts'
 import type { Passage, SourceSentence, Sources } from './sources.ts'
-import { type Statement, statementOf } from './statement.ts'
+import { type Statement, saysNothing, statementOf } from './statement.ts'
 import { type Context, type Rule, type Support, supportOf } from './support.ts'
 import { plainText } from './text/plain-text.ts'
 
@@ -47,7 +47,7 @@ export function proveSentence(markdown: string, { sources, said, similarity }: P
   if (verbatim) return { kind: 'proven', by: [verbatim] }
   const forbidden = forbiddenIn(plain)
   if (forbidden || /\b(?:I|myself)\b/.test(plain)) return unproven(forbidden ?? 'action-claimed')
-  if (claim.tokens.length + claim.facts.length === 0) return unproven('empty')
+  if (saysNothing(claim)) return unproven('empty')
 
   const supports = sources.passages
     .map((passage) => supportOf(claim, passage, said))

@@ -28,6 +28,10 @@ describe('what the entries say is proven', () => {
   ])('%s', async (sentence) => expect((await prove(sentence)).kind).toBe('proven'))
 })
 
+it.each(['Kayak', 'opens', '**Boathouse**', 'pays'])('a word by itself says nothing: %s', async (word) =>
+  expect((await prove(word)).kind).toBe('dropped'),
+)
+
 describe('what they do not say is never shown as it is', () => {
   it.each([
     ['a number', 'You can borrow a kayak for up to 21 days.'],

@@ -42,3 +42,8 @@ export function sameFact(a: PlacedFact, b: PlacedFact): boolean {
   // "200 of them" for "200 characters": a bare number has no unit to be wrong.
   return a.kind === 'number' && b.key.split(' ')[0] === a.key && b.kind !== 'duration'
 }
+
+/** A word by itself ("Opens") stands in many entries, and says nothing that one of them could prove. */
+export function saysNothing({ facts, tokens }: Statement): boolean {
+  return facts.length === 0 && tokens.length < 2
+}
