@@ -127,6 +127,9 @@ const schema = z.object({
   MODEL_TOKENS_PER_KEY: withDefault(tokens, '2000000'),
   MODEL_TOKENS_PER_DAY: withDefault(tokens, '5000000'),
   MODEL_TOKENS_PER_MONTH: withDefault(tokens, '0'),
+  MODEL_DOLLARS_PER_SESSION: withDefault(dollars, '0'),
+  MODEL_DOLLARS_PER_ADDRESS: withDefault(dollars, '0'),
+  MODEL_DOLLARS_PER_KEY: withDefault(dollars, '0'),
   MODEL_DOLLARS_PER_DAY: withDefault(dollars, '0'),
   MODEL_DOLLARS_PER_MONTH: withDefault(dollars, '0'),
   /** What the dearest of the models takes. */

@@ -6,8 +6,7 @@ export type LimitName =
   | 'address'
   | 'cost'
   | 'guesses'
-  | `tokens-${'session' | 'address' | 'key' | 'day' | 'month'}`
-  | `dollars-${'day' | 'month'}`
+  | `${'tokens' | 'dollars'}-${'session' | 'address' | 'key' | 'day' | 'month'}`
 
 /**
  * Counts and times what happens, for dashboards and alerts: docs/metrics.md says what each number means.

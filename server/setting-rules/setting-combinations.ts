@@ -24,12 +24,14 @@ export function complaintsAboutCombinations(given: Given): string[] {
   needs(
     'MODEL_DOLLARS_PER_MILLION_TOKENS',
     'is required with a bound in dollars: each call reserves what it may cost at most',
-    (given.MODEL_DOLLARS_PER_DAY ?? given.MODEL_DOLLARS_PER_MONTH) !== undefined,
+    boundsInDollars.some((name) => given[name] !== undefined),
   )
   const weakness = given.NODE_ENV === 'production' && given.ADMIN_KEY && weaknessOf(given.ADMIN_KEY)
   if (weakness) complaints.push(`ADMIN_KEY ${weakness}: make one with "openssl rand -hex 32".`)
   return complaints
 }
+
+const boundsInDollars = ['SESSION', 'ADDRESS', 'KEY', 'DAY', 'MONTH'].map((who) => `MODEL_DOLLARS_PER_${who}`)
 
 function complaintsAboutEncoder(given: Given): string[] {
   if (given.ENCODER_DIR !== undefined && given.EMBEDDINGS_BASE_URL !== undefined)

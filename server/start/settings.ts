@@ -38,6 +38,9 @@ export function spendLimitsOf(config: Config): SpendLimits {
     key: config.MODEL_TOKENS_PER_KEY,
     day: config.MODEL_TOKENS_PER_DAY,
     month: config.MODEL_TOKENS_PER_MONTH,
+    dollarsSession: config.MODEL_DOLLARS_PER_SESSION,
+    dollarsAddress: config.MODEL_DOLLARS_PER_ADDRESS,
+    dollarsKey: config.MODEL_DOLLARS_PER_KEY,
     dollarsDay: config.MODEL_DOLLARS_PER_DAY,
     dollarsMonth: config.MODEL_DOLLARS_PER_MONTH,
   }

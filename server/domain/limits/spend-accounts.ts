@@ -23,7 +23,10 @@ export interface SpendLimits {
   /** Of all together. */
   day: number
   month: number
-  /** Of all together, what the provider takes for it. */
+  /** The same in what the provider takes for it. */
+  dollarsSession: number
+  dollarsAddress: number
+  dollarsKey: number
   dollarsDay: number
   dollarsMonth: number
 }
@@ -72,10 +75,13 @@ const scopes: Record<Scope, { setting: string; label: LimitName }> = {
   key: { setting: 'MODEL_TOKENS_PER_KEY', label: 'tokens-key' },
   day: { setting: 'MODEL_TOKENS_PER_DAY', label: 'tokens-day' },
   month: { setting: 'MODEL_TOKENS_PER_MONTH', label: 'tokens-month' },
+  dollarsSession: { setting: 'MODEL_DOLLARS_PER_SESSION', label: 'dollars-session' },
+  dollarsAddress: { setting: 'MODEL_DOLLARS_PER_ADDRESS', label: 'dollars-address' },
+  dollarsKey: { setting: 'MODEL_DOLLARS_PER_KEY', label: 'dollars-key' },
   dollarsDay: { setting: 'MODEL_DOLLARS_PER_DAY', label: 'dollars-day' },
   dollarsMonth: { setting: 'MODEL_DOLLARS_PER_MONTH', label: 'dollars-month' },
 }
-const ofOnePayer: readonly Scope[] = ['session', 'address', 'key']
+const ofAll: readonly Scope[] = ['day', 'month', 'dollarsDay', 'dollarsMonth']
 
 /**
  * Kept in PostgreSQL: a restart forgets nothing, and replicas share them. Each account is taken from in one statement
@@ -124,7 +130,7 @@ export function createSpendAccounts(options: SpendAccountsOptions): SpendAccount
       return (difference) => correct(taken, difference)
     },
     async nearestBound() {
-      const together = accounts().filter(({ scope }) => !ofOnePayer.includes(scope))
+      const together = accounts().filter(({ scope }) => ofAll.includes(scope))
       if (together.length === 0) return null
       const rows = await db.modelSpend.findMany({
         where: { OR: together.map(({ day, payer }) => ({ day, payer })) },
@@ -141,25 +147,30 @@ export function createSpendAccounts(options: SpendAccountsOptions): SpendAccount
 /** Who pays, the narrowest first, with what they may spend. */
 function accountsOf({ sessionId, address, keyId }: Payers, now: Date, limits: SpendLimits): Account[] {
   const today = now.toISOString().slice(0, 10)
-  const tokens = { unit: 'tokens', day: new Date(today) } as const
+  const day = new Date(today)
   const month = new Date(`${today.slice(0, 7)}-01`)
-  const money = (dollars: number) => ({ unit: 'money', bound: dollars * MONEY_PER_DOLLAR }) as const
-  const all: Account[] = [
-    { ...tokens, scope: 'session', payer: `session:${sessionId}`, bound: sessionId ? limits.session : 0 },
-    { ...tokens, scope: 'key', payer: `key:${keyId}`, bound: keyId ? limits.key : 0 },
-    // Nobody's address is kept for what it asked.
-    {
-      ...tokens,
-      scope: 'address',
-      payer: `address:${pseudonymOf(address)}`,
-      bound: address ? limits.address : 0,
-    },
-    { ...tokens, scope: 'day', payer: 'all', bound: limits.day },
-    { ...tokens, scope: 'month', day: month, payer: 'month', bound: limits.month },
-    { ...money(limits.dollarsDay), scope: 'dollarsDay', day: tokens.day, payer: 'dollars' },
-    { ...money(limits.dollarsMonth), scope: 'dollarsMonth', day: month, payer: 'dollars month' },
-  ]
-  return all.filter(({ bound }) => bound > 0)
+  const session = sessionId && `session:${sessionId}`
+  const key = keyId && `key:${keyId}`
+  // Nobody's address is kept for what it asked.
+  const from = address && `address:${pseudonymOf(address)}`
+  const tokens = (scope: Scope, payer: string | undefined, since = day): Account[] =>
+    payer ? [{ scope, unit: 'tokens', day: since, payer, bound: limits[scope] }] : []
+  const dollars = (scope: Scope, payer: string | undefined, since = day): Account[] =>
+    payer
+      ? [{ scope, unit: 'money', day: since, payer: `${payer} $`, bound: limits[scope] * MONEY_PER_DOLLAR }]
+      : []
+  return [
+    ...tokens('session', session),
+    ...dollars('dollarsSession', session),
+    ...tokens('key', key),
+    ...dollars('dollarsKey', key),
+    ...tokens('address', from),
+    ...dollars('dollarsAddress', from),
+    ...tokens('day', 'all'),
+    ...tokens('month', 'month', month),
+    ...dollars('dollarsDay', 'all'),
+    ...dollars('dollarsMonth', 'month', month),
+  ].filter(({ bound }) => bound > 0)
 }
 
 /** Writes one line a day, or month, of all together, whichever replica comes to it. */
@@ -167,7 +178,7 @@ function createSpendAlert({ db, log }: Pick<SpendAccountsOptions, 'db' | 'log'>)
   /** Days and months that are known to be past it. */
   const alerted = new Set<string>()
   return async ({ scope, day, bound }: Account, spent: number): Promise<void> => {
-    if (ofOnePayer.includes(scope) || spent < bound * ALERT_RATIO) return
+    if (!ofAll.includes(scope) || spent < bound * ALERT_RATIO) return
     const key = `${scope} ${day.toISOString()}`
     if (alerted.has(key)) return
     alerted.add(key)
@@ -178,6 +189,6 @@ function createSpendAlert({ db, log }: Pick<SpendAccountsOptions, 'db' | 'log'>)
   }
 }
 
-function pseudonymOf(address = ''): string {
+function pseudonymOf(address: string): string {
   return Buffer.from(hashSecret(address)).toString('base64url')
 }

@@ -45,7 +45,10 @@ function makeModel(end: () => Promise<{ promptTokens: number; completionTokens: 
   }
   return model
 }
-const unbounded = { session: 0, address: 0, key: 0, day: 0, month: 0, dollarsDay: 0, dollarsMonth: 0 }
+const unbounded: SpendLimits = {
+  ...{ session: 0, address: 0, key: 0, day: 0, month: 0 },
+  ...{ dollarsSession: 0, dollarsAddress: 0, dollarsKey: 0, dollarsDay: 0, dollarsMonth: 0 },
+}
 const limited = (model: LanguageModel, limits: number | Partial<SpendLimits>) =>
   limitSpend(model, {
     ...nothingWatched,
@@ -208,6 +211,18 @@ test('dollars have bounds too: a call reserves what it may cost, and is settled 
   await expect(ask(limited(costs(0), { dollarsDay: 0.03 }))).rejects.toThrow(/MODEL_DOLLARS_PER_DAY/)
   expect(await spentDollars()).toBe(131)
   expect(await outcomeOf(ask(limited(costs(0), { dollarsMonth: 0.02 })))).toBe('over-budget')
+})
+
+test.each<[Payers, Payers, keyof SpendLimits]>([
+  [{ sessionId: 'a' }, { sessionId: 'b' }, 'dollarsSession'],
+  [{ address: '198.51.100.7' }, { address: '198.51.100.8' }, 'dollarsAddress'],
+  [{ keyId: 'a' }, { keyId: 'b' }, 'dollarsKey'],
+])('who has spent their dollars keeps nobody else from theirs: %j', async (one, other, scope) => {
+  const model = makeModel(async () => ({ promptTokens: 1000, completionTokens: 0, costUsd: 0.01 }))
+  // One call reserves 2.16 cents and takes one.
+  const bounded = limited(model, { [scope]: 0.03 })
+  const spend = (payers: Payers) => paidBy(payers, () => outcomeOf(ask(bounded)))
+  expect([await spend(one), await spend(one), await spend(other)]).toEqual(['ok', 'over-budget', 'ok'])
 })
 
 test('at four fifths of a day all replicas together write one line to the log', async () => {
