@@ -26,8 +26,8 @@ export interface Span {
   end(outcome?: 'failed'): void
 }
 
-/** Requests and jobs begin traces; the others only belong to one. Statements are seen by the database's own library. */
-export type SpanKind = 'request' | 'faq-search' | 'model-call' | 'job' | 'delivery'
+/** Requests and jobs begin traces; the others only belong to one. Prisma tells of its statements itself. */
+export type SpanKind = 'request' | 'faq-search' | 'model-call' | 'job' | 'delivery' | 'statement'
 
 export type SpanFacts = Record<string, string | number | boolean | null>
 

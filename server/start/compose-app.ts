@@ -17,6 +17,7 @@ import { createQuestionVectors } from '../domain/knowledge/faq/unanswered/questi
 import { createAdmission } from '../domain/limits/admission.ts'
 import { createCostBudget } from '../domain/limits/cost-budget.ts'
 import { limitSpend } from '../domain/limits/spend-limit.ts'
+import { tracedTurns } from '../domain/message/traced-turns.ts'
 import { ticketLoad } from '../domain/ticket/ticket-load.ts'
 import { createTranslationCache } from '../domain/translation/translation-cache.ts'
 import { createHealthRoutes } from '../http/health.ts'
@@ -81,7 +82,7 @@ export interface App {
 /** Puts every other part together, and leaves in `opened` how each is closed. */
 export async function composeApp(parts: OpenedParts, opened: AsyncDisposableStack): Promise<App> {
   const { config, log, correlation, database, pages, stop } = parts
-  const { db, pool, turns } = database
+  const { db, pool } = database
   const metrics = createMetrics({
     known: { fields: rootFields, queues, models: config.OPENROUTER_MODEL },
     build: { version: packageFile.version, role: config.ROLE },
@@ -111,7 +112,7 @@ export async function composeApp(parts: OpenedParts, opened: AsyncDisposableStac
     sleep,
     bus: chosen.bus,
     jobs: jobs.queue,
-    turns,
+    turns: tracedTurns(database.turns, chosen.tracer),
     model: chosen.model,
     limiter: chosen.limiter,
     notifier: chosen.notifier,

@@ -96,12 +96,12 @@ describe.skipIf(redis === null || inject('serverTemplate') === null)('a trace', 
     }
     const lines = trace.map((span) => lineOf(span).join(' > '))
     const statement = 'prisma:client:operation > web prisma:client:db_query'
-    const ordered = 'web request > web prisma:client:transaction > worker job'
+    const ordered = 'web request > worker job'
     expect(lines).toEqual(
       expect.arrayContaining([
         'web request > web faq-search',
         'web request > web model-call',
-        `web request > web prisma:client:transaction > web ${statement}`,
+        'web request > web statement',
         `web request > web delivery > web ${statement}`,
         `${ordered} > worker model-call`,
         `${ordered} > worker ${statement.replace('web', 'worker')}`,

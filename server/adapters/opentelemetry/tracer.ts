@@ -40,6 +40,7 @@ const kinds: Record<SpanKind, SdkKind> = {
   'model-call': SdkKind.CLIENT,
   job: SdkKind.CONSUMER,
   delivery: SdkKind.PRODUCER,
+  statement: SdkKind.CLIENT,
 }
 
 /**
