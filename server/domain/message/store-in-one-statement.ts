@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { ANSWER_LEASE_SECONDS, answerMessage, notifyTicket, summarizeSession } from '../jobs.ts'
 import { speechFor } from '../language/wording/speech.ts'
 import { earlierPlace } from '../session/join-earlier-ticket.ts'
-import { noticeText } from '../session/notices/notices.ts'
+import { noticeRows } from '../session/notices/store-notices.ts'
 import { newTicket } from '../ticket/new-ticket.ts'
 import { emptyMessage, inPlace, spokenMessages } from './spoken-messages.ts'
 import type { Turn, WrittenTurn } from './turn.ts'
@@ -73,11 +73,8 @@ function messagesOf(
 ): Message[] {
   const spoken = spokenMessages(turn, id, now)
   const speech = speechFor(language, deps.settings)
-  const noticed = notices.map(({ notice }, at) => ({
-    ...emptyMessage(id, now),
-    ...{ seq: spoken.length + 1 + at, text: noticeText(speech, notice, null), notice },
-  }))
-  return [...spoken, ...noticed]
+  const noticed = noticeRows({ sessionId: id, afterSeq: spoken.length, speech, now }, notices)
+  return [...spoken, ...noticed.map((row) => ({ ...emptyMessage(id, now), ...row }))]
 }
 
 function sessionAfter(

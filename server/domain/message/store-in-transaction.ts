@@ -5,7 +5,7 @@ import { ANSWER_LEASE_SECONDS, answerMessage, notifyTicket, summarizeSession } f
 import { speechFor } from '../language/wording/speech.ts'
 import { applyTicketEffect } from '../session/apply-ticket-effect.ts'
 import { earlierPlace } from '../session/join-earlier-ticket.ts'
-import { noticeRows } from '../session/notices/store-notices.ts'
+import { namedNoticeRows } from '../session/notices/store-notices.ts'
 import { newTicket } from '../ticket/new-ticket.ts'
 import { inPlace, spokenMessages } from './spoken-messages.ts'
 import type { Turn, WrittenTurn } from './turn.ts'
@@ -127,7 +127,7 @@ async function storeMessages(
         translation: message.translation ?? Prisma.DbNull,
         evidence: message.evidence ?? Prisma.DbNull,
       })),
-      ...(await noticeRows(tx, { sessionId: session.id, afterSeq, speech, now }, notices)),
+      ...(await namedNoticeRows(tx, { sessionId: session.id, afterSeq, speech, now }, notices)),
     ],
   })
 }

@@ -3,18 +3,19 @@ import type { Tx } from '../../db.ts'
 import type { Speech } from '../../language/wording/speech.ts'
 import { type NoticeDraft, noticeText } from './notices.ts'
 
-/** The rows of notices that follow the session's message `afterSeq`, with the names as they are now. */
-export async function noticeRows(
-  tx: Tx,
-  { sessionId, afterSeq, speech, now }: { sessionId: string; afterSeq: number; speech: Speech; now: Date },
+interface NoticePlace {
+  sessionId: string
+  afterSeq: number
+  speech: Speech
+  now: Date
+}
+
+/** The rows of notices that follow the session's message `afterSeq`. `names`: of the agents whom they are about, by id. */
+export function noticeRows(
+  { sessionId, afterSeq, speech, now }: NoticePlace,
   drafts: readonly NoticeDraft[],
+  names: ReadonlyMap<string, string> = new Map(),
 ) {
-  const ids = drafts.flatMap(({ agentId }) => (agentId === null ? [] : [agentId]))
-  const keys =
-    ids.length === 0
-      ? []
-      : await tx.apiKey.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
-  const names = new Map(keys.map(({ id, name }) => [id, name]))
   return drafts.map(({ notice, agentId }, index) => {
     const agentName = agentId === null ? null : (names.get(agentId) ?? null)
     return {
@@ -29,6 +30,16 @@ export async function noticeRows(
   })
 }
 
+/** The same with the names as they are now. */
+export async function namedNoticeRows(tx: Tx, place: NoticePlace, drafts: readonly NoticeDraft[]) {
+  const ids = drafts.flatMap(({ agentId }) => (agentId === null ? [] : [agentId]))
+  const keys =
+    ids.length === 0
+      ? []
+      : await tx.apiKey.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  return noticeRows(place, drafts, new Map(keys.map(({ id, name }) => [id, name])))
+}
+
 /** Appends notices to a session whose row this transaction has locked. */
 export async function storeNotices(
   tx: Tx,
@@ -39,5 +50,5 @@ export async function storeNotices(
   if (drafts.length === 0) return
   await tx.session.update({ where: { id: session.id }, data: { lastSeq: { increment: drafts.length } } })
   const place = { sessionId: session.id, afterSeq: session.lastSeq, speech, now }
-  await tx.message.createMany({ data: await noticeRows(tx, place, drafts) })
+  await tx.message.createMany({ data: await namedNoticeRows(tx, place, drafts) })
 }
