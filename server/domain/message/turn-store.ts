@@ -15,15 +15,15 @@ export interface SessionMove extends SessionState {
   unanswered: 'clear' | 'begin' | 'keep'
 }
 
-/** All rows of a turn. Every `seq` and `replyToSeq` in them counts from 1 within the turn, a reply to `settles` apart. */
+/** All rows of a turn; those that it has none of may be left out. Every `seq` and `replyToSeq` in them counts from 1 within the turn, a reply to `settles` apart. */
 export interface TurnRows {
   session: { create: Session } | { move: SessionMove }
-  messages: readonly Message[]
+  messages?: readonly Message[]
   /** The seq of an earlier message that awaits a reply no longer; null: none. */
-  settles: number | null
-  modelCalls: readonly Omit<ModelCall, 'sessionId' | 'messageSeq'>[]
-  ticket: Ticket | null
-  jobs: readonly JobInsertion[]
+  settles?: number | null
+  modelCalls?: readonly Omit<ModelCall, 'sessionId' | 'messageSeq'>[]
+  ticket?: Ticket | null
+  jobs?: readonly JobInsertion[]
   now: Date
 }
 

@@ -115,8 +115,9 @@ async function store(
   const unchanged = { status, epoch, ownerId, language: null }
   try {
     const session = await deps.turns.store({
-      ...{ session: { move: { ...unchanged, id, ifEpoch: epoch, ifLastSeq: null, unanswered: 'clear' } } },
-      ...{ messages: [message], settles: null, modelCalls: [], ticket: null, jobs: [], now },
+      session: { move: { ...unchanged, id, ifEpoch: epoch, ifLastSeq: null, unanswered: 'clear' } },
+      messages: [message],
+      now,
     })
     return session && { session, message: { ...message, seq: session.lastSeq } }
   } catch (error) {

@@ -4,8 +4,6 @@ import type { Deps } from '../deps.ts'
 import { limitSends } from '../limits/limit-sends.ts'
 import { type CustomerDetails, newSession } from './new-session.ts'
 
-const nothingSaid = { messages: [], settles: null, modelCalls: [], ticket: null, jobs: [] }
-
 /** @throws InvalidInput, RateLimited */
 export async function createSession(
   deps: Deps,
@@ -14,7 +12,7 @@ export async function createSession(
 ): Promise<{ session: Session; sessionToken: string }> {
   const { session, token } = newSession(deps, details)
   await limitSends(deps, caller, null)
-  await deps.turns.store({ ...nothingSaid, session: { create: session }, now: session.createdAt })
+  await deps.turns.store({ session: { create: session }, now: session.createdAt })
   deps.metrics.sessionStarted()
   return { session, sessionToken: token }
 }

@@ -66,9 +66,6 @@ describeOnEachDatabase('a turn in one statement', (getDatabase) => {
     },
     ...{ trace: { rule: 'model', n: 0.1 }, translation: { from: 'en' }, evidence: [{ at: 1 }] },
   }
-  const nothing: Omit<TurnRows, 'session' | 'now'> = {
-    ...{ messages: [], settles: null, modelCalls: [], ticket: null, jobs: [] },
-  }
   const moved = (over: object = {}): TurnRows['session'] => ({
     move: {
       ...{ id: full.id, ifEpoch: 3, ifLastSeq: null, status: 'ACTIVE', epoch: 3, ownerId: null },
@@ -81,7 +78,7 @@ describeOnEachDatabase('a turn in one statement', (getDatabase) => {
 
   test('stores every column of a new session and its message, and returns the row as Prisma reads it', async () => {
     const { turns } = replica.deps
-    expect(await turns.store({ ...nothing, session: { create: full }, messages: [said], now })).toEqual(full)
+    expect(await turns.store({ session: { create: full }, messages: [said], now })).toEqual(full)
     expect(await stored()).toEqual(full)
     expect(await messages()).toEqual([said])
     expect(await turns.sessionOfToken(hash)).toEqual(full)
@@ -105,7 +102,6 @@ describeOnEachDatabase('a turn in one statement', (getDatabase) => {
     }
     const session = await replica.deps.turns.store({
       ...{
-        ...nothing,
         session: moved({ unanswered: 'clear' }),
         messages: [answered],
         settles: 1,
@@ -130,7 +126,7 @@ describeOnEachDatabase('a turn in one statement', (getDatabase) => {
       const ticket = newTicket({ reason: 'KEYWORD' }, { sessionId: full.id, now, place: null })
       const session = { ...moved(over) }
       const late = { ...emptyMessage(full.id, now), sender: 'CUSTOMER' as const }
-      const turn = { ...nothing, session, messages: [late], ticket, jobs: [job], now }
+      const turn = { session, messages: [late], ticket, jobs: [job], now }
       expect(await replica.deps.turns.store(turn)).toBeNull()
       expect(await replica.jobs.boss.findJobs(answerMessage.name, { id: job.id })).toEqual([])
     }
@@ -143,7 +139,7 @@ describeOnEachDatabase('a turn in one statement', (getDatabase) => {
     const again = { ...answered, id: randomUUIDv7() }
     const silent = { ...emptyMessage(full.id, now), sender: 'SYSTEM' as const }
     for (const message of [again, silent]) {
-      const turn = { ...nothing, session: moved(), messages: [message], settles: 1, now }
+      const turn = { session: moved(), messages: [message], settles: 1, now }
       const refused = await replica.deps.turns.store(turn).catch((error: unknown) => error)
       expect(isUniqueViolation(refused)).toBe(true)
     }
@@ -159,7 +155,6 @@ describeOnEachDatabase('a turn in one statement', (getDatabase) => {
     const question = { ...said, id: randomUUIDv7(), clientMessageId: 'c-2' }
     const session = moved({ unanswered: 'begin', language: 'es' })
     const after = await replica.deps.turns.store({
-      ...nothing,
       session,
       messages: [question],
       jobs: [job],
@@ -170,7 +165,7 @@ describeOnEachDatabase('a turn in one statement', (getDatabase) => {
     expect(found).toMatchObject({ data: { sessionId: full.id, seq: 3 } })
     expect(Number(found?.startAfter) - Date.now()).toBeGreaterThan(30_000)
     const second = { ...question, id: randomUUIDv7(), clientMessageId: 'c-3' }
-    const next = await replica.deps.turns.store({ ...nothing, session, messages: [second], now: new Date() })
+    const next = await replica.deps.turns.store({ session, messages: [second], now: new Date() })
     // The oldest one counts.
     expect(next?.unansweredSince).toEqual(later)
   })

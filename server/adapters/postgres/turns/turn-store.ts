@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Pool, QueryConfig } from 'pg'
 import type { Session } from '#prisma/generated/client.ts'
 import type { TurnRows, TurnStore } from '#server/domain/message/turn-store.ts'
+import type { JobInsertion } from '#server/ports/job-queue.ts'
 
 const sql = {
   storeTurn: readFileSync(new URL('store-turn.sql', import.meta.url), 'utf8'),
@@ -29,13 +30,15 @@ export function createTurnStore({ pool, named }: TurnStoreOptions): TurnStore {
   return {
     sessionOfToken: (tokenHash) => ask('session-of-token', sql.sessionOfToken, [tokenHash]),
     async store(turn) {
-      const name = ['store-turn', ...turn.jobs.map((job) => job.name)].join(' ')
-      return ask(name, withJobs(turn.jobs), valuesOf(turn))
+      const { jobs = [] } = turn
+      const name = ['store-turn', ...jobs.map((job) => job.name)].join(' ')
+      return ask(name, withJobs(jobs), valuesOf(turn))
     },
   }
 }
 
-function valuesOf({ session, settles, now, ...rows }: TurnRows): unknown[] {
+function valuesOf(turn: TurnRows): unknown[] {
+  const { session, now, messages = [], settles = null, modelCalls = [], ticket, jobs = [] } = turn
   const { create, move } = { create: null, move: null, ...session }
   return [
     JSON.stringify(
@@ -50,17 +53,17 @@ function valuesOf({ session, settles, now, ...rows }: TurnRows): unknown[] {
     move?.language,
     move?.unanswered,
     now,
-    rows.messages.length,
+    messages.length,
     settles,
-    JSON.stringify(rows.messages),
-    JSON.stringify(rows.modelCalls),
-    JSON.stringify(rows.ticket ? [rows.ticket] : []),
-    ...rows.jobs.map(({ value }) => JSON.stringify(value)),
+    JSON.stringify(messages),
+    JSON.stringify(modelCalls),
+    JSON.stringify(ticket ? [ticket] : []),
+    ...jobs.map(({ value }) => JSON.stringify(value)),
   ]
 }
 
 /** The queue's own statements become parts of the turn's; what they insert depends on the session's row like the rest. */
-function withJobs(jobs: TurnRows['jobs']): string {
+function withJobs(jobs: readonly JobInsertion[]): string {
   const parts = jobs.map(
     ({ sql: insert }, at) => `, job_${at} AS (${insert.replace('$1::text', given(FIRST_JOB + at))})`,
   )
